@@ -1,0 +1,98 @@
+"""An edit: the only way in which a corrected text changes."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+PARAGRAPH_BREAK = "\n"
+
+
+class Origin(StrEnum):
+    """Where a change came from."""
+
+    TYPED = "typed"
+    RULE = "rule"
+    TERM = "term"
+    REPAIR = "repair"
+    BULK = "bulk"
+    RESTORE = "restore"
+    IMPORT = "import"
+
+
+class Place(NamedTuple):
+    """A position between two characters: paragraph index, then code points from that paragraph's start.
+
+    An index, not an id, because the journal is read by a later run of the program, which gives new ids.
+    """
+
+    paragraph: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """At ``at``, ``removed`` was replaced by ``added``; both may hold paragraph breaks (``\\n``).
+
+    ``step`` numbers the undo step that the edit belongs to, ``time`` is in milliseconds since 1970.
+    """
+
+    at: Place
+    removed: str
+    added: str
+    origin: Origin = Origin.TYPED
+    step: int = 0
+    time: int = 0
+
+    def inverse(self) -> "Edit":
+        """The edit that takes this one back when it is applied right after it."""
+        return replace(self, removed=self.added, added=self.removed)
+
+    @property
+    def removed_breaks(self) -> int:
+        """How many paragraph breaks the edit takes out."""
+        return self.removed.count(PARAGRAPH_BREAK)
+
+    @property
+    def added_breaks(self) -> int:
+        """How many paragraph breaks the edit puts in."""
+        return self.added.count(PARAGRAPH_BREAK)
+
+    @property
+    def removed_end(self) -> Place:
+        """Where the removed text ended, in the text before the edit."""
+        return _end(self.at, self.removed)
+
+    @property
+    def added_end(self) -> Place:
+        """Where the added text ends, in the text after the edit."""
+        return _end(self.at, self.added)
+
+    def is_empty(self) -> bool:
+        """Whether nothing changes."""
+        return self.removed == self.added
+
+    def trimmed(self) -> "Edit":
+        """The same change without what is equal at its start and end."""
+        removed, added = self.removed, self.added
+        shortest = min(len(removed), len(added))
+        head = 0
+        while head < shortest and removed[head] == added[head]:
+            head += 1
+        tail = 0
+        while tail < shortest - head and removed[-1 - tail] == added[-1 - tail]:
+            tail += 1
+        if not head and not tail:
+            return self
+        return replace(
+            self,
+            at=_end(self.at, removed[:head]),
+            removed=removed[head : len(removed) - tail],
+            added=added[head : len(added) - tail],
+        )
+
+
+def _end(at: Place, text: str) -> Place:
+    breaks = text.count(PARAGRAPH_BREAK)
+    if not breaks:
+        return Place(at.paragraph, at.offset + len(text))
+    return Place(at.paragraph + breaks, len(text) - text.rindex(PARAGRAPH_BREAK) - 1)

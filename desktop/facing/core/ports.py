@@ -1,0 +1,235 @@
+"""What the session needs from the rooms it must not import. The one composition root, ``app``, fills these in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from facing.core.document import (
+    Content,
+    DocumentRecord,
+    IgnoreKey,
+    Journal,
+    Original,
+    ReaderState,
+    Version,
+    VersionKind,
+)
+from facing.core.edit import Edit
+from facing.core.finding import Certainty, Finding, Kind, Side
+from facing.core.passage import Passage
+from facing.core.problem import UserProblem
+from facing.core.text import Text
+
+T = TypeVar("T")
+
+
+class CheckerStatus(StrEnum):
+    """How a checker is, or how its last run ended."""
+
+    STARTING = "starting"
+    READY = "ready"
+    RAN = "ran"
+    UNAVAILABLE = "unavailable"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckerHealth:
+    """A checker's state in one value; ``reason`` says why it is not ready, ``version`` is empty until known."""
+
+    status: CheckerStatus
+    version: str = ""
+    reason: UserProblem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a checker says about ``passage.text[start:end]`` (code points), before it is placed in the document.
+
+    Depends on the passage's text alone, so it can be kept and used again for the same text.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    message: str
+    suggestions: tuple[str, ...]
+    rule: str
+    certainty: Certainty = Certainty.LIKELY
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Paragraphs of the two sides that belong together; a side may be missing."""
+
+    original: Passage | None
+    correction: Passage | None
+
+
+class Checker(Protocol):
+    """One engine. Its methods are called from one worker thread at a time, never from the window's."""
+
+    @property
+    def id(self) -> str:
+        """The stable name used in settings and JSON, such as ``languagetool``."""
+
+    @property
+    def name(self) -> str:
+        """The engine's own name, such as ``LanguageTool``."""
+
+    def health(self) -> CheckerHealth:
+        """How it is now; callable from any thread, returns at once."""
+
+    def languages(self) -> tuple[str, ...]:
+        """The language codes it can check, such as ``en-US``; empty means any."""
+
+    def prepare(self, language: str) -> None:
+        """Get ready for this language: start, load, warm up. May take seconds.
+
+        Raises:
+            UserProblem: it cannot run here; the problem says why.
+        """
+
+    def close(self) -> None:
+        """End its processes. Callable from any thread, more than once."""
+
+
+class PassageChecker(Checker, Protocol):
+    """Judges each passage by itself."""
+
+    def check_passages(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """The remarks on each passage, in the order given.
+
+        Raises:
+            UserProblem: the engine failed; asking again later may work.
+        """
+
+
+class PairChecker(Checker, Protocol):
+    """Judges a paragraph together with its partner."""
+
+    def check_pairs(self, pairs: Sequence[Pair], language: str) -> list[Finding]:
+        """Findings on either side."""
+
+
+class DocumentChecker(Checker, Protocol):
+    """Judges a whole document: what shows only over many paragraphs."""
+
+    def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
+        """Findings on the sides given."""
+
+
+class Formats(Protocol):
+    """Bytes to text and back, for every file format that can be opened."""
+
+    def read(self, path: Path, encoding: str | None = None) -> Original:
+        """The file as an original; ``encoding`` overrides the detected one.
+
+        Raises:
+            UserProblem: missing, unreadable, a folder, too large, binary, undecodable.
+        """
+
+    def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
+        """The same from bytes already read; ``path`` tells the format and names the file in problems."""
+
+    def write(self, original: Original, corrected: Text) -> bytes:
+        """The bytes of a corrected file: as the original, but for what was corrected.
+
+        Raises:
+            UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``character`` and ``encoding``.
+        """
+
+
+class Store(Protocol):
+    """Documents, versions, journal. Every method returns when its work is durable.
+
+    Callable from any thread. All raise ``UserProblem`` with ``DISK_FULL``, ``STORE_*`` where the disk refuses.
+    """
+
+    def document(self, original: Original) -> DocumentRecord:
+        """The record of this original (same real path and bytes), made on first sight."""
+
+    def known_document(self, path: Path) -> DocumentRecord | None:
+        """The newest record at this real path, whatever its bytes."""
+
+    def original(self, document: str) -> bytes:
+        """The bytes of the original as they were first opened."""
+
+    def add_version(
+        self,
+        document: str,
+        content: Content,
+        kind: VersionKind,
+        *,
+        name: str = "",
+        note: str = "",
+        words: int = 0,
+        words_changed: int = 0,
+    ) -> Version:
+        """Keep a version, make it the base of the journal and empty the journal, in one transaction."""
+
+    def versions(self, document: str) -> list[Version]:
+        """All versions, newest first."""
+
+    def rename_version(self, document: str, version: int, name: str, note: str) -> None:
+        """Set name and note of a version."""
+
+    def content(self, document: str, version: int) -> Content:
+        """What a version holds, exactly.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
+        """
+
+    def append_edits(self, document: str, edits: Sequence[Edit]) -> None:
+        """Append to the journal, behind its present base."""
+
+    def journal(self, document: str) -> Journal:
+        """The edits made since the newest version."""
+
+    def save_state(self, document: str, state: ReaderState) -> None:
+        """Remember where the reader was."""
+
+    def state(self, document: str) -> ReaderState:
+        """Where the reader was; the defaults for a new document."""
+
+    def add_ignore(self, document: str, key: IgnoreKey) -> None:
+        """Remember an ignored finding."""
+
+    def remove_ignore(self, document: str, key: IgnoreKey) -> None:
+        """Forget that a finding was ignored."""
+
+    def ignores(self, document: str) -> set[IgnoreKey]:
+        """All ignored findings of a document."""
+
+    def recent(self, count: int) -> list[DocumentRecord]:
+        """The documents opened last, newest first."""
+
+    def close(self) -> None:
+        """Write what is waiting and close."""
+
+
+class Tasks(Protocol):
+    """Work away from the caller's thread. Each lane does one thing at a time, in order."""
+
+    def submit(
+        self,
+        lane: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Run ``work`` on the lane's thread, then ``done`` or ``failed`` on the caller's thread."""
+
+    def close(self) -> None:
+        """Wait shortly for running work; drop what waits."""
+
+
+class Clock(Protocol):
+    """The time of day."""
+
+    def now(self) -> int:
+        """Milliseconds since 1970."""

@@ -1,0 +1,37 @@
+"""What the user may set. Loaded and kept by ``config``; every default is written here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CheckerChoice(StrEnum):
+    """Which grammar checker to use; automatic means LanguageTool where it runs, else the embedded one."""
+
+    AUTOMATIC = "automatic"
+    LANGUAGETOOL = "languagetool"
+    EMBEDDED = "embedded"
+    NONE = "none"
+
+
+class ThemeChoice(StrEnum):
+    """Light, dark, or as the system is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings. Font size in points, heap in mebibytes, spacing as a factor of the line's height."""
+
+    checker: CheckerChoice = CheckerChoice.AUTOMATIC
+    language: str = "auto"
+    default_english: str = "en-US"
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    font_family: str = ""
+    font_size: float = 13.0
+    line_spacing: float = 1.6
+    languagetool_heap: int = 512
+    advance_after_decision: bool = True
+    glossaries: tuple[str, ...] = ()
