@@ -33,7 +33,8 @@ class Place(NamedTuple):
 class Edit:
     """At ``at``, ``removed`` was replaced by ``added``; both may hold paragraph breaks (``\\n``).
 
-    ``step`` numbers the undo step that the edit belongs to, ``time`` is in milliseconds since 1970.
+    ``step`` numbers the undo step that the edit belongs to, from 1; a negative number takes an edit of that step
+    back. ``time`` is in milliseconds since 1970.
     """
 
     at: Place
@@ -45,7 +46,7 @@ class Edit:
 
     def inverse(self) -> "Edit":
         """The edit that takes this one back when it is applied right after it."""
-        return replace(self, removed=self.added, added=self.removed)
+        return replace(self, removed=self.added, added=self.removed, step=-self.step)
 
     @property
     def removed_breaks(self) -> int:

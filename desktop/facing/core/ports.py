@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from facing.core.document import (
     Content,
@@ -97,6 +97,7 @@ class Checker(Protocol):
         """End its processes. Callable from any thread, more than once."""
 
 
+@runtime_checkable
 class PassageChecker(Checker, Protocol):
     """Judges each passage by itself."""
 
@@ -108,6 +109,7 @@ class PassageChecker(Checker, Protocol):
         """
 
 
+@runtime_checkable
 class PairChecker(Checker, Protocol):
     """Judges a paragraph together with its partner."""
 
@@ -115,6 +117,7 @@ class PairChecker(Checker, Protocol):
         """Findings on either side."""
 
 
+@runtime_checkable
 class DocumentChecker(Checker, Protocol):
     """Judges a whole document: what shows only over many paragraphs."""
 
@@ -210,6 +213,41 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Write what is waiting and close."""
+
+
+class Journaling(Protocol):
+    """Takes the edits of one document and brings them to disk within two seconds, without making anyone wait."""
+
+    def append(self, edit: Edit) -> None:
+        """Take one edit; returns at once."""
+
+    def flush(self) -> None:
+        """Return when everything taken so far is durable (or the disk has refused: see ``problem``)."""
+
+    def close(self) -> None:
+        """Flush and end."""
+
+    @property
+    def problem(self) -> UserProblem | None:
+        """Why the disk refuses, ``None`` when it does not; nothing is dropped meanwhile."""
+
+    @property
+    def all_on_disk(self) -> bool:
+        """Whether every edit taken is durable."""
+
+
+class LanguageDetector(Protocol):
+    """Tells the language of a text."""
+
+    def detect(self, text: str) -> str:
+        """A two-letter code such as ``en``; empty when the text says too little."""
+
+
+class DocumentLock(Protocol):
+    """Holds a document for one program at a time."""
+
+    def release(self) -> None:
+        """Let others have it."""
 
 
 class Tasks(Protocol):

@@ -1,0 +1,85 @@
+"""The corrected file that goes to others: where it is, when it was written."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from facing.core.document import Original, ReaderState
+from facing.core.ports import Clock, Formats
+from facing.core.text import Text
+from facing.files.replacing import is_same_file, replace_file
+from facing.session.events import Announcer
+
+
+class Deliverable(Protocol):
+    """The document that is delivered."""
+
+    original: Original
+    remembered: ReaderState
+
+    @property
+    def corrected(self) -> Text:
+        """The correction now."""
+
+
+class Delivery:
+    """Writes the corrected file, first where the user says, then again at each save."""
+
+    def __init__(self, document: Deliverable, formats: Formats, clock: Clock, announcer: Announcer) -> None:
+        self._document = document
+        self._formats = formats
+        self._clock = clock
+        self._announcer = announcer
+        self.written_at: int | None = None
+
+    @property
+    def target(self) -> Path | None:
+        """The corrected file; ``None`` until the user has said where."""
+        return Path(self._document.remembered.delivery) if self._document.remembered.delivery else None
+
+    def proposed(self) -> Path:
+        """Beside the original, with ``-corrected`` behind its name."""
+        path = self._document.original.path
+        return path.with_name(f"{path.stem}-corrected{path.suffix}")
+
+    def corrected_text(self) -> str:
+        """The correction as plain text, line ends as ``\\n``."""
+        return self._document.corrected.as_string()
+
+    def save_copy_as(self, path: Path, overwrite_original: bool = False, encoding: str | None = None) -> None:
+        """Write the corrected file to ``path`` and, from now on, at each save.
+
+        ``overwrite_original``: the user has picked the original itself and confirmed it. ``encoding`` writes it in
+        another encoding than the original's.
+
+        Raises:
+            UserProblem: ``TARGET_IS_ORIGINAL``, ``TARGET_UNWRITABLE``, ``DISK_FULL``, ``CHARACTER_NOT_IN_ENCODING``.
+        """
+        self._write(path, None, overwrite_original, encoding)
+        self._document.remembered = replace(self._document.remembered, delivery=str(path))
+
+    def write(self, force: bool = False) -> None:
+        """Write the corrected file again, where one is set; ``force``: also over what others changed in it.
+
+        Raises:
+            UserProblem: as ``save_copy_as``, and ``TARGET_CHANGED_OUTSIDE`` before anything is written.
+        """
+        target = self.target
+        if target is None:
+            return
+        expected = bytes.fromhex(self._document.remembered.delivery_digest)
+        overwrite_original = is_same_file(target, self._document.original.path)
+        self._write(target, expected if target.exists() and not force else None, overwrite_original, None)
+
+    def _write(self, path: Path, expected: bytes | None, overwrite_original: bool, encoding: str | None) -> None:
+        original = self._document.original
+        if encoding is not None:
+            decoding = replace(original.decoding, encoding=encoding, bom=False, errors="surrogatepass")
+            original = replace(original, decoding=decoding)
+        data = self._formats.write(original, self._document.corrected)
+        replace_file(path, data, original=None if overwrite_original else original.path, expected=expected)
+        digest = hashlib.sha256(data).hexdigest()
+        self._document.remembered = replace(self._document.remembered, delivery_digest=digest)
+        self.written_at = self._clock.now()
+        self._announcer.tell(lambda listener: listener.safety_changed())

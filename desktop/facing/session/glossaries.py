@@ -1,0 +1,87 @@
+"""The glossaries in use."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from facing.core.ports import Tasks
+from facing.core.problem import UserProblem
+from facing.glossary.loading import LoadedGlossary, load
+from facing.glossary.matching import Match, Matcher
+
+
+class Glossaries:
+    """Loads glossaries in their order of priority and hands the matcher over whenever they change.
+
+    ``use`` is called with each new matcher, ``remember`` with the paths to load at the next start.
+    """
+
+    def __init__(
+        self, tasks: Tasks, use: Callable[[Matcher], None], remember: Callable[[tuple[Path, ...]], None]
+    ) -> None:
+        self._tasks = tasks
+        self._use = use
+        self._remember = remember
+        self._loaded: list[LoadedGlossary] = []
+        self._matcher = Matcher()
+        self._changed: list[Callable[[], None]] = []
+        self.problems: list[UserProblem] = []
+
+    def loaded(self) -> list[LoadedGlossary]:
+        """The glossaries in use, by priority."""
+        return list(self._loaded)
+
+    def when_changed(self, tell: Callable[[], None]) -> None:
+        """Call ``tell`` whenever other terms are in use."""
+        self._changed.append(tell)
+
+    def stop_telling(self, tell: Callable[[], None]) -> None:
+        """Call ``tell`` no more."""
+        self._changed.remove(tell)
+
+    def restore(self, paths: tuple[Path, ...]) -> None:
+        """Load the glossaries of the last time; those that cannot be loaded are named in ``problems``."""
+        for path in paths:
+            try:
+                self._loaded.append(load(path))
+            except UserProblem as problem:
+                self.problems.append(problem)
+        self._build()
+
+    def add(self, path: Path) -> LoadedGlossary:
+        """Load one more glossary, or the same file again.
+
+        Raises:
+            UserProblem: ``GLOSSARY_UNUSABLE``.
+        """
+        glossary = load(path)
+        known = [number for number, other in enumerate(self._loaded) if other.path == glossary.path]
+        if known:
+            self._loaded[known[0]] = glossary
+        else:
+            self._loaded.append(glossary)
+        self._remember(tuple(each.path for each in self._loaded))
+        self._build()
+        return glossary
+
+    def remove(self, path: Path) -> None:
+        """Use this glossary no more; its file stays."""
+        self._loaded = [glossary for glossary in self._loaded if glossary.path != path]
+        self._remember(tuple(each.path for each in self._loaded))
+        self._build()
+
+    def terms_of(self, text: str) -> list[Match]:
+        """The terms in one paragraph, in order."""
+        return self._matcher.find(text)
+
+    def _build(self) -> None:
+        glossaries = list(self._loaded)
+        self._tasks.submit("terms", lambda: Matcher(glossaries), self._built, self._failed)
+
+    def _built(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._use(matcher)
+        for tell in tuple(self._changed):
+            tell()
+
+    def _failed(self, error: BaseException) -> None:
+        raise error

@@ -1,0 +1,30 @@
+"""From a detected language to the code that checkers know it by."""
+
+from facing.core.ports import LanguageDetector
+from facing.core.text import Text
+
+AUTOMATIC = "auto"
+_SAMPLE = 20_000  # code points looked at
+
+# Languages whose checkers want a country; the most read form stands in until the user chooses another.
+_WITH_COUNTRY = {"de": "de-DE", "pt": "pt-PT", "ca": "ca-ES", "zh": "zh-CN", "be": "be-BY", "sl": "sl-SI", "ja": "ja-JP"}
+
+
+def resolve_language(choice: str, text: Text, detector: LanguageDetector, default_english: str) -> str:
+    """The language to check in: the one chosen, or the one that the text's beginning is written in.
+
+    Text that says too little is taken for English.
+    """
+    if choice != AUTOMATIC:
+        return choice
+    sample: list[str] = []
+    length = 0
+    for paragraph in text:
+        sample.append(paragraph.text)
+        length += len(paragraph.text)
+        if length > _SAMPLE:
+            break
+    code = detector.detect("\n".join(sample)[:_SAMPLE])
+    if code in ("", "en"):
+        return default_english
+    return _WITH_COUNTRY.get(code, code)

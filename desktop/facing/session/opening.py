@@ -1,0 +1,159 @@
+"""Opening a document: its file, its record, its versions and what was typed since."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from facing.core.document import Content, DocumentRecord, Original, VersionKind
+from facing.core.edit import Edit, Origin
+from facing.core.origins import Origins, OriginSpans
+from facing.core.ports import DocumentLock
+from facing.core.text import EditMismatch, Text
+from facing.session.counting import WordCounter, words_changed
+from facing.session.history import by_index
+from facing.session.rewriting import edits_between
+from facing.session.services import Services
+from facing.session.session import OpenedDocument, Session
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A correction as it stands: the newest version, the journal's edits on top of it.
+
+    ``unread`` counts edits at the journal's end that do not fit; they stay in the store until the next version.
+    """
+
+    kept: Text
+    text: Text
+    origins: Origins
+    edits: int
+    unread: int
+    last_step: int
+
+
+def standing(services: Services, record: DocumentRecord, original: Original) -> Standing:
+    """The correction of a document as it stands, unsaved typing included; opens nothing, locks nothing."""
+    journal = services.store.journal(record.id)
+    kept, origins = original.text, Origins()
+    if journal.base is not None:
+        content = services.store.content(record.id, journal.base)
+        kept, origins = content.text, _by_id(content)
+    text, done = kept, 0
+    former: dict[int, list[dict[int, OriginSpans]]] = {}
+    for edit in journal.edits:
+        try:
+            after = text.apply(edit)
+        except EditMismatch:
+            break
+        _follow(origins, edit, text, after, former)
+        text, done = after, done + 1
+    last_step = max((abs(edit.step) for edit in journal.edits), default=0)
+    return Standing(kept, text, origins, done, len(journal.edits) - done, last_step)
+
+
+def open_session(services: Services, path: Path, encoding: str | None = None) -> Session:
+    """Open the file at ``path`` for reading and correcting, as it was left.
+
+    Raises:
+        UserProblem: the file cannot be used (``FILE_*``), the store refuses (``STORE_*``, ``DISK_FULL``), or another
+            program has the document open (``DOCUMENT_OPEN_ELSEWHERE``).
+    """
+    original = services.formats.read(path, encoding)
+    known = services.store.known_document(path)
+    record = services.store.document(original)
+    lock = services.lock(record.id)
+    try:
+        return Session(services, _opened(services, original, record, known, encoding, lock))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def bring_in(session: Session, corrected: Text) -> None:
+    """Make a ready correction the present one; what stood there and was not kept is kept first."""
+    edits = edits_between(session.corrected, corrected, Origin.IMPORT)
+    if edits and session.history.unsaved:
+        session.history.keep(kind=VersionKind.AUTOMATIC)
+    session.apply(edits, "import")
+
+
+def carry_over(services: Services, session: Session) -> None:
+    """Bring in the correction made before the file was changed by someone else."""
+    if session.earlier is not None:
+        data = services.store.original(session.earlier.id)
+        state = services.store.state(session.earlier.id)
+        former = services.formats.from_bytes(session.earlier.path, data, state.encoding or None)
+        bring_in(session, standing(services, session.earlier, former).text)
+
+
+def _opened(
+    services: Services,
+    original: Original,
+    record: DocumentRecord,
+    known: DocumentRecord | None,
+    encoding: str | None,
+    lock: DocumentLock,
+) -> OpenedDocument:
+    state = services.store.state(record.id)
+    former = services.formats.from_bytes(original.path, original.data, state.encoding or None)
+    if encoding is None:
+        original = former
+    found = standing(services, record, former)
+    state = replace(state, encoding=encoding or state.encoding)
+    services.store.save_state(record.id, replace(state, closed_cleanly=False))
+    if original.text != former.text:
+        found = _decoded_again(services, record, original, former, found)
+    elif found.unread:
+        _keep(services, record, found, note=f"{found.unread} edits at the end could not be read")
+        found = replace(found, kept=found.text)
+    return OpenedDocument(
+        original=original,
+        record=record,
+        lock=lock,
+        journal=services.journal(record.id),
+        corrected=found.text,
+        kept=found.kept,
+        origins=found.origins,
+        state=state,
+        first_step=found.last_step + 1,
+        recovered=0 if state.closed_cleanly else found.edits,
+        earlier=known if known is not None and known.id != record.id else None,
+    )
+
+
+def _decoded_again(
+    services: Services, record: DocumentRecord, original: Original, former: Original, found: Standing
+) -> Standing:
+    """The correction begins anew from the text as it is read now; what was done before is kept as a version."""
+    fresh = Standing(original.text, original.text, Origins(), 0, 0, found.last_step)
+    if services.store.versions(record.id) or found.text != former.text:
+        if found.text != found.kept:
+            _keep(services, record, found, note="")
+        services.store.add_version(record.id, Content(original.text), VersionKind.IMPORT)
+    return fresh
+
+
+def _keep(services: Services, record: DocumentRecord, found: Standing, note: str) -> None:
+    content = Content(found.text, by_index(found.text, found.origins))
+    services.store.add_version(
+        record.id,
+        content,
+        VersionKind.AUTOMATIC,
+        note=note,
+        words=WordCounter().count(found.text),
+        words_changed=words_changed(found.kept, found.text),
+    )
+
+
+def _by_id(content: Content) -> Origins:
+    return Origins({content.text.id_at(index): spans for index, spans in content.origins.items()})
+
+
+def _follow(
+    origins: Origins, edit: Edit, before: Text, after: Text, former: dict[int, list[dict[int, OriginSpans]]]
+) -> None:
+    """Origins after an edit of the journal; one that takes back brings the spans back that it had replaced."""
+    replaced = origins.record(edit, before, after)
+    if edit.step > 0:
+        former.setdefault(edit.step, []).append(replaced)
+    elif former.get(-edit.step):
+        origins.put_back(former[-edit.step].pop())

@@ -1,0 +1,295 @@
+"""One open document: the original, the correction, and everything a user can do to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from facing.core.document import DocumentRecord, Original, ReaderState
+from facing.core.edit import Edit, Origin, Place
+from facing.core.finding import Finding, Side, State
+from facing.core.origins import Origins
+from facing.core.ports import DocumentLock, Journaling
+from facing.core.problem import UserProblem
+from facing.core.text import Text
+from facing.diff.comparison import Change, Comparison
+from facing.session.checking import Checking
+from facing.session.counting import WordCounter
+from facing.session.delivery import Delivery
+from facing.session.events import Announcer, SessionListener
+from facing.session.findings import FindingBook
+from facing.session.history import History
+from facing.session.ignoring import ignore_key
+from facing.session.language import resolve_language
+from facing.session.services import Services
+from facing.session.steps import Step, StepLog
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of the status bar. Findings are those of the correction; fixed ones were in the original only."""
+
+    words: int
+    changes: int
+    findings: int
+    fixed: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Whether all typing is on disk, and why not where the disk refuses."""
+
+    all_on_disk: bool
+    problem: UserProblem | None
+
+
+@dataclass(frozen=True)
+class OpenedDocument:
+    """What opening a document found: see ``session.opening``."""
+
+    original: Original
+    record: DocumentRecord
+    lock: DocumentLock
+    journal: Journaling
+    corrected: Text
+    kept: Text
+    origins: Origins
+    state: ReaderState
+    first_step: int
+    recovered: int
+    earlier: DocumentRecord | None
+
+
+class Session:
+    """The document model's one owner; the only way to the correction is ``apply``, ``typed``, ``undo``, ``redo``."""
+
+    def __init__(self, services: Services, opened: OpenedDocument) -> None:
+        self._services = services
+        self._lock = opened.lock
+        self._journal = opened.journal
+        self._announcer = Announcer()
+        self._counter = WordCounter()
+        self._steps = StepLog(opened.first_step)
+        self._corrected = opened.corrected
+        self.original = opened.original
+        self.record = opened.record
+        self.origins = opened.origins
+        self.recovered = opened.recovered
+        self.earlier = opened.earlier
+        self.remembered = opened.state
+        self.comparison = Comparison(opened.original.text, opened.corrected)
+        self.findings = FindingBook(self.text, lambda: self.comparison)
+        self.findings.ignores = services.store.ignores(opened.record.id)
+        self.history = History(
+            services.store, opened.record.id, self, self._announcer, self._counter, opened.kept, self._journal.flush
+        )
+        self.delivery = Delivery(self, services.formats, services.clock, self._announcer)
+        self.checking = Checking(
+            self, self.findings, self._announcer, services.tasks, services.grammar, services.own
+        )
+        services.glossaries.when_changed(self._terms_changed)
+
+    @property
+    def corrected(self) -> Text:
+        """The correction now."""
+        return self._corrected
+
+    def text(self, side: Side) -> Text:
+        """A side's text now."""
+        return self.original.text if side is Side.ORIGINAL else self._corrected
+
+    # --- listeners -----------------------------------------------------------------------------------------------
+
+    def listen(self, listener: SessionListener) -> None:
+        """Tell this listener of every change from now on."""
+        self._announcer.listen(listener)
+
+    def unlisten(self, listener: SessionListener) -> None:
+        """Tell this listener no more."""
+        self._announcer.unlisten(listener)
+
+    # --- edits ---------------------------------------------------------------------------------------------------
+
+    def apply(self, edits: Sequence[Edit], label: str) -> None:
+        """Make the program's edits, each fitting the text that the ones before it left: one undo step."""
+        wanted = [edit for edit in edits if not edit.is_empty()]
+        if wanted:
+            step = self._steps.open(label)
+            made = tuple(self._do(edit, step) for edit in wanted)
+            self._tell_edits(made, by_pane=False)
+
+    def typed(self, edit: Edit, opens_step: bool) -> None:
+        """Take an edit that the pane has made; ``opens_step``: undo will take it back by itself."""
+        step = self._steps.open("typing") if opens_step else self._steps.present("typing")
+        self._tell_edits((self._do(edit, step),), by_pane=True)
+
+    def forget_steps(self) -> None:
+        """Begin with nothing to undo, as a newly filled pane does."""
+        self._steps = StepLog(self._steps.next_number)
+        self._announcer.tell(lambda listener: listener.steps_changed())
+
+    def undo(self, by_pane: bool = False) -> tuple[Edit, ...]:
+        """Take the newest step back; gives the edits that did it, in order."""
+        if not self._steps.done:
+            return ()
+        step = self._steps.done.pop()
+        self._steps.undone.append(step)
+        made = []
+        for edit, former in zip(reversed(step.edits), reversed(step.former), strict=True):
+            inverse = replace(edit.inverse(), time=self._services.clock.now())
+            self._change(inverse)
+            self.origins.put_back(former)
+            made.append(inverse)
+        step.former.clear()
+        self._tell_edits(tuple(made), by_pane)
+        return tuple(made)
+
+    def redo(self, by_pane: bool = False) -> tuple[Edit, ...]:
+        """Bring the step back that was undone last; gives the edits that did it, in order."""
+        if not self._steps.undone:
+            return ()
+        step = self._steps.undone.pop()
+        self._steps.done.append(step)
+        edits, step.edits = step.edits, []
+        made = tuple(self._do(edit, step) for edit in edits)
+        self._tell_edits(made, by_pane)
+        return made
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        return self._steps.done[-1].label if self._steps.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would bring again; empty when there is nothing."""
+        return self._steps.undone[-1].label if self._steps.undone else ""
+
+    def take_suggestion(self, finding: Finding, suggestion: str) -> None:
+        """Put a suggestion in place of the words that a finding of the correction is about."""
+        index = self._corrected.index_of(finding.span.paragraph)
+        if index is None or finding.side is not Side.CORRECTION:
+            return
+        start, end = finding.span.start, finding.span.end
+        there = self._corrected[index].text[start:end]
+        if there != finding.text:
+            return
+        origin = Origin.TERM if finding.kind == "term" else Origin.RULE
+        self.apply([Edit(Place(index, start), there, suggestion, origin).trimmed()], "suggestion")
+
+    def take_back(self, change: Change) -> None:
+        """Bring the original's words back for one change."""
+        self.apply([taking_back(change, self.original.text, self._corrected)], "take-back")
+
+    # --- findings ------------------------------------------------------------------------------------------------
+
+    def ignore(self, finding: Finding, everywhere: bool) -> None:
+        """Mark a finding no more: here, or wherever the same rule finds the same words in this document."""
+        text = self.text(finding.side)
+        index = text.index_of(finding.span.paragraph)
+        if index is not None:
+            key = ignore_key(finding, text[index].text, everywhere)
+            self._services.store.add_ignore(self.record.id, key)
+            self.findings.ignores.add(key)
+            self._refresh_findings()
+
+    def unignore_all(self) -> None:
+        """Mark again everything that was ignored in this document."""
+        for key in tuple(self.findings.ignores):
+            self._services.store.remove_ignore(self.record.id, key)
+        self.findings.ignores.clear()
+        self._refresh_findings()
+
+    def counts(self) -> Counts:
+        """Words, changes and findings of the whole document."""
+        found = self.findings.listed(Side.CORRECTION)
+        fixed = sum(1 for finding in self.findings.listed(Side.ORIGINAL) if finding.state is State.FIXED)
+        new = sum(1 for finding in found if finding.state is State.NEW)
+        changes = self.comparison.summary().changes
+        return Counts(self._counter.count(self._corrected), changes, len(found), fixed, new)
+
+    # --- language, state, end ------------------------------------------------------------------------------------
+
+    @property
+    def language_choice(self) -> str:
+        """The language chosen for this document: ``auto`` or a code."""
+        return self.remembered.language
+
+    @property
+    def language(self) -> str:
+        """The language that the document is checked in."""
+        return self.checking.language
+
+    def start_checking(self) -> None:
+        """Let the checkers begin."""
+        self.checking.start(self._services.settings.checker, self._resolved(self.language_choice))
+
+    def choose_language(self, choice: str) -> None:
+        """Check in another language, ``auto`` for the one that the text seems to be in."""
+        self.remembered = replace(self.remembered, language=choice)
+        self.checking.recheck(self._resolved(choice), afresh=False)
+
+    def remember(self, cursor: Place, anchor: Place, top_paragraph: int) -> None:
+        """Remember where the reader is; it reaches the disk with the next save and at the end."""
+        self.remembered = replace(self.remembered, cursor=cursor, anchor=anchor, top_paragraph=top_paragraph)
+
+    @property
+    def safety(self) -> Safety:
+        """How safe the typing is now."""
+        return Safety(self._journal.all_on_disk, self._journal.problem)
+
+    def secure(self, closed: bool = False) -> None:
+        """Bring typing and the reader's place to disk now."""
+        self._journal.flush()
+        self._services.store.save_state(self.record.id, replace(self.remembered, closed_cleanly=closed))
+        self._announcer.tell(lambda listener: listener.safety_changed())
+
+    def close(self) -> None:
+        """End the session; what was typed is on disk, kept as a version or not."""
+        self.checking.close()
+        self._services.glossaries.stop_telling(self._terms_changed)
+        try:
+            self.secure(closed=True)
+        finally:
+            self._journal.close()
+            self._lock.release()
+
+    def _resolved(self, choice: str) -> str:
+        return resolve_language(
+            choice, self.original.text, self._services.detector, self._services.settings.default_english
+        )
+
+    def _do(self, edit: Edit, step: Step) -> Edit:
+        numbered = replace(edit, step=step.number, time=self._services.clock.now())
+        before = self._corrected
+        self._change(numbered)
+        step.edits.append(numbered)
+        step.former.append(self.origins.record(numbered, before, self._corrected))
+        return numbered
+
+    def _change(self, edit: Edit) -> None:
+        before = self._corrected
+        self._corrected = before.apply(edit)
+        self._journal.append(edit)
+        self.findings.follow(edit, before, self._corrected)
+        self.comparison.edited(edit, self._corrected)
+        self.checking.edited(edit, self._corrected)
+
+    def _tell_edits(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
+        self.findings.comparison_changed()
+        self._announcer.tell(lambda listener: listener.corrected_changed(edits, by_pane))
+        self._announcer.tell(lambda listener: listener.comparison_changed())
+        touched = self._touched(edits[0]) if len(edits) == 1 else None
+        self._announcer.tell(lambda listener: listener.findings_changed(Side.CORRECTION, touched))
+        self._announcer.tell(lambda listener: listener.steps_changed())
+        self._announcer.tell(lambda listener: listener.safety_changed())
+
+    def _touched(self, edit: Edit) -> frozenset[int]:
+        places = range(edit.at.paragraph, edit.added_end.paragraph + 1)
+        return frozenset(self._corrected.id_at(index) for index in places)
+
+    def _refresh_findings(self) -> None:
+        self.findings.refresh()
+        self._announcer.tell(lambda listener: listener.findings_changed(Side.CORRECTION, None))
+
+    def _terms_changed(self) -> None:
+        self.checking.recheck_own("glossary")

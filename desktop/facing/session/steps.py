@@ -1,0 +1,42 @@
+"""The log of steps: what undo takes back and redo brings again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from facing.core.edit import Edit
+from facing.core.origins import OriginSpans
+
+Former = Mapping[int, OriginSpans]
+
+
+@dataclass(slots=True)
+class Step:
+    """One undo step: its edits in order, and for each the origin spans that it replaced."""
+
+    number: int
+    label: str
+    edits: list[Edit] = field(default_factory=list)
+    former: list[Former] = field(default_factory=list)
+
+
+class StepLog:
+    """Steps done and steps undone. A new step forgets what was undone."""
+
+    def __init__(self, first_number: int = 1) -> None:
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+        self.next_number = first_number
+
+    def open(self, label: str) -> Step:
+        """Begin a step; edits are then added to it."""
+        step = Step(self.next_number, label)
+        self.next_number += 1
+        self.done.append(step)
+        self.undone.clear()
+        return step
+
+    def present(self, label: str) -> Step:
+        """The step that further edits of this kind belong to; a new one when there is none."""
+        if self.undone or not self.done:
+            return self.open(label)
+        return self.done[-1]
