@@ -10,7 +10,8 @@ from facing.core.origins import Origins
 from facing.core.ports import DocumentLock, Journaling
 from facing.core.problem import UserProblem
 from facing.core.text import Text
-from facing.diff.comparison import Change, Comparison
+from facing.diff.changes import Change
+from facing.diff.comparison import Comparison
 from facing.session.checking import Checking
 from facing.session.counting import WordCounter
 from facing.session.delivery import Delivery
@@ -178,7 +179,9 @@ class Session:
 
     def take_back(self, change: Change) -> None:
         """Bring the original's words back for one change."""
-        self.apply([taking_back(change, self.original.text, self._corrected)], "take-back")
+        former = self.original.text.slice(*change.original)
+        there = self._corrected.slice(*change.corrected)
+        self.apply([Edit(change.corrected[0], there, former, Origin.RESTORE).trimmed()], "take-back")
 
     # --- findings ------------------------------------------------------------------------------------------------
 

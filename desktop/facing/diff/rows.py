@@ -1,0 +1,71 @@
+"""What a comparison is made of: rows of paragraphs, and runs of letters inside a row."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """How the two sides of a row belong together."""
+
+    SAME = "same"
+    EDITED = "edited"
+    SPLIT = "split"
+    MERGED = "merged"
+    MOVED = "moved"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+    def mirrored(self) -> "Relation":
+        """The relation as seen when the two sides change places."""
+        return _MIRRORED.get(self, self)
+
+
+_MIRRORED = {
+    Relation.SPLIT: Relation.MERGED,
+    Relation.MERGED: Relation.SPLIT,
+    Relation.INSERTED: Relation.DELETED,
+    Relation.DELETED: Relation.INSERTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paragraphs that stand level: indices [first, past the last) on each side, ``None`` where there are none.
+
+    A paragraph that moved across others is two one-sided rows with the same ``move``, a number that no other pair has.
+    """
+
+    relation: Relation
+    original: tuple[int, int] | None
+    corrected: tuple[int, int] | None
+    move: int | None = None
+
+
+class Operation(StrEnum):
+    """What happened to the text of a run."""
+
+    EQUAL = "equal"
+    REPLACE = "replace"
+    DELETE = "delete"
+    INSERT = "insert"
+
+    def mirrored(self) -> "Operation":
+        """The operation that goes the other way."""
+        return _REVERSED.get(self, self)
+
+
+_REVERSED = {Operation.DELETE: Operation.INSERT, Operation.INSERT: Operation.DELETE}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a row's text: code points [start, end) on each side, ``None`` where there is nothing.
+
+    Positions count from the start of the row's text on that side: its paragraphs joined by ``\\n``. The runs of a row,
+    taken by side in order, cover that text exactly. The runs of a one-sided row are one-sided: what a moved paragraph
+    kept is ``EQUAL``, what it lost ``DELETE`` (on the original side), what it gained ``INSERT``.
+    """
+
+    operation: Operation
+    original: tuple[int, int] | None
+    corrected: tuple[int, int] | None

@@ -1,0 +1,44 @@
+"""Word comparisons by the texts that were compared, the latest used ones."""
+
+from collections import OrderedDict
+
+from facing.diff.rows import Run
+from facing.diff.wording import compare_words
+
+_RUNS = 50_000  # about 12 MB
+
+
+class RunCache:
+    """Runs of pairs of texts; forgets those that were not asked for longest when there are too many."""
+
+    def __init__(self, limit: int = _RUNS) -> None:
+        self._runs: OrderedDict[tuple[str, str], tuple[Run, ...]] = OrderedDict()
+        self._limit = limit
+        self._size = 0
+
+    def compared(self, original: str, corrected: str) -> tuple[Run, ...]:
+        """The runs of the two texts, compared now unless they are known."""
+        runs = self.known(original, corrected)
+        if runs is None:
+            runs = compare_words(original, corrected)
+            self.put(original, corrected, runs)
+        return runs
+
+    def known(self, original: str, corrected: str) -> tuple[Run, ...] | None:
+        """The runs of the two texts if they were put in and not yet forgotten."""
+        runs = self._runs.get((original, corrected))
+        if runs is not None:
+            self._runs.move_to_end((original, corrected))
+        return runs
+
+    def put(self, original: str, corrected: str, runs: tuple[Run, ...]) -> None:
+        """Remember runs."""
+        self._size += len(runs) - len(self._runs.pop((original, corrected), ()))
+        self._runs[original, corrected] = runs
+        while self._size > self._limit and len(self._runs) > 1:
+            self._size -= len(self._runs.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._runs.clear()
+        self._size = 0

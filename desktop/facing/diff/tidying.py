@@ -1,0 +1,154 @@
+"""Differences as an editor would mark them: which are one, which are two, and where a pure one begins.
+
+Works on what a matcher found; see the functions for each rule.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from facing.core.words import Token, tokens
+
+_LETTER = re.compile(r"[^\W_]")
+_SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u2019\u201d\u00bb)\\]\u300d\u300f]*$")
+_CLAUSE_END = re.compile(
+    "[,;:\u2013\u2014\u3001\uff0c\uff1b\uff1a\u060c\u061b][\"'\u2019\u201d\u00bb)\\]\u300d\u300f]*$"
+)
+# A word left standing between two rewritten stretches is kept when it is longer than this, unless both are twice as
+# long as the word.
+_SMALL_WORD = 3
+# Two words are one word spelled anew when this share of their letters stayed.
+_SPELLING = 0.5
+_FARTHEST_SLIDE = 200
+
+
+class Difference(NamedTuple):
+    """Code points [start, end) of each side's text that stand for each other and are not equal."""
+
+    original_start: int
+    original_end: int
+    corrected_start: int
+    corrected_end: int
+
+    def parts(self, original: str, corrected: str) -> tuple[str, str]:
+        """What stands there on both sides."""
+        return (
+            original[self.original_start : self.original_end],
+            corrected[self.corrected_start : self.corrected_end],
+        )
+
+
+def best_slide(tokens_of_side: Sequence[str], start: int, end: int, room_before: int, room_after: int) -> int:
+    """How far to slide what only one side has, tokens [start, end), so that it is a whole sentence or clause.
+
+    Negative is towards the start. Sliding keeps both texts: the token given up at one end equals the one taken in at
+    the other. At most ``room_before`` and ``room_after`` tokens; among equally good places the last.
+    """
+    back = 0
+    while (
+        back < min(room_before, _FARTHEST_SLIDE) and tokens_of_side[start - 1 - back] == tokens_of_side[end - 1 - back]
+    ):
+        back += 1
+    forth = 0
+    while forth < min(room_after, _FARTHEST_SLIDE) and tokens_of_side[start + forth] == tokens_of_side[end + forth]:
+        forth += 1
+
+    def worth(slide: int) -> tuple[int, int]:
+        before = tokens_of_side[start + slide - 1] if start + slide else ""
+        return _edge(before) + _edge(tokens_of_side[end + slide - 1]), slide
+
+    return max(range(-back, forth + 1), key=worth) if back or forth else 0
+
+
+def _edge(token: str) -> int:
+    """How good a place is right behind this token; the start of the text is as good as a sentence's."""
+    if not token or _SENTENCE_END.search(token):
+        return 3
+    return 2 if _CLAUSE_END.search(token) else 0
+
+
+def folded(differences: Sequence[Difference], original: str, corrected: str) -> list[Difference]:
+    """The differences with those made one between which nothing that a reader would see stayed.
+
+    Folded are islands without a letter between two changes of words, and single small words between two rewritten
+    stretches. A change of punctuation and a word spelled anew stay changes of their own.
+    """
+    kept: list[Difference] = []
+    for difference in differences:
+        last = difference
+        while kept and _reads_as_one(kept[-1], last, original, corrected):
+            first = kept.pop()
+            last = Difference(first.original_start, last.original_end, first.corrected_start, last.corrected_end)
+        kept.append(last)
+    return kept
+
+
+def _reads_as_one(first: Difference, second: Difference, original: str, corrected: str) -> bool:
+    length = second.original_start - first.original_end
+    before, after = first.parts(original, corrected), second.parts(original, corrected)
+    room = min(max(map(len, before)), max(map(len, after)))
+    if length > max(_SMALL_WORD, room // 2) + 2:
+        return False
+    if not (_LETTER.search(before[0] + before[1]) and _LETTER.search(after[0] + after[1])):
+        return False
+    island = [token for token in tokens(original[first.original_end : second.original_start]) if token.is_word]
+    if not island:
+        return not (_is_spelling(*before) and _is_spelling(*after))
+    if len(island) > 1 or not all(_LETTER.search(part) for part in (*before, *after)):
+        return False
+    size = len(island[0].text)
+    return size <= max(min(_SMALL_WORD, room), room // 2) and not (_is_spelling(*before) or _is_spelling(*after))
+
+
+def _is_spelling(before: str, after: str) -> bool:
+    """Whether one word became a like one."""
+    mine, theirs = before.split(), after.split()
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    return SequenceMatcher(None, mine[0], theirs[0], False).ratio() >= _SPELLING
+
+
+def with_punctuation_apart(differences: Sequence[Difference], original: str, corrected: str) -> Iterator[Difference]:
+    """The differences, those of words without the punctuation at their ends where both sides have some there."""
+    for difference in differences:
+        for part in _apart(difference, original, corrected):
+            # What was between two changes of punctuation may have stayed.
+            before, after = part.parts(original, corrected)
+            if before != after:
+                yield part
+
+
+def _apart(difference: Difference, original: str, corrected: str) -> Iterator[Difference]:
+    before, after = (part.strip() for part in difference.parts(original, corrected))
+    if not before or not after or not (_edges_are_punctuation(before, after)):
+        yield difference
+        return
+    mine = list(tokens(original[difference.original_start : difference.original_end]))
+    theirs = list(tokens(corrected[difference.corrected_start : difference.corrected_end]))
+    heads = _leading(mine), _leading(theirs)
+    tails = _leading(mine[::-1]), _leading(theirs[::-1])
+    if max(heads[0] + tails[0] - len(mine), heads[1] + tails[1] - len(theirs)) >= 0:
+        yield difference
+        return
+    start, other_start = difference.original_start, difference.corrected_start
+    end, other_end = difference.original_end, difference.corrected_end
+    if all(heads):
+        cut, other_cut = start + mine[heads[0]].start, other_start + theirs[heads[1]].start
+        yield Difference(start, cut, other_start, other_cut)
+        start, other_start = cut, other_cut
+    if all(tails):
+        cut = difference.original_start + mine[-1 - tails[0]].end
+        other_cut = difference.corrected_start + theirs[-1 - tails[1]].end
+        yield Difference(start, cut, other_start, other_cut)
+        start, other_start = cut, other_cut
+    yield Difference(start, end, other_start, other_end)
+
+
+def _edges_are_punctuation(before: str, after: str) -> bool:
+    return not any(map(str.isalnum, (before[0], after[0]))) or not any(map(str.isalnum, (before[-1], after[-1])))
+
+
+def _leading(found: Sequence[Token]) -> int:
+    """How many tokens stand before the first word."""
+    return next((number for number, token in enumerate(found) if token.is_word), len(found))

@@ -1,0 +1,170 @@
+"""Words compared: what an editor would say changed between two versions of a paragraph.
+
+First whole words between white space are matched, then words and punctuation where those differ. White space is never
+matched itself: it stands in every position and makes any matcher slow and blind. It is shared out afterwards.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from facing.core.words import tokens
+from facing.diff.matching import Block, matching_blocks
+from facing.diff.rows import Operation, Run
+from facing.diff.tidying import Difference, best_slide, folded, with_punctuation_apart
+
+_NOT_SPACE = re.compile(r"\S+")
+
+
+class _Tokens(NamedTuple):
+    """Tokens of a text and where they stand in it."""
+
+    texts: Sequence[str]
+    starts: Sequence[int]
+
+    def end(self, number: int) -> int:
+        return self.starts[number] + len(self.texts[number])
+
+
+class _Atom(NamedTuple):
+    """``length`` code points that are equal on both sides."""
+
+    original: int
+    corrected: int
+    length: int
+
+
+def compare_words(original: str, corrected: str) -> tuple[Run, ...]:
+    """The runs of two texts in order; together they cover both texts exactly.
+
+    Words and punctuation are never cut. A change of white space alone is a run too. The work is bounded by the length
+    of the texts. Exchanging the texts gives the same runs, mirrored.
+    """
+    if original == corrected:
+        whole = (0, len(original))
+        return (Run(Operation.EQUAL, whole, whole),) if original else ()
+    differences = _differences(original, corrected)
+    differences = folded(differences, original, corrected)
+    apart = with_punctuation_apart(differences, original, corrected)
+    trimmed = (_without_common_space(difference, original, corrected) for difference in apart)
+    return tuple(_runs(trimmed, original, corrected))
+
+
+def _differences(original: str, corrected: str) -> list[Difference]:
+    """What lies between the equal stretches."""
+    differences = []
+    end = other_end = 0
+    for start, other_start, length in [*_atoms(original, corrected), _Atom(len(original), len(corrected), 0)]:
+        if original[end:start] != corrected[other_end:other_start]:
+            differences.append(Difference(end, start, other_end, other_start))
+        end, other_end = start + length, other_start + length
+    return differences
+
+
+def _atoms(original: str, corrected: str) -> Iterator[_Atom]:
+    """Stretches that are equal to the letter, in order: whole words, then words and punctuation between those."""
+    mine, theirs = _words(original), _words(corrected)
+    blocks = _slid(matching_blocks(mine.texts, theirs.texts), mine.texts, theirs.texts)
+    first = second = 0
+    for block in [*blocks, Block(len(mine.texts), len(theirs.texts), 0)]:
+        if first < block.original and second < block.corrected:
+            here = (mine.starts[first], mine.end(block.original - 1))
+            there = (theirs.starts[second], theirs.end(block.corrected - 1))
+            yield from _fine_atoms(original, here, corrected, there)
+        yield from _atoms_of(block, mine, theirs, original, corrected)
+        first, second = block.original + block.length, block.corrected + block.length
+
+
+def _fine_atoms(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[_Atom]:
+    """Equal words and punctuation of two stretches that share no whole word."""
+    mine, theirs = _tokens(original, *here), _tokens(corrected, *there)
+    if not set(mine.texts).isdisjoint(theirs.texts):
+        for block in _slid(matching_blocks(mine.texts, theirs.texts), mine.texts, theirs.texts):
+            yield from _atoms_of(block, mine, theirs, original, corrected)
+
+
+def _atoms_of(block: Block, mine: _Tokens, theirs: _Tokens, original: str, corrected: str) -> Iterator[_Atom]:
+    """The block as one stretch, or token by token where the white space between the tokens differs."""
+    first, second, count = block
+    if not count:
+        return
+    start, other_start = mine.starts[first], theirs.starts[second]
+    end, other_end = mine.end(first + count - 1), theirs.end(second + count - 1)
+    if original[start:end] == corrected[other_start:other_end]:
+        yield _Atom(start, other_start, end - start)
+        return
+    for number in range(count):
+        yield _Atom(mine.starts[first + number], theirs.starts[second + number], len(mine.texts[first + number]))
+
+
+def _slid(blocks: Sequence[Block], mine: Sequence[str], theirs: Sequence[str]) -> list[Block]:
+    """The blocks, with what only one side has between two of them slid to where it reads best."""
+    slid = list(blocks)
+    for number in range(1, len(slid)):
+        before, after = slid[number - 1], slid[number]
+        start, other_start = before.original + before.length, before.corrected + before.length
+        # A block between two changes keeps a token; one at the end of both texts may slide away.
+        room_before = before.length - (before.original + before.corrected > 0)
+        ends = after.original + after.length == len(mine) and after.corrected + after.length == len(theirs)
+        room_after = after.length - (not ends)
+        if start == after.original:
+            slide = best_slide(theirs, other_start, after.corrected, room_before, room_after)
+        elif other_start == after.corrected:
+            slide = best_slide(mine, start, after.original, room_before, room_after)
+        else:
+            continue
+        slid[number - 1] = before._replace(length=before.length + slide)
+        slid[number] = Block(after.original + slide, after.corrected + slide, after.length - slide)
+    return slid
+
+
+def _words(text: str) -> _Tokens:
+    """What stands between white space."""
+    texts = text.split()
+    if " ".join(texts) == text:
+        return _Tokens(texts, list(accumulate(map((1).__add__, map(len, texts)), initial=0)))
+    return _Tokens(texts, [match.start() for match in _NOT_SPACE.finditer(text)])
+
+
+def _tokens(text: str, start: int, end: int) -> _Tokens:
+    """Words and punctuation of a stretch that begins and ends at white space."""
+    found = list(tokens(text[start:end]))
+    return _Tokens([token.text for token in found], [start + token.start for token in found])
+
+
+def _without_common_space(difference: Difference, original: str, corrected: str) -> Difference:
+    """The difference without the white space that both its sides begin or end with.
+
+    A change of white space alone is left as it is: it is easier to see whole.
+    """
+    before, after = difference.parts(original, corrected)
+    if before.isspace() and after.isspace():
+        return difference
+    start, end, other_start, other_end = difference
+    while start < end and other_start < other_end and original[start] == corrected[other_start]:
+        if not original[start].isspace():
+            break
+        start, other_start = start + 1, other_start + 1
+    while start < end and other_start < other_end and original[end - 1] == corrected[other_end - 1]:
+        if not original[end - 1].isspace():
+            break
+        end, other_end = end - 1, other_end - 1
+    return Difference(start, end, other_start, other_end)
+
+
+def _runs(differences: Iterable[Difference], original: str, corrected: str) -> Iterator[Run]:
+    end = other_end = 0
+    for difference in differences:
+        start, stop, other_start, other_stop = difference
+        if end < start:
+            yield Run(Operation.EQUAL, (end, start), (other_end, other_start))
+        if start < stop and other_start < other_stop:
+            yield Run(Operation.REPLACE, (start, stop), (other_start, other_stop))
+        elif start < stop:
+            yield Run(Operation.DELETE, (start, stop), None)
+        else:
+            yield Run(Operation.INSERT, None, (other_start, other_stop))
+        end, other_end = stop, other_stop
+    if end < len(original):
+        yield Run(Operation.EQUAL, (end, len(original)), (other_end, len(corrected)))

@@ -1,0 +1,135 @@
+"""Which code pages a file may be in, and how well a text fits the languages that each of them was made for.
+
+Statistics of letters alone mistake the code pages of one family for each other (cp1252 for cp1250, cp1251 for
+mac_cyrillic). What tells them apart, even in one line, is whether all the foreign letters belong to *one* language.
+The East Asian national standards put their common characters into a first level of rows; text is nearly all of that
+level, and of it only when it is read in its own encoding.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WESTERN = (
+    "àâæçéèêëîïôœùûüÿ",  # French
+    "äöüß",  # German
+    "áéíñóúü",  # Spanish
+    "ãáàâçéêíõóôú",  # Portuguese
+    "àèéìîòù",  # Italian
+    "åäöéøæ",  # Danish, Norwegian, Swedish, Finnish
+    "áéíóúýðþæö",  # Icelandic
+    "éëïóèöü",  # Dutch
+    "àçéèíïóòúü",  # Catalan
+)
+_CENTRAL = (
+    "ąćęłńóśźż",  # Polish
+    "áčďéěíňóřšťúůýž",  # Czech
+    "áäčďéíĺľňóôŕšťúýž",  # Slovak
+    "áéíóöőúüű",  # Hungarian
+    "ăâîşţ",  # Romanian
+    "čćđšž",  # Croatian, Bosnian, Slovenian
+    "äöüß",
+)
+_BALTIC = ("ąčęėįšųūž", "āčēģīķļņšūž", "äöõüšž")  # Lithuanian, Latvian, Estonian
+_TURKISH = ("çğıİöşüâîû",)
+_CYRILLIC = (
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяё",  # Russian, Bulgarian
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",  # Ukrainian
+    "абвгдеёжзійклмнопрстуўфхцчшыьэюя",  # Belarusian
+    "абвгдђежзијклљмнњопрстћуфхцчџшѓќѕ",  # Serbian, Macedonian
+)
+_GREEK = ("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",)
+_HEBREW = ("אבגדהוזחטיךכלםמןנסעףפץצקרשת",)
+_ARABIC = ("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکی",)
+_VIETNAMESE = ("ăâđêôơưàáèéìíòóùúýãõ\u0300\u0301\u0303\u0309\u0323",)
+_THAI = ("".join(map(chr, range(0x0E01, 0x0E5C))),)
+
+# Marks that stand beside words in every language, and those few that stand inside.
+_BESIDE = frozenset("“”‘’„‚«»‹›–—…¿¡§°€£©®™·•†‡½¼¾²³¹ºª×÷±µ№\u00a0\u00ad")
+_INSIDE = frozenset("’·\u00ad\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """One encoding, the languages it was made for (their letters outside ASCII), and how unusual it is in files.
+
+    ``common_rows`` are, for an East Asian encoding, the first bytes of its common characters.
+    ``rarity`` from 0 is what a better known code page is ahead in doubt: the prior.
+    """
+
+    encoding: str
+    languages: tuple[str, ...] = ()
+    rarity: float = 0.0
+    common_rows: tuple[range, ...] = ()
+
+
+CODE_PAGES = (
+    CodePage("cp1252", _WESTERN),
+    CodePage("cp1250", _CENTRAL, 0.03),
+    CodePage("cp1251", _CYRILLIC, 0.02),
+    CodePage("cp1253", _GREEK, 0.02),
+    CodePage("cp1254", _TURKISH, 0.03),
+    CodePage("cp1255", _HEBREW, 0.02),
+    CodePage("cp1256", _ARABIC, 0.02),
+    CodePage("cp1257", _BALTIC, 0.05),
+    CodePage("cp1258", _VIETNAMESE, 0.06),
+    CodePage("cp874", _THAI, 0.04),
+    CodePage("iso8859_2", _CENTRAL, 0.04),
+    CodePage("iso8859_5", _CYRILLIC, 0.05),
+    CodePage("iso8859_7", _GREEK, 0.04),
+    CodePage("iso8859_15", _WESTERN, 0.05),
+    CodePage("koi8_r", _CYRILLIC, 0.03),
+    CodePage("koi8_u", _CYRILLIC, 0.04),
+    CodePage("mac_roman", _WESTERN, 0.05),
+    CodePage("mac_latin2", _CENTRAL, 0.08),
+    CodePage("mac_cyrillic", _CYRILLIC, 0.05),
+    CodePage("cp437", _WESTERN, 0.07),
+    CodePage("cp850", _WESTERN, 0.06),
+    CodePage("cp852", _CENTRAL, 0.06),
+    CodePage("cp866", _CYRILLIC, 0.05),
+    CodePage("cp932", rarity=0.02, common_rows=(range(0x81, 0x85), range(0x88, 0x99))),
+    CodePage("euc_jp", rarity=0.03, common_rows=(range(0xA1, 0xA9), range(0xB0, 0xD0))),
+    CodePage("gb18030", rarity=0.02, common_rows=(range(0xA1, 0xAA), range(0xB0, 0xD8))),
+    CodePage("cp950", rarity=0.03, common_rows=(range(0xA1, 0xC7),)),
+    CodePage("cp949", rarity=0.03, common_rows=(range(0xA1, 0xA4), range(0xB0, 0xC9))),
+)
+
+
+def fit(text: str, page: CodePage) -> float:
+    """The share, 0 to 1, of the characters outside ASCII that make sense in one language of ``page``.
+
+    An accented letter counts for a language that has it, unless it is a capital right behind a small letter; a
+    typographic mark counts unless it stands inside a word.
+    """
+    if page.common_rows:
+        return _common_share(text, page)
+    foreign = list(_foreign(text))
+    if not foreign:
+        return 1.0
+    marks = sum(1 for character, sensible in foreign if sensible and character in _BESIDE)
+    letters = [character.lower() for character, sensible in foreign if sensible and character not in _BESIDE]
+    best = max(sum(1 for letter in letters if letter in language) for language in page.languages)
+    return (marks + best) / len(foreign)
+
+
+def _foreign(text: str) -> Iterator[tuple[str, bool]]:
+    """The characters outside ASCII, each with whether it may stand where it stands."""
+    for before, character, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if character.isascii():
+            continue
+        if character in _BESIDE:
+            yield character, character in _INSIDE or not (before.isalpha() and after.isalpha())
+        else:
+            yield character, not (before.islower() and character.isupper())
+
+
+def _common_share(text: str, page: CodePage) -> float:
+    common = total = 0
+    for character in text:
+        if character.isascii():
+            continue
+        total += 1
+        code = character.encode(page.encoding, "ignore")
+        halfwidth = unicodedata.east_asian_width(character) == "H"
+        common += not halfwidth and len(code) == 2 and any(code[0] in rows for rows in page.common_rows)
+    return common / total if total else 1.0

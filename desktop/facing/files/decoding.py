@@ -1,0 +1,194 @@
+"""Bytes to text and back to the same bytes.
+
+Order: byte order mark; the escape sequences of ISO-2022-JP; strict UTF-8; UTF-16 and UTF-32 without a mark, where
+their zero bytes leave no doubt; UTF-8 with a few broken bytes, which are kept as lone surrogates; a code page.
+Whatever is chosen gives the bytes back.
+"""
+
+import codecs
+import re
+import unicodedata
+from pathlib import Path
+
+from facing.core.document import Decoding
+from facing.core.problem import ProblemCode, UserProblem
+from facing.files.guessing import guesses
+
+# UTF-32 before UTF-16: the little-endian marks begin alike.
+_MARKS = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
+# Tab, line feed, vertical tab, form feed, carriage return, escape, backspace and the end mark of DOS occur in texts.
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b\x08\x1a") + b"\x7f"
+_CONTROLS_ALLOWED = 0.05
+_ESCAPED = re.compile("[\udc80-\udcff]+")
+_BROKEN_ALLOWED = 0.25
+_SAMPLE = 20_000
+
+
+def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, Decoding]:
+    """The text in ``data`` without its byte order mark, and how it was read; ``encoding`` overrides the detection.
+
+    ``encode`` gives the same bytes back. ``path`` only names the file in problems.
+
+    Raises:
+        UserProblem: ``FILE_BINARY``; ``FILE_UNDECODABLE`` with the fact ``encoding`` where one was asked for or marked.
+    """
+    if encoding is not None:
+        return _decode_as(data, path, encoding)
+    marked = _marked(data)
+    if marked is not None:
+        return _decode_as(data, path, marked)
+    found = _escaping(data) or _utf8(data) or _zero_bytes(data) or _broken_utf8(data)
+    if found is not None:
+        return found
+    if _is_binary(data):
+        raise UserProblem(ProblemCode.FILE_BINARY, path=path)
+    for guess in guesses(data):
+        text = _exactly(data, guess.encoding)
+        if text is not None:
+            return text, Decoding(codecs.lookup(guess.encoding).name, certainty=guess.certainty)
+    raise UserProblem(ProblemCode.FILE_UNDECODABLE, path=path)
+
+
+def encode(text: str, decoding: Decoding) -> bytes:
+    """The bytes of ``text`` as ``decoding`` says, with the byte order mark if there was one.
+
+    Raises:
+        UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``encoding`` and the first ``character`` that would not
+            come back.
+    """
+    try:
+        data = text.encode(decoding.encoding, decoding.errors)
+    except UnicodeEncodeError as error:
+        raise _lacking(text, error.start, decoding) from None
+    if not decoding.encoding.startswith("utf"):
+        # Some East Asian codecs write two characters as the same byte: the yen sign as a backslash.
+        back = data.decode(decoding.encoding, "replace")
+        if back != text:
+            pairs = zip(text, back + text, strict=False)
+            raise _lacking(text, next(index for index, (mine, other) in enumerate(pairs) if mine != other), decoding)
+    return (_MARKS[decoding.encoding] if decoding.bom else b"") + data
+
+
+def _lacking(text: str, position: int, decoding: Decoding) -> UserProblem:
+    return UserProblem(
+        ProblemCode.CHARACTER_NOT_IN_ENCODING,
+        character=text[position],
+        encoding=decoding.encoding,
+    )
+
+
+def _marked(data: bytes) -> str | None:
+    for encoding, mark in _MARKS.items():
+        if data.startswith(mark) and (encoding != "utf-32-le" or _exactly(data, encoding) is not None):
+            return encoding
+    return None
+
+
+def _decode_as(data: bytes, path: Path, name: str) -> tuple[str, Decoding]:
+    encoding = _codec_name(data, name)
+    if encoding is None:
+        raise UserProblem(ProblemCode.FILE_UNDECODABLE, path=path, encoding=name)
+    mark = _MARKS.get(encoding, b"")
+    bom = bool(mark) and data.startswith(mark)
+    body = data[len(mark) :] if bom else data
+    text = _exactly(body, encoding)
+    if text is not None:
+        return text, Decoding(encoding, bom)
+    if encoding == "utf-8":
+        return body.decode("utf-8", "surrogateescape"), Decoding(encoding, bom, "surrogateescape")
+    raise UserProblem(ProblemCode.FILE_UNDECODABLE, path=path, encoding=encoding)
+
+
+def _codec_name(data: bytes, name: str) -> str | None:
+    """The codec's own name, with the byte order where the family alone was named; ``None``: no such encoding."""
+    try:
+        encoding = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    if encoding == "utf-8-sig":
+        return "utf-8"
+    if encoding in ("utf-16", "utf-32"):
+        big = data.startswith(_MARKS[f"{encoding}-be"])
+        return f"{encoding}-{'be' if big else 'le'}"
+    return encoding
+
+
+def _exactly(data: bytes, encoding: str) -> str | None:
+    """The text, if ``encoding`` reads all the bytes and writes the same ones."""
+    try:
+        text = data.decode(encoding)
+        return text if text.encode(encoding) == data else None
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _is_binary(data: bytes) -> bool:
+    if b"\0" in data or data.startswith(b"%PDF-"):
+        return True
+    return len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _CONTROLS_ALLOWED
+
+
+def _utf8(data: bytes) -> tuple[str, Decoding] | None:
+    text = None if _is_binary(data) else _exactly(data, "utf-8")
+    return None if text is None else (text, Decoding("utf-8"))
+
+
+def _escaping(data: bytes) -> tuple[str, Decoding] | None:
+    """ISO-2022-JP is plain ASCII with escape sequences that nothing else uses."""
+    text = _exactly(data, "iso2022_jp") if b"\x1b$" in data and data.isascii() else None
+    return None if text is None else (text, Decoding("iso2022_jp", certainty=0.95))
+
+
+def _zero_bytes(data: bytes) -> tuple[str, Decoding] | None:
+    """UTF-16 or UTF-32 without a mark: the one byte order in which every character is a real one."""
+    if b"\0" not in data:
+        return None
+    readings = []
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = _exactly(data, encoding)
+        if text is not None and all(map(_is_textual, text[:_SAMPLE])) and all(map(_is_textual, text[-_SAMPLE:])):
+            plain = sum(1 for character in text[:_SAMPLE] if character.isascii())
+            readings.append((plain, text, encoding))
+    readings.sort(reverse=True)
+    # Spaces, digits and line ends are in every text: without any, or with as many in another order, it is no text.
+    if not readings or not readings[0][0] or (len(readings) > 1 and readings[1][0] == readings[0][0]):
+        return None
+    plain, text, encoding = readings[0]
+    printable = sum(1 for byte in data[:_SAMPLE] if 32 <= byte < 127)
+    # Single-byte text with a few zero bytes reads as rare Chinese.
+    if "\0" in text or (plain * 2 < len(text[:_SAMPLE]) and printable > len(data[:_SAMPLE]) * 0.75):
+        return None
+    return text, Decoding(encoding, certainty=0.9)
+
+
+def _is_textual(character: str) -> bool:
+    category = unicodedata.category(character)
+    return character in "\t\n\v\f\r" or category[0] != "C" or category == "Cf"
+
+
+def _broken_utf8(data: bytes) -> tuple[str, Decoding] | None:
+    """UTF-8 with a few broken bytes, when there is far more whole than broken in it."""
+    if _is_binary(data):
+        return None
+    text = data.decode("utf-8", "surrogateescape")
+    broken = [match.span() for match in _ESCAPED.finditer(text)]
+    whole = sum(1 for character in text if not character.isascii()) - sum(end - start for start, end in broken)
+    cut_off = len(broken) == 1 and broken[0][1] == len(text) and _is_cut_off(data)
+    if not broken or not ((whole and cut_off) or len(broken) <= whole * _BROKEN_ALLOWED):
+        return None
+    return text, Decoding("utf-8", errors="surrogateescape", certainty=0.9)
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether the bytes are right UTF-8 up to a character that the file's end cuts in two."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True

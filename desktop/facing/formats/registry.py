@@ -1,0 +1,55 @@
+"""Which format a file is in, by its name, and the way in and out for each."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from facing.core.document import Original
+from facing.core.text import Text
+from facing.files.limits import FILE_LIMIT, refuse_if_larger
+from facing.files.reading import read_file
+from facing.formats.markdown import Ranges, markup_ranges
+from facing.formats.plain_text import read_text, write_text
+
+PLAIN_TEXT = "text"
+MARKDOWN = "markdown"
+
+_MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
+
+
+class AllFormats:
+    """Every format that can be opened (``core.ports.Formats``). Whatever is not known better is plain text."""
+
+    def __init__(self, limit: int = FILE_LIMIT) -> None:
+        self._limit = limit
+
+    def read(self, path: Path, encoding: str | None = None) -> Original:
+        """The file as an original; ``encoding`` overrides the detected one.
+
+        Raises:
+            UserProblem: ``FILE_MISSING``, ``FILE_UNREADABLE``, ``FILE_IS_FOLDER``, ``FILE_TOO_LARGE``,
+                ``FILE_BINARY``, ``FILE_UNDECODABLE``.
+        """
+        return self.from_bytes(path, read_file(path, self._limit), encoding)
+
+    def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
+        """The same from bytes already read; ``path`` tells the format and names the file in problems."""
+        refuse_if_larger(path, len(data), self._limit)
+        return read_text(path, data, _format_of(path), encoding)
+
+    def write(self, original: Original, corrected: Text) -> bytes:
+        """The bytes of a corrected file: as the original, but for what was corrected.
+
+        Raises:
+            UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``path``, ``character`` and ``encoding``.
+        """
+        return write_text(original, corrected)
+
+    def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
+        """What in each of a document's paragraphs is mark-up and not prose: (start, end) in code points."""
+        if original.format == MARKDOWN:
+            return markup_ranges(paragraphs)
+        return [() for _ in paragraphs]
+
+
+def _format_of(path: Path) -> str:
+    return MARKDOWN if path.suffix.lower() in _MARKDOWN_ENDINGS else PLAIN_TEXT

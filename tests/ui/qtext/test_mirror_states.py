@@ -1,0 +1,167 @@
+"""The real pane against the session: whatever is done in whatever order, both hold the same text."""
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from facing.core.edit import Edit, Origin
+from facing.core.text import Text
+from facing.session.rewriting import edits_between
+from facing.session.session import Session
+from facing.ui.bridge import SessionSignals
+from facing.ui.qtext import Mirror, shown
+from tests.fakes.services import session_on
+
+LETTERS = st.sampled_from([*"ab. é漢😀", "\u00a0", "\u2028", "x", "I"])
+HARD_LETTERS = st.sampled_from([*"ab .\n", "\u2029", "\ufdd0", "\ud83d", "\u00a0", "\ufffc", "😀"])
+TEXTS = st.lists(st.text(HARD_LETTERS, max_size=12), min_size=1, max_size=6).map("\n".join)
+FRACTIONS = st.floats(0, 1)
+
+
+class PaneAndSession(RuleBasedStateMachine):
+    """Types, pastes, composes, accepts, replaces, restores, undoes and redoes in a pane that really exists."""
+
+    @initialize(text=TEXTS)
+    def open(self, text: str) -> None:
+        self.session: Session = session_on(text)
+        self.signals = SessionSignals(self.session)
+        self.pane = QPlainTextEdit()
+        self.pane.document().setDocumentLayout(QPlainTextDocumentLayout(self.pane.document()))
+        self.mirror = Mirror(self.pane.document(), self.session)
+        self.signals.corrected_changed.connect(self._follow)
+        self.mirror.load()
+        self.accepted: list[tuple[Text, Text]] = []
+        self.history: list[Text] = [self.session.corrected]
+
+    def _follow(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
+        if not by_pane:
+            self.mirror.follow(edits)
+
+    def _place(self, fraction: float) -> int:
+        text = self.session.corrected
+        return self.mirror.to_position(text.place_of(round(fraction * text.length)))
+
+    @rule(start=FRACTIONS, end=FRACTIONS)
+    def select(self, start: float, end: float) -> None:
+        cursor = self.pane.textCursor()
+        cursor.setPosition(self._place(start))
+        cursor.setPosition(self._place(end), QTextCursor.MoveMode.KeepAnchor)
+        self.pane.setTextCursor(cursor)
+
+    @rule(place=FRACTIONS)
+    def put_cursor(self, place: float) -> None:
+        cursor = self.pane.textCursor()
+        cursor.setPosition(self._place(place))
+        self.pane.setTextCursor(cursor)
+
+    @rule(letters=st.sampled_from(["word", "x", ". ", "a", "  "]))
+    def type_letters(self, letters: str) -> None:
+        QTest.keyClicks(self.pane, letters)
+
+    @rule(
+        key=st.sampled_from([Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete]),
+        modifier=st.sampled_from([Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]),
+    )
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        QTest.keyClick(self.pane, key, modifier if key is not Qt.Key.Key_Return else Qt.KeyboardModifier.NoModifier)
+
+    @rule(text=st.text(HARD_LETTERS, max_size=6))
+    def paste(self, text: str) -> None:
+        cursor = self.pane.textCursor()
+        self.mirror.insert_text(cursor, text)
+        self.pane.setTextCursor(cursor)
+
+    @rule(text=st.text(LETTERS, min_size=1, max_size=3))
+    def compose(self, text: str) -> None:
+        QApplication.sendEvent(self.pane, QInputMethodEvent("draft", []))
+        commit = QInputMethodEvent()
+        commit.setCommitString(text)
+        QApplication.sendEvent(self.pane, commit)
+
+    @rule()
+    def compose_and_give_up(self) -> None:
+        QApplication.sendEvent(self.pane, QInputMethodEvent("draft", []))
+        QApplication.sendEvent(self.pane, QInputMethodEvent("", []))
+
+    @rule(start=FRACTIONS, length=st.integers(0, 4), suggestion=st.text(LETTERS, max_size=4))
+    def accept(self, start: float, length: int, suggestion: str) -> None:
+        text = self.session.corrected
+        at = text.place_of(round(start * text.length))
+        words = text[at.paragraph].text[at.offset : at.offset + length]
+        self.session.apply([Edit(at, words, suggestion, Origin.RULE)], "suggestion")
+        if self.session.corrected is not text:
+            self.accepted.append((text, self.session.corrected))
+
+    @rule(old=st.sampled_from(["a", "x", " ", "."]), new=st.sampled_from(["", "yy", "\n", "é"]))
+    def replace_all(self, old: str, new: str) -> None:
+        target = Text.from_string(self.session.corrected.as_string().replace(old, new))
+        self.session.apply(edits_between(self.session.corrected, target, Origin.BULK), "replace")
+        assert self.session.corrected == target
+
+    @rule()
+    def keep_version(self) -> None:
+        self.session.history.keep()
+
+    @precondition(lambda self: self.session.history.versions())
+    @rule(data=st.data())
+    def restore(self, data: st.DataObject) -> None:
+        version = data.draw(st.sampled_from(self.session.history.versions()))
+        wanted = self.session.history.content(version.id).text
+        self.session.history.restore(version.id)
+        assert self.session.corrected == wanted
+
+    @rule()
+    def undo(self) -> None:
+        before = self.session.corrected
+        label = self.session.undo_label
+        self.mirror.undo()
+        if label == "suggestion":
+            # The newest step was an accepted suggestion: undo takes back that and nothing else.
+            assert (self.session.corrected, before) in self.accepted
+        elif label == "typing":
+            # One undo never reaches across an accepted suggestion.
+            assert (self.session.corrected, before) not in self.accepted
+
+    @rule()
+    def redo(self) -> None:
+        self.mirror.redo()
+
+    @rule()
+    def pause(self) -> None:
+        self.mirror.boundary()
+
+    @invariant()
+    def same_text(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        document = self.pane.document()
+        blocks = [document.findBlockByNumber(number).text() for number in range(document.blockCount())]
+        assert blocks == [shown(paragraph.text) for paragraph in self.session.corrected]
+
+    def teardown(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        while self.session.redo_label:
+            self.mirror.redo()
+            self.same_text()
+        end = self.session.corrected
+        while self.session.undo_label:
+            self.mirror.undo()
+            self.same_text()
+        assert self.session.corrected == self.history[0]
+        while self.session.redo_label:
+            self.mirror.redo()
+        self.same_text()
+        assert self.session.corrected == end
+        self.pane.deleteLater()
+
+
+@pytest.mark.slow
+def test_pane_and_session_hold_the_same_text(qtbot: QtBot) -> None:
+    run_state_machine_as_test(PaneAndSession, settings=settings(max_examples=120, stateful_step_count=40, deadline=None))
