@@ -80,7 +80,7 @@ class Checking:
     @property
     def progress(self) -> tuple[int, int]:
         """Paragraphs read and paragraphs to read by the grammar checker since it was last at rest."""
-        waiting = len(self._active) if self._active else 0
+        waiting = len(self._active) if self._active is not None else 0
         return self._total - waiting, self._total
 
     @property
@@ -170,7 +170,7 @@ class Checking:
         self._closed = True
 
     def _queues(self) -> list[EngineQueue]:
-        return [*self._own, *([self._active] if self._active else [])]
+        return [*self._own, *([self._active] if self._active is not None else [])]
 
     def _try(self, candidates: list[str], attempt: int) -> None:
         """Prepare the first of the engines named; where it cannot run, the next."""

@@ -1,0 +1,198 @@
+from pathlib import Path
+
+from facing.core.edit import Edit, Place
+from facing.core.finding import Finding, Side, State
+from facing.core.problem import ProblemCode, UserProblem
+from facing.core.settings import CheckerChoice, Settings
+from facing.session.opening import open_session
+from facing.session.session import Session
+from tests.fakes.pattern_checker import PatternChecker, WholeTextChecker
+from tests.fakes.services import services_for
+
+PATH = Path("text.txt")
+MISSING = UserProblem(ProblemCode.LANGUAGETOOL_MISSING)
+DIED = UserProblem(ProblemCode.LANGUAGETOOL_DIED)
+
+
+class Desk:
+    """A session with engines, and the means to let them work."""
+
+    def __init__(self, text: str, *grammar: PatternChecker, own: tuple[PatternChecker, ...] = ()) -> None:
+        self.services = services_for({PATH: text}, grammar, own, settings=Settings())
+        self.session: Session = open_session(self.services, PATH)
+
+    def work(self) -> None:
+        self.session.checking.pump()
+        self.services.tasks.drain()  # type: ignore[attr-defined]
+
+    def start(self, choice: CheckerChoice = CheckerChoice.AUTOMATIC) -> None:
+        self.session.checking.start(choice, "en-US")
+        self.work()
+
+    def found(self, side: Side = Side.CORRECTION) -> list[str]:
+        return [finding.text for finding in self.session.findings.listed(side)]
+
+    def finding(self, number: int = 0) -> Finding:
+        return self.session.findings.listed(Side.CORRECTION)[number]
+
+
+def test_both_sides_are_checked_and_equal_texts_are_read_once() -> None:
+    engine = PatternChecker("languagetool", "wrod")
+    desk = Desk("A wrod here.\nAnother wrod.\n\nGood.", engine)
+    desk.start()
+    assert desk.found(Side.ORIGINAL) == desk.found(Side.CORRECTION) == ["wrod", "wrod"]
+    assert sorted(engine.read) == ["A wrod here.", "Another wrod.", "Good."]
+
+
+def test_paragraphs_in_view_come_first() -> None:
+    engine = PatternChecker("languagetool", "x")
+    desk = Desk("\n".join(f"Paragraph {number}." for number in range(100)), engine)
+    desk.session.checking.look_at(70, 75)
+    desk.start()
+    assert engine.read[:6] == [f"Paragraph {number}." for number in range(70, 76)]
+    assert len(engine.read) == 100
+
+
+def test_only_what_changed_is_read_again() -> None:
+    engine = PatternChecker("languagetool", "wrod")
+    desk = Desk("One.\nTwo.\nThree.", engine)
+    desk.start()
+    engine.read.clear()
+    desk.session.apply([Edit(Place(1, 0), "Two", "A wrod")], "typing")
+    desk.work()
+    assert engine.read == ["A wrod."]
+    assert desk.found() == ["wrod"]
+
+
+def test_findings_follow_the_letters_around_them() -> None:
+    desk = Desk("A wrod here, and a wrod there.", PatternChecker("languagetool", "wrod"))
+    desk.start()
+    desk.session.typed(Edit(Place(0, 0), "", "Yes 😀 "), opens_step=True)
+    assert [finding.span.start for finding in desk.session.findings.listed(Side.CORRECTION)] == [8, 25]
+    desk.session.typed(Edit(Place(0, 20), "", "\n"), opens_step=True)
+    places = [desk.session.findings.place(Side.CORRECTION, each) for each in desk.session.findings.listed(Side.CORRECTION)]
+    assert places == [Place(0, 8), Place(1, 5)]
+    desk.session.typed(Edit(Place(0, 9), "", "x"), opens_step=True)
+    assert desk.found() == ["wrod"]
+
+
+def test_a_suggestion_taken_and_what_became_of_each_finding() -> None:
+    desk = Desk("A wrod.\nA wrod.", PatternChecker("languagetool", "wrod|bda", lambda word: "word"))
+    desk.start()
+    desk.session.take_suggestion(desk.finding(), "word")
+    desk.session.apply([Edit(Place(1, 7), "", " So bda.")], "typing")
+    desk.work()
+    assert desk.session.corrected.as_string() == "A word.\nA wrod. So bda."
+    states = [finding.state for finding in desk.session.findings.listed(Side.CORRECTION)]
+    assert states == [State.STILL_THERE, State.NEW]
+    assert [finding.state for finding in desk.session.findings.listed(Side.ORIGINAL)] == [State.FIXED, State.STILL_THERE]
+    counts = desk.session.counts()
+    assert (counts.findings, counts.fixed, counts.new) == (2, 1, 1)
+
+
+def test_a_suggestion_for_words_that_are_no_longer_there_does_nothing() -> None:
+    desk = Desk("A wrod.", PatternChecker("languagetool", "wrod"))
+    desk.start()
+    finding = desk.finding()
+    desk.session.apply([Edit(Place(0, 2), "wrod", "term")], "typing")
+    desk.session.take_suggestion(finding, "word")
+    assert desk.session.corrected.as_string() == "A term."
+
+
+def test_an_engine_that_cannot_start_gives_way_and_says_why() -> None:
+    first, second = PatternChecker("languagetool", "x"), PatternChecker("embedded", "wrod")
+    first.cannot_start = MISSING
+    desk = Desk("A wrod.", first, second)
+    desk.start()
+    assert desk.found() == ["wrod"]
+    assert desk.session.checking.active is not None
+    assert desk.session.checking.active.id == "embedded"
+    assert desk.session.checking.engines()[0].health.reason is MISSING
+
+
+def test_an_engine_that_dies_at_work_gives_way_and_nothing_is_left_unread() -> None:
+    first, second = PatternChecker("languagetool", "wrod"), PatternChecker("embedded", "wrod")
+    desk = Desk("A wrod.", first, second)
+    desk.start()
+    first.fails = DIED
+    desk.session.apply([Edit(Place(0, 0), "A", "One")], "typing")
+    desk.work()
+    assert desk.found() == ["wrod"]
+    assert desk.session.checking.active is not None
+    assert desk.session.checking.active.id == "embedded"
+
+
+def test_an_engine_asked_for_by_name_has_no_stand_in() -> None:
+    first, second = PatternChecker("languagetool", "wrod"), PatternChecker("embedded", "wrod")
+    first.cannot_start = MISSING
+    desk = Desk("A wrod.", first, second)
+    desk.start(CheckerChoice.LANGUAGETOOL)
+    assert desk.found() == []
+    assert desk.session.checking.active is None
+    assert second.read == []
+
+
+def test_choosing_none_takes_the_grammar_findings_away_and_leaves_the_own_ones() -> None:
+    own = PatternChecker("glossary", "term")
+    desk = Desk("A wrod and a term.", PatternChecker("languagetool", "wrod"), own=(own,))
+    desk.start()
+    assert desk.found() == ["wrod", "term"]
+    desk.session.checking.choose(CheckerChoice.NONE)
+    desk.work()
+    assert desk.found() == ["term"]
+
+
+def test_what_shows_only_in_the_whole_text_is_found_and_goes_when_mended() -> None:
+    desk = Desk("No stop here\nSecond.", WholeTextChecker("languagetool", "wrod"))
+    desk.start()
+    assert desk.found() == ["e"]
+    desk.session.apply([Edit(Place(0, 12), "", ".")], "typing")
+    desk.work()
+    assert desk.found() == []
+
+
+def test_answers_for_paragraphs_changed_meanwhile_are_dropped() -> None:
+    desk = Desk("A wrod.", PatternChecker("languagetool", "wrod"))
+    desk.session.checking.start(CheckerChoice.AUTOMATIC, "en-US")
+    desk.session.apply([Edit(Place(0, 2), "wrod", "word")], "typing")
+    desk.work()
+    assert desk.found() == []
+    assert desk.found(Side.ORIGINAL) == ["wrod"]
+
+
+def test_ignoring_here_and_everywhere_holds_through_edits() -> None:
+    desk = Desk("One wrod.\nTwo wrod.\nThree wrod.", PatternChecker("languagetool", "wrod"))
+    desk.start()
+    desk.session.ignore(desk.finding(0), everywhere=False)
+    assert [finding.span.paragraph for finding in desk.session.findings.listed(Side.CORRECTION)] == [1, 2]
+    desk.session.apply([Edit(Place(0, 0), "", "So ")], "typing")
+    desk.work()
+    assert len(desk.found()) == 2
+    desk.session.ignore(desk.finding(0), everywhere=True)
+    assert desk.found() == []
+    desk.session.unignore_all()
+    assert len(desk.found()) == 3
+
+
+def test_wrapped_lines_are_read_as_one_paragraph_and_found_in_their_lines() -> None:
+    line = "The harbour office said that all of the ferries would be late on"
+    text = "\n".join([line] * 9 + ["this wrod", "and more.", "", "End."])
+    engine = PatternChecker("languagetool", r"wrod and|on this")
+    desk = Desk(text, engine)
+    desk.start()
+    assert " ".join([line] * 9) + " this wrod and more." in engine.read
+    found = [(f.span.paragraph, f.text, f.suggestions) for f in desk.session.findings.listed(Side.CORRECTION)]
+    assert found == [(8, "on", ()), (9, "wrod", ())]
+
+
+def test_next_and_previous_finding() -> None:
+    desk = Desk("wrod\n\nx wrod wrod", PatternChecker("languagetool", "wrod"))
+    desk.start()
+    book = desk.session.findings
+    first = book.next_after(Side.CORRECTION, Place(0, 0))
+    assert first is not None
+    assert book.place(Side.CORRECTION, first) == Place(2, 2)
+    before = book.previous_before(Side.CORRECTION, Place(2, 2))
+    assert before is not None
+    assert book.place(Side.CORRECTION, before) == Place(0, 0)
+    assert book.next_after(Side.CORRECTION, Place(2, 7)) is None
