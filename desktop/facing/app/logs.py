@@ -1,0 +1,45 @@
+"""The log: a small file beside the data, never the texts themselves."""
+
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+_SIZE = 500_000  # bytes of one log file
+_FILES = 3
+
+_log = logging.getLogger("facing")
+
+
+def start_log(folder: Path) -> None:
+    """Write warnings and worse to ``facing.log`` in ``folder``; a folder that refuses costs only the log."""
+    handler: logging.Handler
+    try:
+        handler = RotatingFileHandler(folder / "facing.log", maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+
+
+def log_unexpected_errors() -> None:
+    """Let errors that nobody caught end in the log as well as where they would be shown anyway."""
+    shown = sys.excepthook
+
+    def uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        _log.critical("Uncaught", exc_info=(kind, error, traceback))
+        shown(kind, error, traceback)
+
+    def uncaught_in_thread(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            _log.critical(
+                "Uncaught in a thread",
+                exc_info=(arguments.exc_type, arguments.exc_value, arguments.exc_traceback),
+            )
+
+    sys.excepthook = uncaught
+    threading.excepthook = uncaught_in_thread

@@ -1,0 +1,102 @@
+"""Puts the services of one run together: the only place that knows every room."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from facing.app.clock import SystemClock
+from facing.app.preferences import Preferences
+from facing.checkers.embedded import EmbeddedChecker
+from facing.checkers.glossary_terms import GlossaryChecker
+from facing.checkers.language_detection import LanguageDetection
+from facing.checkers.languagetool import LanguageToolChecker
+from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.config.paths import Paths
+from facing.config.settings_file import SettingsFile
+from facing.core.ports import DocumentLock, Journaling, Store, Tasks
+from facing.core.problem import UserProblem
+from facing.files.locking import DocumentLock as FileLock
+from facing.formats.registry import AllFormats
+from facing.session.glossaries import Glossaries
+from facing.session.services import Services
+from facing.store.journal_writer import JournalWriter
+from facing.store.sqlite_store import SqliteStore
+
+
+class NoStore:
+    """In place of a store where nothing is to be kept: closing is all that it can do."""
+
+    def close(self) -> None:
+        """Nothing was kept."""
+
+
+@dataclass(frozen=True)
+class Provided:
+    """The services of one run with what only the composition root changes; ``problems`` to tell, none of them fatal."""
+
+    services: Services
+    preferences: Preferences
+    paths: Paths
+    problems: tuple[UserProblem, ...]
+
+    def close(self) -> None:
+        """End the engines and the store."""
+        for engine in (*self.services.grammar, *self.services.own):
+            engine.close()
+        self.services.tasks.close()
+        self.services.store.close()
+
+
+def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_glossaries: bool) -> Provided:
+    """The services, with settings and store in ``base_dir`` (``None``: wherever they are by default).
+
+    Raises:
+        UserProblem: ``STORE_*``, ``DISK_FULL``.
+    """
+    paths = Paths.find(base_dir)
+    if with_store:
+        paths.make()
+    file = SettingsFile(paths.settings)
+    loaded = file.load()
+    preferences = Preferences(file if with_store else None, loaded.settings)
+    clock = SystemClock()
+    store = cast(Store, SqliteStore(paths.store, clock) if with_store else NoStore())
+    finder = LanguageToolFinder()
+    terms = GlossaryChecker()
+
+    def remember(glossaries: tuple[Path, ...]) -> None:
+        if remember_glossaries:
+            preferences.change(glossaries=tuple(str(path) for path in glossaries))
+
+    services = Services(
+        store=store,
+        formats=AllFormats(),
+        grammar=(
+            LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap),
+            EmbeddedChecker(),
+        ),
+        own=(terms,),
+        glossaries=Glossaries(tasks, terms.use, remember),
+        tasks=tasks,
+        clock=clock,
+        settings=loaded.settings,
+        detector=LanguageDetection(),
+        lock=_locks(paths.locks),
+        journal=_journals(store),
+    )
+    services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
+    return Provided(services, preferences, paths, loaded.problems)
+
+
+def _locks(folder: Path) -> Callable[[str], DocumentLock]:
+    def lock(document: str) -> DocumentLock:
+        held = FileLock(folder, document)
+        held.acquire()
+        return held
+
+    return lock
+
+
+def _journals(store: Store) -> Callable[[str], Journaling]:
+    return lambda document: JournalWriter(store, document)

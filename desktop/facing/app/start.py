@@ -1,0 +1,41 @@
+"""The program's beginning: which of its forms was asked for."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from facing.app.arguments import names_command, window_request
+from facing.app.helpers import run_helper
+from facing.app.inline_tasks import InlineTasks
+from facing.app.logs import log_unexpected_errors, start_log
+from facing.config.paths import Paths
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a helper process, a command, or the window; gives the exit code."""
+    helper = run_helper(arguments)
+    if helper is not None:
+        return helper
+    if names_command(arguments):
+        return _command(arguments)
+    request = window_request(arguments)
+    log_unexpected_errors()
+    start_log(Paths.find(request.base_dir).log)
+    # Qt is loaded only here: the commands work without it.
+    from facing.app.window import run_window  # noqa: PLC0415
+
+    return run_window(request, sys.argv[:1])
+
+
+def _command(arguments: Sequence[str]) -> int:
+    from facing.app.probes import probes  # noqa: PLC0415
+    from facing.app.provide import provide  # noqa: PLC0415
+    from facing.cli import wiring  # noqa: PLC0415
+    from facing.cli.running import run as run_command  # noqa: PLC0415
+
+    def services(base_dir: Path | None, *, with_store: bool) -> wiring.Provided:
+        tasks = InlineTasks()
+        provided = provide(base_dir, tasks, with_store=with_store, remember_glossaries=False)
+        return wiring.Provided(provided.services, tasks.drain)
+
+    return run_command(arguments, wiring.Wiring(services, probes))
