@@ -1,0 +1,90 @@
+"""The words that the command line understands."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from facing.core.settings import CheckerChoice
+
+# The words that work without a window; anything else on the command line is a file to open.
+COMMANDS = ("check", "diff", "save", "show", "versions", "doctor")
+
+_CHECKERS = (CheckerChoice.LANGUAGETOOL, CheckerChoice.EMBEDDED, CheckerChoice.NONE)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the commands. It ends with ``SystemExit`` 2 on wrong usage, 0 after telling the usage.
+
+    ``base_dir`` is ``None`` where it was not given; it may stand before or after the command.
+    """
+    whole = argparse.ArgumentParser(prog="facing", description="Work with garbled texts and their corrections.")
+    _add_base_dir(whole, None)
+    # Said again behind the command, it must not be reset where it was said before.
+    shared = argparse.ArgumentParser(add_help=False)
+    _add_base_dir(shared, argparse.SUPPRESS)
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, describe in (
+        ("check", _check),
+        ("diff", _diff),
+        ("save", _save),
+        ("show", _show),
+        ("versions", _versions),
+        ("doctor", _doctor),
+    ):
+        describe(commands, name, shared)
+    return whole
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_base_dir(to: argparse.ArgumentParser, default: str | None) -> None:
+    text = "keep settings, versions and caches in this folder (also FACING_BASE_DIR)"
+    to.add_argument("--base-dir", type=Path, metavar="DIR", default=default, help=text)
+
+
+def _check(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    check = commands.add_parser(name, parents=[shared], help="tell the suspected errors of texts")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--correction", type=Path, metavar="FILE", help="also check this correction of the one FILE")
+    check.add_argument("--language", default=None, metavar="auto|en-US|...", help="the language of the texts")
+    check.add_argument("--checker", choices=_CHECKERS, type=CheckerChoice, default=None, help="the one to use")
+    check.add_argument(
+        "--glossary", dest="glossaries", action="append", type=Path, default=[], metavar="G", help="a CSV or TSV file"
+    )
+    check.add_argument("--all", dest="everything", action="store_true", help="also what the window does not show")
+    check.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _diff(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    diff = commands.add_parser(name, parents=[shared], help="compare two texts")
+    diff.add_argument("original", type=Path, metavar="A")
+    diff.add_argument("corrected", type=Path, metavar="B")
+    form = diff.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object")
+    form.add_argument("--html", type=Path, default=None, metavar="OUT", help="write a page, side by side, to this file")
+
+
+def _save(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    save = commands.add_parser(name, parents=[shared], help="keep a correction as a new version")
+    save.add_argument("original", type=Path, metavar="ORIGINAL")
+    save.add_argument("--correction", type=Path, required=True, metavar="FILE")
+    save.add_argument("--name", default="", metavar="N", help="the version's name")
+    save.add_argument("--note", default="", metavar="T", help="a note to it")
+
+
+def _show(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    show = commands.add_parser(name, parents=[shared], help="print the correction, or a version of it, exactly")
+    show.add_argument("original", type=Path, metavar="ORIGINAL")
+    show.add_argument("--version", type=int, default=None, metavar="ID", help="this version, not the present state")
+
+
+def _versions(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    versions = commands.add_parser(name, parents=[shared], help="list the versions of a correction")
+    versions.add_argument("original", type=Path, metavar="ORIGINAL")
+    versions.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _doctor(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    doctor = commands.add_parser(name, parents=[shared], help="tell what is installed and what works")
+    doctor.add_argument("--json", action="store_true", help="one JSON object")

@@ -1,0 +1,127 @@
+"""``facing check``: the suspected errors of texts, and of a correction beside its original."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from tqdm import tqdm
+
+from facing.cli.checked import CheckedFile, PlacedFinding, Progress, check_file
+from facing.cli.exit_codes import ExitCode
+from facing.cli.output import check_object, write_json
+from facing.cli.sentences import counted, row_sentence, sentence
+from facing.cli.wiring import Provided, Streams
+from facing.core.finding import Side
+from facing.core.ports import CheckerStatus
+from facing.core.problem import UserProblem
+from facing.core.settings import CheckerChoice
+from facing.session.services import Services
+
+# A named engine that ends so was asked for and did not do its work.
+_FAILURES = (CheckerStatus.UNAVAILABLE, CheckerStatus.FAILED)
+
+
+def check(arguments: Namespace, provided: Provided, streams: Streams) -> ExitCode:
+    """Check the files named and tell what was found.
+
+    Raises:
+        UserProblem: a glossary that was named cannot be used.
+    """
+    _use_glossaries(arguments.glossaries, provided.services, streams.err)
+    provided.drain()
+    files = [
+        _with_shown(_checked(path, arguments, provided, streams.err), arguments.everything) for path in arguments.files
+    ]
+    for file in files:
+        _tell_problems(file, streams.err)
+    if arguments.json:
+        write_json(streams.out, check_object(files))
+    else:
+        for file in files:
+            _write_findings(file, arguments.correction, streams)
+    return _exit_code(files, arguments.checker)
+
+
+def _use_glossaries(paths: Sequence[Path], services: Services, err: TextIO) -> None:
+    """Use the glossaries named in place of those in the settings, if any are named."""
+    if paths:
+        for glossary in services.glossaries.loaded():
+            services.glossaries.remove(glossary.path)
+        for path in paths:
+            services.glossaries.add(path)
+    else:
+        for problem in services.glossaries.problems:
+            err.write(f"{sentence(problem)}\n")
+    for glossary in services.glossaries.loaded():
+        for row in glossary.problems:
+            err.write(f"{row_sentence(glossary.path, row)}\n")
+
+
+def _checked(path: Path, arguments: Namespace, provided: Provided, err: TextIO) -> CheckedFile:
+    services = provided.services
+    try:
+        original = services.formats.read(path)
+        correction = services.formats.read(arguments.correction).text if arguments.correction else None
+    except UserProblem as problem:
+        return CheckedFile(path, problem)
+    choice = arguments.checker or services.settings.checker
+    language = arguments.language or services.settings.language
+    with _progress(path, err) as progress:
+        return check_file(provided, original, correction, choice, language, progress)
+
+
+@contextmanager
+def _progress(path: Path, err: TextIO) -> Iterator[Progress]:
+    """A bar that counts paragraphs, where someone watches."""
+    with tqdm(desc=path.name, unit=" paragraphs", file=err, disable=not err.isatty(), leave=False) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.n = done
+            bar.refresh()
+
+        yield show
+
+
+def _with_shown(file: CheckedFile, everything: bool) -> CheckedFile:
+    return replace(file, findings=[placed for placed in file.findings if everything or placed.finding.shown])
+
+
+def _tell_problems(file: CheckedFile, err: TextIO) -> None:
+    if file.problem is not None:
+        err.write(f"{sentence(file.problem)}\n")
+    for engine in file.engines:
+        if engine.problem is not None:
+            err.write(f"{engine.name}: {sentence(engine.problem)}\n")
+
+
+def _write_findings(file: CheckedFile, correction: Path | None, streams: Streams) -> None:
+    for placed in file.findings:
+        path = correction if placed.finding.side is Side.CORRECTION else file.path
+        streams.out.write(f"{path}:{_line(placed)}\n")
+    if file.problem is None:
+        ran = ", ".join(engine.name for engine in file.engines if engine.status is CheckerStatus.RAN)
+        found, words = counted(len(file.findings), "finding"), counted(file.words or 0, "word")
+        streams.err.write(f"{file.path}: {found} in {words}, {file.language}, checked by {ran or 'nothing'}\n")
+
+
+def _line(placed: PlacedFinding) -> str:
+    finding = placed.finding
+    state = f", {finding.state.value}" if finding.state else ""
+    words = " ".join(finding.text.split())
+    instead = f" → {' | '.join(finding.suggestions)}" if finding.suggestions else ""
+    message = " ".join(finding.message.split())
+    place = f"{placed.paragraph + 1}:{placed.column + 1}"
+    return f"{place}: {finding.kind.value} ({finding.certainty.value}{state}): {words}{instead}: {message}"
+
+
+def _exit_code(files: Sequence[CheckedFile], asked_for: CheckerChoice | None) -> ExitCode:
+    if any(file.problem for file in files):
+        return ExitCode.UNUSABLE_INPUT
+    named = asked_for.value if asked_for else ""
+    if any(engine.id == named and engine.status in _FAILURES for file in files for engine in file.engines):
+        return ExitCode.CHECKER_DID_NOT_RUN
+    return ExitCode.FOUND if any(file.findings for file in files) else ExitCode.NOTHING_FOUND

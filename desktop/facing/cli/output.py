@@ -1,0 +1,140 @@
+"""The JSON objects of the commands. Their keys, order and meaning are a contract: more may be added, nothing changed.
+
+Positions are code points in a side's whole text, end exclusive.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import TextIO
+
+from facing.cli.checked import CheckedFile, EngineReport, PlacedFinding
+from facing.cli.sentences import sentence
+from facing.cli.wiring import Diagnosis
+from facing.core.document import Version
+from facing.diff.comparison import Comparison
+from facing.diff.rows import Row, Run
+
+JsonObject = dict[str, object]
+
+
+def write_json(out: TextIO, value: JsonObject) -> None:
+    """One object on one line. In ASCII, because texts may hold what the stream's encoding or any encoding lacks."""
+    out.write(json.dumps(value) + "\n")
+
+
+def check_object(files: Iterable[CheckedFile]) -> JsonObject:
+    """What ``facing check --json`` prints."""
+    return {"schema": "facing.check/1", "files": [_file(file) for file in files]}
+
+
+def diff_object(comparison: Comparison) -> JsonObject:
+    """What ``facing diff --json`` prints."""
+    summary = comparison.summary()
+    return {
+        "schema": "facing.diff/1",
+        "summary": {
+            "words_deleted": summary.words_deleted,
+            "words_inserted": summary.words_inserted,
+            "changes": summary.changes,
+            "moves": summary.moves,
+        },
+        "rows": [_row(row, comparison.runs(number), comparison) for number, row in enumerate(comparison.rows())],
+    }
+
+
+def versions_object(versions: Iterable[Version]) -> JsonObject:
+    """What ``facing versions --json`` prints; ``saved`` is in milliseconds since 1970."""
+    return {
+        "schema": "facing.versions/1",
+        "versions": [
+            {
+                "id": version.id,
+                "saved": version.saved,
+                "name": version.name,
+                "note": version.note,
+                "origin": version.kind.value,
+                "words": version.words,
+                "words_changed": version.words_changed,
+            }
+            for version in versions
+        ],
+    }
+
+
+def doctor_object(diagnoses: Iterable[Diagnosis]) -> JsonObject:
+    """What ``facing doctor --json`` prints."""
+    return {
+        "schema": "facing.doctor/1",
+        "parts": [
+            {
+                "id": diagnosis.id,
+                "name": diagnosis.name,
+                "status": diagnosis.working.value,
+                "needed": diagnosis.needed,
+                "detail": diagnosis.detail,
+                "facts": diagnosis.facts,
+            }
+            for diagnosis in diagnoses
+        ],
+    }
+
+
+def _file(file: CheckedFile) -> JsonObject:
+    return {
+        "path": str(file.path),
+        "encoding": file.encoding,
+        "language": file.language,
+        "words": file.words,
+        "problem": sentence(file.problem) if file.problem else None,
+        "checkers": [_engine(engine) for engine in file.engines],
+        "findings": [_finding(placed) for placed in file.findings],
+    }
+
+
+def _engine(engine: EngineReport) -> JsonObject:
+    return {
+        "id": engine.id,
+        "version": engine.version or None,
+        "status": engine.status.value,
+        "reason": sentence(engine.problem) if engine.problem else None,
+        "milliseconds": engine.milliseconds,
+    }
+
+
+def _finding(placed: PlacedFinding) -> JsonObject:
+    finding = placed.finding
+    return {
+        "side": finding.side.value,
+        "start": placed.start,
+        "end": placed.end,
+        "text": finding.text,
+        "kind": finding.kind.value,
+        "certainty": finding.certainty.value,
+        "shown": finding.shown,
+        "sources": [{"checker": source.checker, "rule": source.rule} for source in finding.sources],
+        "message": finding.message,
+        "suggestions": list(finding.suggestions),
+        "group": finding.group,
+        "state": finding.state.value if finding.state else None,
+    }
+
+
+def _row(row: Row, runs: Iterable[Run], comparison: Comparison) -> JsonObject:
+    before = comparison.original.start_of(row.original[0]) if row.original else 0
+    after = comparison.corrected.start_of(row.corrected[0]) if row.corrected else 0
+    told: JsonObject = {
+        "relation": row.relation.value,
+        "original": list(row.original) if row.original else None,
+        "corrected": list(row.corrected) if row.corrected else None,
+    }
+    if row.move is not None:
+        told["move"] = row.move
+    told["runs"] = [
+        {"op": run.operation.value, "original": _at(run.original, before), "corrected": _at(run.corrected, after)}
+        for run in runs
+    ]
+    return told
+
+
+def _at(place: tuple[int, int] | None, start: int) -> list[int] | None:
+    return None if place is None else [place[0] + start, place[1] + start]

@@ -1,0 +1,83 @@
+"""A session's surroundings for tests: real rooms where they are quick, stand-ins for the disk and the engines."""
+
+import itertools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from facing.app.inline_tasks import InlineTasks
+from facing.core.document import Decoding, LineEnd, Original
+from facing.core.ports import PassageChecker
+from facing.core.settings import Settings
+from facing.core.text import Text
+from facing.session.glossaries import Glossaries
+from facing.session.opening import open_session
+from facing.session.services import Services
+from facing.session.session import Session
+from tests.fakes.memory_store import DirectJournal, MemoryStore
+
+
+class TickingClock:
+    def __init__(self) -> None:
+        self._ticks = itertools.count(1_000)
+
+    def now(self) -> int:
+        return next(self._ticks)
+
+
+class FreeLock:
+    def release(self) -> None:
+        pass
+
+
+class English:
+    def detect(self, text: str) -> str:
+        return "en"
+
+
+class StringFormats:
+    """Files that exist only as strings, by path."""
+
+    def __init__(self, files: dict[Path, str]) -> None:
+        self.files = files
+
+    def read(self, path: Path, encoding: str | None = None) -> Original:
+        return self.from_bytes(path, self.files[path].encode("utf-8", "surrogatepass"), encoding)
+
+    def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
+        decoding = Decoding(encoding or "utf-8")
+        text = Text.from_string(data.decode(decoding.encoding, "surrogatepass"))
+        return Original(path, data, "text", decoding, text, LineEnd.LF)
+
+    def write(self, original: Original, corrected: Text) -> bytes:
+        return corrected.as_string().encode(original.decoding.encoding, "surrogatepass")
+
+
+def services_for(
+    files: dict[Path, str],
+    grammar: Sequence[PassageChecker] = (),
+    own: Sequence[PassageChecker] = (),
+    store: MemoryStore | None = None,
+    use: Callable[[object], None] = lambda matcher: None,
+    settings: Settings | None = None,
+) -> Services:
+    clock = TickingClock()
+    kept = store or MemoryStore(clock)
+    tasks = InlineTasks()
+    return Services(
+        store=kept,
+        formats=StringFormats(files),
+        grammar=grammar,
+        own=own,
+        glossaries=Glossaries(tasks, use, lambda paths: None),
+        tasks=tasks,
+        clock=clock,
+        settings=settings or Settings(),
+        detector=English(),
+        lock=lambda document: FreeLock(),
+        journal=lambda document: DirectJournal(kept, document),
+    )
+
+
+def session_on(text: str, **surroundings: object) -> Session:
+    path = Path("text.txt")
+    return open_session(services_for({path: text}, **surroundings), path)  # type: ignore[arg-type]
