@@ -1,11 +1,8 @@
 """The settings in use, and how a changed one is kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
 from facing.config.settings_file import SettingsFile
-from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 
 
@@ -15,20 +12,20 @@ class Preferences:
     def __init__(self, file: SettingsFile | None, settings: Settings) -> None:
         self._file = file
         self.settings = settings
-        self.problem: UserProblem | None = None
         self._changed: list[Callable[[Settings], None]] = []
 
     def when_changed(self, tell: Callable[[Settings], None]) -> None:
         """Call ``tell`` with the settings after each change."""
         self._changed.append(tell)
 
-    def change(self, **fields: Any) -> None:
-        """Set some fields of the settings."""
-        self.settings = replace(self.settings, **fields)
-        if self._file is not None:
-            try:
-                self._file.save(self.settings)
-            except UserProblem as problem:
-                self.problem = problem
+    def use(self, settings: Settings) -> None:
+        """Use these settings from now on.
+
+        Raises:
+            UserProblem: they cannot be kept; they hold until the end all the same.
+        """
+        self.settings = settings
         for tell in self._changed:
-            tell(self.settings)
+            tell(settings)
+        if self._file is not None:
+            self._file.save(settings)

@@ -1,11 +1,12 @@
 """Puts the services of one run together: the only place that knows every room."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from facing.app.clock import SystemClock
+from facing.app.own_texts import shipped
 from facing.app.preferences import Preferences
 from facing.checkers.embedded import EmbeddedChecker
 from facing.checkers.glossary_terms import GlossaryChecker
@@ -67,7 +68,8 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
 
     def remember(glossaries: tuple[Path, ...]) -> None:
         if remember_glossaries:
-            preferences.change(glossaries=tuple(str(path) for path in glossaries))
+            named = tuple(str(path) for path in glossaries)
+            preferences.use(replace(preferences.settings, glossaries=named))
 
     services = Services(
         store=store,
@@ -84,6 +86,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         detector=LanguageDetection(),
         lock=_locks(paths.locks),
         journal=_journals(store),
+        is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
     return Provided(services, preferences, paths, loaded.problems)

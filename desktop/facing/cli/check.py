@@ -101,14 +101,15 @@ def _tell_problems(file: CheckedFile, err: TextIO) -> None:
 def _write_findings(file: CheckedFile, correction: Path | None, streams: Streams) -> None:
     for placed in file.findings:
         path = correction if placed.finding.side is Side.CORRECTION else file.path
-        streams.out.write(f"{path}:{_line(placed)}\n")
+        streams.out.write(f"{path}:{finding_line(placed)}\n")
     if file.problem is None:
         ran = ", ".join(engine.name for engine in file.engines if engine.status is CheckerStatus.RAN)
         found, words = counted(len(file.findings), "finding"), counted(file.words or 0, "word")
         streams.err.write(f"{file.path}: {found} in {words}, {file.language}, checked by {ran or 'nothing'}\n")
 
 
-def _line(placed: PlacedFinding) -> str:
+def finding_line(placed: PlacedFinding) -> str:
+    """One line for people, the place as paragraph and column from 1."""
     finding = placed.finding
     state = f", {finding.state.value}" if finding.state else ""
     words = " ".join(finding.text.split())

@@ -105,7 +105,12 @@ def check_file(
         language=resolved,
         words=WordCounter().count(original.text),
         engines=reports,
-        findings=[placed for side in Side for placed in _placed(sides, book, side)],
+        findings=[
+            placed
+            for side in Side
+            if (text := sides.text(side))
+            for placed in placed_findings(text, book, side, with_state=correction is not None)
+        ],
     )
 
 
@@ -132,15 +137,15 @@ class _Watcher:
     def steps_changed(self) -> None: ...
 
 
-def _placed(sides: Sides, book: FindingBook, side: Side) -> list[PlacedFinding]:
-    text = sides.text(side)
+def placed_findings(text: Text, book: FindingBook, side: Side, *, with_state: bool) -> list[PlacedFinding]:
+    """The findings of one side and where they are in its text."""
     found = []
     for finding in book.listed(side):
         place = book.place(side, finding)
-        if text and place is not None:
+        if place is not None:
             start = text.position_of(place)
             end = start + finding.span.end - finding.span.start
-            told = finding if sides.correction else replace(finding, state=None)
+            told = finding if with_state else replace(finding, state=None)
             found.append(PlacedFinding(told, start, end, place.paragraph, place.offset))
     return found
 

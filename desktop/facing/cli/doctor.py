@@ -17,7 +17,7 @@ def doctor(arguments: Namespace, probes: Sequence[Callable[[], Diagnosis]], stre
         diagnosis = probe()
         diagnoses.append(diagnosis)
         if not arguments.json:
-            streams.out.write(f"{_line(diagnosis)}\n")
+            streams.out.write(f"{diagnosis_line(diagnosis)}\n")
             streams.out.flush()
     if arguments.json:
         write_json(streams.out, doctor_object(diagnoses))
@@ -25,6 +25,7 @@ def doctor(arguments: Namespace, probes: Sequence[Callable[[], Diagnosis]], stre
     return ExitCode.FOUND if broken else ExitCode.NOTHING_FOUND
 
 
-def _line(diagnosis: Diagnosis) -> str:
+def diagnosis_line(diagnosis: Diagnosis) -> str:
+    """One line for people."""
     detail = " ".join(diagnosis.detail.split())
     return f"{diagnosis.working.value:<8} {diagnosis.name}{': ' if detail else ''}{detail}"

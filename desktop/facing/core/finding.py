@@ -88,16 +88,3 @@ class Finding:
     def checker(self) -> str:
         """The first source's checker id."""
         return self.sources[0].checker
-
-
-def moved(span: Span, start: int, removed: int, added: int) -> Span | None:
-    """``span`` after an edit inside its paragraph, ``None`` where the edit touched it.
-
-    The edit took out ``removed`` code points at ``start`` and put in ``added``.
-    """
-    if span.end <= start and not (span.end == start and removed == 0 and added and span.start == span.end):
-        return span
-    if span.start >= start + removed:
-        shift = added - removed
-        return Span(span.paragraph, span.start + shift, span.end + shift)
-    return None

@@ -105,9 +105,10 @@ class Text:
         """Same paragraphs in the same slots; ids and revisions do not count."""
         if not isinstance(other, Text):
             return NotImplemented
-        if self.chunks == other.chunks:
-            return True
-        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+        if len(self) != len(other):
+            return False
+        mine, theirs = _unshared(self.chunks, other.chunks)
+        return all(one == another for one, another in zip(_paragraphs(mine), _paragraphs(theirs), strict=False))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -239,6 +240,22 @@ class Text:
             pairs += zip(current.paragraphs[inside:until], current.ids[inside:until], strict=True)
             chunk, inside = chunk + 1, 0
         return pairs
+
+
+def _unshared(mine: Sequence[Chunk], theirs: Sequence[Chunk]) -> tuple[Sequence[Chunk], Sequence[Chunk]]:
+    """Both sequences without the chunks that they share at their starts and ends."""
+    shortest = min(len(mine), len(theirs))
+    head = 0
+    while head < shortest and mine[head] is theirs[head]:
+        head += 1
+    tail = 0
+    while tail < shortest - head and mine[-1 - tail] is theirs[-1 - tail]:
+        tail += 1
+    return mine[head : len(mine) - tail], theirs[head : len(theirs) - tail]
+
+
+def _paragraphs(chunks: Iterable[Chunk]) -> Iterator[Paragraph]:
+    return itertools.chain.from_iterable(chunk.paragraphs for chunk in chunks)
 
 
 def _cut(paragraphs: Sequence[Paragraph], ids: Sequence[int]) -> list[Chunk]:

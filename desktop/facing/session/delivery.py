@@ -1,6 +1,7 @@
 """The corrected file that goes to others: where it is, when it was written."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -22,15 +23,26 @@ class Deliverable(Protocol):
     def corrected(self) -> Text:
         """The correction now."""
 
+    def secure(self) -> None:
+        """Bring everything to disk."""
+
 
 class Delivery:
     """Writes the corrected file, first where the user says, then again at each save."""
 
-    def __init__(self, document: Deliverable, formats: Formats, clock: Clock, announcer: Announcer) -> None:
+    def __init__(
+        self,
+        document: Deliverable,
+        formats: Formats,
+        clock: Clock,
+        announcer: Announcer,
+        is_users: Callable[[Path], bool],
+    ) -> None:
         self._document = document
         self._formats = formats
         self._clock = clock
         self._announcer = announcer
+        self._is_users = is_users
         self.written_at: int | None = None
 
     @property
@@ -39,9 +51,11 @@ class Delivery:
         return Path(self._document.remembered.delivery) if self._document.remembered.delivery else None
 
     def proposed(self) -> Path:
-        """Beside the original, with ``-corrected`` behind its name."""
+        """Beside the original, with ``-corrected`` behind its name; at home for a text that came with us or from
+        the clipboard."""
         path = self._document.original.path
-        return path.with_name(f"{path.stem}-corrected{path.suffix}")
+        folder = path.parent if self._is_users(path) else Path.home()
+        return folder / f"{path.stem}-corrected{path.suffix}"
 
     def corrected_text(self) -> str:
         """The correction as plain text, line ends as ``\\n``."""
@@ -58,6 +72,7 @@ class Delivery:
         """
         self._write(path, None, overwrite_original, encoding)
         self._document.remembered = replace(self._document.remembered, delivery=str(path))
+        self._document.secure()
 
     def write(self, force: bool = False) -> None:
         """Write the corrected file again, where one is set; ``force``: also over what others changed in it.
@@ -71,6 +86,7 @@ class Delivery:
         expected = bytes.fromhex(self._document.remembered.delivery_digest)
         overwrite_original = is_same_file(target, self._document.original.path)
         self._write(target, expected if target.exists() and not force else None, overwrite_original, None)
+        self._document.secure()
 
     def _write(self, path: Path, expected: bytes | None, overwrite_original: bool, encoding: str | None) -> None:
         original = self._document.original

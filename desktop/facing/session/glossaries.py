@@ -22,13 +22,14 @@ class Glossaries:
         self._use = use
         self._remember = remember
         self._loaded: list[LoadedGlossary] = []
+        self._lent: list[LoadedGlossary] = []
         self._matcher = Matcher()
         self._changed: list[Callable[[], None]] = []
         self.problems: list[UserProblem] = []
 
     def loaded(self) -> list[LoadedGlossary]:
         """The glossaries in use, by priority."""
-        return list(self._loaded)
+        return [*self._loaded, *self._lent]
 
     def when_changed(self, tell: Callable[[], None]) -> None:
         """Call ``tell`` whenever other terms are in use."""
@@ -63,9 +64,18 @@ class Glossaries:
         self._build()
         return glossary
 
+    def lend(self, paths: tuple[Path, ...]) -> None:
+        """Use these glossaries for the document that is open, behind all others, and remember nothing of it."""
+        known = {glossary.path for glossary in self._loaded}
+        lent = [load(path) for path in paths if path not in known]
+        if lent or self._lent:
+            self._lent = lent
+            self._build()
+
     def remove(self, path: Path) -> None:
         """Use this glossary no more; its file stays."""
         self._loaded = [glossary for glossary in self._loaded if glossary.path != path]
+        self._lent = [glossary for glossary in self._lent if glossary.path != path]
         self._remember(tuple(each.path for each in self._loaded))
         self._build()
 
@@ -74,7 +84,7 @@ class Glossaries:
         return self._matcher.find(text)
 
     def _build(self) -> None:
-        glossaries = list(self._loaded)
+        glossaries = self.loaded()
         self._tasks.submit("terms", lambda: Matcher(glossaries), self._built, self._failed)
 
     def _built(self, matcher: Matcher) -> None:

@@ -49,6 +49,7 @@ class History:
         self._counter = counter
         self._kept = kept
         self._flush = flush
+        self._versions: list[Version] | None = None
 
     @property
     def unsaved(self) -> bool:
@@ -57,7 +58,9 @@ class History:
 
     def versions(self) -> list[Version]:
         """All versions, newest first."""
-        return self._store.versions(self._document)
+        if self._versions is None:
+            self._versions = self._store.versions(self._document)
+        return list(self._versions)
 
     def keep(self, name: str = "", note: str = "", kind: VersionKind = VersionKind.KEPT) -> Version:
         """Keep the correction as it stands.
@@ -77,6 +80,7 @@ class History:
             words_changed=words_changed(self._kept, text),
         )
         self._kept = text
+        self._versions = None
         self._announcer.tell(lambda listener: listener.versions_changed())
         self._announcer.tell(lambda listener: listener.safety_changed())
         return version
@@ -92,6 +96,7 @@ class History:
     def rename(self, version: int, name: str, note: str) -> None:
         """Give a version another name and note."""
         self._store.rename_version(self._document, version, name, note)
+        self._versions = None
         self._announcer.tell(lambda listener: listener.versions_changed())
 
     def compare(self, version: int) -> Comparison:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from facing.core.ports import (
     Clock,
@@ -22,6 +23,7 @@ class Services:
     """Everything from outside the session's own rooms.
 
     ``grammar`` are the grammar engines in order of preference; ``own`` the checkers that always run.
+    ``is_users`` tells the user's own files from those in our folders.
     ``lock`` takes a document's id and raises ``DOCUMENT_OPEN_ELSEWHERE`` when another program holds it.
     """
 
@@ -36,3 +38,4 @@ class Services:
     detector: LanguageDetector
     lock: Callable[[str], DocumentLock]
     journal: Callable[[str], Journaling]
+    is_users: Callable[[Path], bool]

@@ -12,6 +12,7 @@ from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
+from facing.diff.rows import Row
 from facing.session.checking import Checking
 from facing.session.counting import WordCounter
 from facing.session.delivery import Delivery
@@ -77,13 +78,14 @@ class Session:
         self.recovered = opened.recovered
         self.earlier = opened.earlier
         self.remembered = opened.state
+        self._breaks_changed = False
         self.comparison = Comparison(opened.original.text, opened.corrected)
         self.findings = FindingBook(self.text, lambda: self.comparison)
         self.findings.ignores = services.store.ignores(opened.record.id)
         self.history = History(
             services.store, opened.record.id, self, self._announcer, self._counter, opened.kept, self._journal.flush
         )
-        self.delivery = Delivery(self, services.formats, services.clock, self._announcer)
+        self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         self.checking = Checking(
             self, self.findings, self._announcer, services.tasks, services.grammar, services.own
         )
@@ -235,6 +237,19 @@ class Session:
         """Remember where the reader is; it reaches the disk with the next save and at the end."""
         self.remembered = replace(self.remembered, cursor=cursor, anchor=anchor, top_paragraph=top_paragraph)
 
+    def rest(self) -> None:
+        """The hands rest: pair all paragraphs afresh, away from this thread, where breaks have come or gone."""
+        if not self._breaks_changed:
+            return
+        self._breaks_changed = False
+        original, corrected = self.original.text, self._corrected
+        self._services.tasks.submit(
+            "compare",
+            lambda: Comparison.aligned(original, corrected),
+            lambda rows: self._aligned(rows, corrected),
+            _raise,
+        )
+
     @property
     def safety(self) -> Safety:
         """How safe the typing is now."""
@@ -275,7 +290,16 @@ class Session:
         self._journal.append(edit)
         self.findings.follow(edit, before, self._corrected)
         self.comparison.edited(edit, self._corrected)
+        self._breaks_changed |= bool(edit.added_breaks or edit.removed_breaks)
         self.checking.edited(edit, self._corrected)
+
+    def _aligned(self, rows: list[Row], corrected: Text) -> None:
+        if corrected is not self._corrected:
+            self._breaks_changed = True
+            return
+        self.comparison.adopt(rows, corrected)
+        self.findings.comparison_changed()
+        self._announcer.tell(lambda listener: listener.comparison_changed())
 
     def _tell_edits(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
         self.findings.comparison_changed()
@@ -296,3 +320,7 @@ class Session:
 
     def _terms_changed(self) -> None:
         self.checking.recheck_own("glossary")
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,48 @@
+"""Texts that are no file of the user's: the sample, and what came from the clipboard."""
+
+import time
+from pathlib import Path
+
+from facing import assets
+from facing.files.replacing import replace_file
+
+_SAMPLE = "samples/ferry.txt"
+_SAMPLE_CORRECTION = "samples/ferry-corrected.txt"
+_SAMPLE_GLOSSARY = "glossaries/ferry.csv"
+
+
+def sample() -> Path:
+    """The text that there is to try at the first start."""
+    return assets.path(_SAMPLE)
+
+
+def sample_correction() -> Path:
+    """A correction of the sample, half done."""
+    return assets.path(_SAMPLE_CORRECTION)
+
+
+def glossaries_with(path: Path) -> tuple[Path, ...]:
+    """The glossaries that belong to a text: the sample has one."""
+    return (assets.path(_SAMPLE_GLOSSARY),) if path.resolve() == sample().resolve() else ()
+
+
+def shipped() -> tuple[Path, ...]:
+    """The folders of what came with the program."""
+    return (sample().parent,)
+
+
+def keep_text(text: str, folder: Path) -> Path:
+    """Make a text from the clipboard a file of its own in ``folder``, named by the time.
+
+    Raises:
+        UserProblem: ``DISK_FULL``, ``TARGET_UNWRITABLE``.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stem = time.strftime("clipboard-%Y-%m-%d-%H.%M.%S")
+    path = folder / f"{stem}.txt"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem}-{number}.txt"
+        number += 1
+    replace_file(path, text.encode("utf-8", "surrogatepass"))
+    return path

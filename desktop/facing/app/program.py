@@ -1,0 +1,189 @@
+"""The program around the window: opens documents, keeps settings, ends everything in order."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from facing.app.arguments import WindowRequest, program_version
+from facing.app.own_texts import glossaries_with, keep_text, sample
+from facing.app.probes import probes
+from facing.app.provide import Provided
+from facing.cli.doctor import diagnosis_line
+from facing.core.problem import UserProblem
+from facing.core.settings import Settings
+from facing.files.replacing import replace_file
+from facing.session.glossaries import Glossaries
+from facing.session.opening import bring_in, open_session
+from facing.session.session import Session
+from facing.ui.bridge import SessionSignals
+from facing.ui.window.main_window import MainWindow
+
+SAFETY_LOOK = 500  # milliseconds between two looks at what is on disk
+_RECENT = 12
+
+
+class Program(QObject):
+    """Has one document open at a time and gives the window what it asks for (``WindowCommands``)."""
+
+    def __init__(self, provided: Provided, base_dir: Path | None) -> None:
+        super().__init__()
+        self._base_dir = base_dir
+        self._provided = provided
+        self._signals: SessionSignals | None = None
+        self.window: MainWindow | None = None
+        self._safety = QTimer(self)
+        self._safety.setInterval(SAFETY_LOOK)
+        self._safety.timeout.connect(self._look_at_safety)
+
+    # --- what the window asks for (see ui.window.commands) ---
+
+    @property
+    def settings(self) -> Settings:
+        """The settings now."""
+        return self._provided.preferences.settings
+
+    @property
+    def glossaries(self) -> Glossaries:
+        """The glossaries in use, of all documents."""
+        return self._provided.services.glossaries
+
+    @property
+    def program_version(self) -> str:
+        """The version of the program."""
+        return program_version()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep these settings and use them from now on.
+
+        Raises:
+            UserProblem: they cannot be kept.
+        """
+        self._provided.preferences.use(settings)
+
+    def open_file(self, path: Path) -> None:
+        """Close the open document and open this one.
+
+        Raises:
+            UserProblem: it cannot be opened; the document that was open stays.
+        """
+        self._open(path, None)
+
+    def open_text(self, text: str) -> None:
+        """Close the open document and open a text that comes from no file.
+
+        Raises:
+            UserProblem: as ``open_file``.
+        """
+        self._open(keep_text(text, self._provided.paths.data / "texts"), None)
+
+    def recent_files(self) -> Sequence[Path]:
+        """The files opened last, newest first."""
+        try:
+            records = self._provided.services.store.recent(_RECENT)
+        except UserProblem:
+            return ()
+        return [path for path in dict.fromkeys(record.path for record in records) if path.exists()]
+
+    def languages(self) -> Sequence[str]:
+        """The codes of the languages that a checker here knows."""
+        known = {code for engine in self._provided.services.grammar for code in engine.languages()}
+        return sorted(known)
+
+    def report(self, done: Callable[[str], None]) -> None:
+        """Examine the installation away from the window's thread; ``done`` gets the report as plain text."""
+
+        def examine() -> str:
+            return "\n".join(diagnosis_line(probe()) for probe in probes(self._base_dir))
+
+        self._provided.services.tasks.submit("report", examine, done, lambda error: done(str(error)))
+
+    # --- beginning and end ---
+
+    def take_window(self, window: MainWindow) -> None:
+        """Let this window show what is opened, in the shape that it had at the last end."""
+        self.window = window
+        with contextlib.suppress(OSError):
+            window.take_shape(self._shape_file.read_bytes())
+
+    def begin(self, request: WindowRequest) -> None:
+        """Open what was asked for: the file, else the document of the last time, else the sample.
+
+        Raises:
+            UserProblem: the file that was named cannot be opened.
+        """
+        if request.file is not None:
+            self._open(request.file, request.correction)
+            return
+        for path in (*self.recent_files()[:1], sample()):
+            try:
+                self._open(path, None)
+            except UserProblem as problem:
+                self._tell(problem)
+            else:
+                return
+
+    @property
+    def session(self) -> Session | None:
+        """The open document's session."""
+        return self._signals.session if self._signals else None
+
+    def secure(self) -> None:
+        """Bring everything typed to disk now."""
+        if self.session is not None:
+            try:
+                self.session.secure()
+            except UserProblem as problem:
+                self._tell(problem)
+
+    def end(self) -> None:
+        """Close the document, the engines and the store; keep the window's shape."""
+        self._safety.stop()
+        if self.window is not None:
+            with contextlib.suppress(UserProblem):
+                replace_file(self._shape_file, self.window.shape())
+        try:
+            self._close_document()
+        finally:
+            self._provided.close()
+
+    @property
+    def _shape_file(self) -> Path:
+        return self._provided.paths.config / "window-shape"
+
+    def _open(self, path: Path, correction: Path | None) -> None:
+        services = replace(self._provided.services, settings=self.settings)
+        ready = services.formats.read(correction).text if correction else None
+        if self.session is not None and self.session.original.path == path and ready is None:
+            self.secure()
+            self._close_document()
+        session = open_session(services, path)
+        if ready is not None:
+            bring_in(session, ready)
+        self._close_document()
+        services.glossaries.lend(glossaries_with(path))
+        self._signals = SessionSignals(session, self)
+        if self.window is not None:
+            self.window.show_document(self._signals)
+        session.start_checking()
+        self._safety.start()
+
+    def _close_document(self) -> None:
+        if self._signals is None:
+            return
+        signals, self._signals = self._signals, None
+        if self.window is not None:
+            self.window.close_document()
+        signals.detach()
+        signals.session.close()
+        signals.deleteLater()
+
+    def _look_at_safety(self) -> None:
+        if self._signals is not None:
+            self._signals.safety_changed.emit()
+
+    def _tell(self, problem: UserProblem) -> None:
+        if self.window is not None:
+            self.window.tell(problem)

@@ -1,0 +1,139 @@
+"""Starts Qt, the program and its window, and ends them."""
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from types import FrameType
+
+from PySide6.QtCore import QEvent, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from facing.app.arguments import WindowRequest, program_version
+from facing.app.picture import draw_and_tell
+from facing.app.program import Program
+from facing.app.provide import provide
+from facing.cli.exit_codes import exit_code
+from facing.cli.sentences import sentence
+from facing.core.problem import UserProblem
+from facing.ui.tasks import ThreadTasks
+from facing.ui.theme import Theme
+from facing.ui.window.main_window import MainWindow
+
+_log = logging.getLogger("facing.qt")
+_LEVELS = {
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run_window(request: WindowRequest, program_name: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    Without a display it says so, draws the window to a picture and tells the findings instead.
+    """
+    seen = has_display()
+    if not seen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_log_message)
+    make_application(program_name)
+    try:
+        with running(request) as program:
+            if not seen or request.picture:
+                return draw_and_tell(program, request.picture, seen)
+            assert program.window is not None
+            program.window.show()
+            _end_on_signals()
+            return application().exec()
+    except UserProblem as problem:
+        sys.stderr.write(f"{sentence(problem)}\n")
+        return exit_code(problem.code)
+
+
+@contextlib.contextmanager
+def running(request: WindowRequest) -> Iterator[Program]:
+    """The program with its window, its document open; everything is ended when the block is left.
+
+    Raises:
+        UserProblem: the store refuses, or the file that was named cannot be opened and there is no window to say so.
+    """
+    tasks = ThreadTasks()
+    provided = provide(request.base_dir, tasks, with_store=True, remember_glossaries=True)
+    program = Program(provided, request.base_dir)
+    theme = Theme(provided.preferences.settings, program)
+    theme.dress(application())
+    provided.preferences.when_changed(theme.choose)
+    try:
+        program.take_window(MainWindow(program, theme))
+        assert program.window is not None
+        watch = _FocusWatch(program)
+        application().installEventFilter(watch)
+        for problem in provided.problems:
+            program.window.tell(problem)
+        try:
+            program.begin(request)
+        except UserProblem as problem:
+            if request.picture or not has_display():
+                raise
+            program.window.tell(problem)
+        yield program
+    finally:
+        program.end()
+        if program.window is not None:
+            program.window.deleteLater()
+
+
+def make_application(program_name: Sequence[str]) -> None:
+    """Make the one application object, with its names."""
+    made = QApplication(list(program_name))
+    made.setApplicationName("facing")
+    made.setApplicationVersion(program_version())
+    made.setDesktopFileName("facing")
+
+
+def application() -> QApplication:
+    """The one application object."""
+    there = QApplication.instance()
+    assert isinstance(there, QApplication)
+    return there
+
+
+def has_display() -> bool:
+    """Whether there is somewhere to show a window."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform:
+        return platform.split(":")[0] not in ("offscreen", "minimal")
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _FocusWatch(QObject):
+    """Brings what was typed to disk when the user turns to another program."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationDeactivate:
+            self._program.secure()
+        return False
+
+
+def _end_on_signals() -> None:
+    """End in order when the system asks; Qt's timers let Python see the signal."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        application().quit()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+
+
+def _log_message(kind: QtMsgType, context: object, message: str) -> None:
+    if kind in _LEVELS:
+        _log.log(_LEVELS[kind], message)
