@@ -229,7 +229,7 @@ class Checking:
             self._tasks.submit(
                 queue.lane,
                 partial(queue.engine.check_passages, unknown, language),
-                partial(self._checked, queue, batch, unknown, language),
+                partial(self._checked, queue, batch, unknown, language, queue.knowledge),
                 partial(self._failed, queue, self._others(queue), attempt),
             )
             return
@@ -241,15 +241,17 @@ class Checking:
         batch: list[Item],
         unknown: list[Passage],
         language: str,
+        knowledge: int,
         remarks: list[tuple[Remark, ...]],
     ) -> None:
         queue.running = False
         if self._closed or queue not in self._queues():
             return
-        for passage, said in zip(unknown, remarks, strict=True):
-            queue.remember(language, passage.text, said)
-        if language == self.language:
-            self._place(queue, batch, language)
+        if knowledge == queue.knowledge:
+            for passage, said in zip(unknown, remarks, strict=True):
+                queue.remember(language, passage.text, said)
+            if language == self.language:
+                self._place(queue, batch, language)
         self._tell_state()
         self._next(queue)
 

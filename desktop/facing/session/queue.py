@@ -22,6 +22,7 @@ class EngineQueue:
         self.lane = lane
         self.running = False
         self.document_waits = True
+        self.knowledge = 0
         self._waiting: dict[Side, dict[int, None]] = {side: {} for side in Side}
         self._remarks: OrderedDict[tuple[str, str], tuple[Remark, ...]] = OrderedDict()
 
@@ -36,8 +37,9 @@ class EngineQueue:
             waiting.clear()
 
     def forget_remarks(self) -> None:
-        """Ask the engine afresh for every text."""
+        """Ask the engine afresh for every text: what it knows has changed, answers on their way no longer count."""
         self._remarks.clear()
+        self.knowledge += 1
 
     def __len__(self) -> int:
         """How many paragraphs wait."""

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from facing.core.edit import Edit, Place
@@ -196,3 +197,17 @@ def test_next_and_previous_finding() -> None:
     assert before is not None
     assert book.place(Side.CORRECTION, before) == Place(0, 0)
     assert book.next_after(Side.CORRECTION, Place(2, 7)) is None
+
+
+def test_answers_given_before_an_engine_learned_something_do_not_count() -> None:
+    own = PatternChecker("glossary", "nothing yet")
+    desk = Desk("A term.\nAnother term.", own=(own,))
+    desk.session.checking.start(CheckerChoice.NONE, "en-US")
+    # The first batch is on its way to the engine, which then gets its terms.
+    work = desk.services.tasks._waiting  # type: ignore[attr-defined]
+    batch = work.popleft()
+    desk.session.checking.recheck_own("glossary")
+    batch()
+    own._pattern = re.compile("term")
+    desk.work()
+    assert desk.found() == ["term", "term"]
