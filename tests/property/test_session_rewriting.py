@@ -5,7 +5,9 @@ from facing.core.edit import Edit, Origin
 from facing.core.text import Text
 from facing.session.rewriting import edits_between
 
-LINES = st.lists(st.sampled_from(["", "a", "one two", "one too", "three", "three, four", "x" * 30]), min_size=1, max_size=9)
+LINES = st.lists(
+    st.sampled_from(["", "a", "one two", "one too", "three", "three, four", "x" * 30]), min_size=1, max_size=9
+)
 
 
 @given(LINES, LINES)

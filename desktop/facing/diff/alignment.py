@@ -1,8 +1,9 @@
 """Which paragraphs stand for each other in order: one to one, told by content.
 
-Coarse to fine: equal paragraphs that are unique on both sides, then paragraphs that share words which nobody else in
-the stretch has, then every paragraph against every other where few are left. Each step works on the stretches that
-the one before left open, so the work grows with the text and not with its square.
+Coarse to fine: equal paragraphs that are unique on both sides, then what is plainly one from both ends of a stretch,
+then paragraphs that share words which nobody else in the stretch has, then every paragraph against every other where
+few are left. Each step works on the stretches that the one before left open, so the work grows with the text and not
+with its square.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from facing.diff.anchors import common_anchors, equal_ends, longest_increasing, unique_positions
 from facing.diff.features import Profile, profile, shared_weight, word_pairs_of, words_of
+from facing.diff.walking import walked
 
 FeaturesOf = Callable[[str], list[str]]
 
@@ -38,6 +40,17 @@ class Gap(NamedTuple):
         """How many pairs can be made."""
         return (self.original_last - self.original_first) * (self.corrected_last - self.corrected_first)
 
+    def parts(self, original: Sequence[str], corrected: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """The paragraphs of the stretch."""
+        return original[self.original_first : self.original_last], corrected[self.corrected_first : self.corrected_last]
+
+    def without(self, head: int, tail: int, pairs: list[tuple[int, int]]) -> "Gap":
+        """The stretch without so many paragraphs of each side at its start and end, which are added to ``pairs``."""
+        first, last, other_first, other_last = self
+        pairs += ((first + number, other_first + number) for number in range(head))
+        pairs += ((last - number, other_last - number) for number in range(tail, 0, -1))
+        return Gap(first + head, last - tail, other_first + head, other_last - tail)
+
     def between(self, pairs: Sequence[tuple[int, int]]) -> list["Gap"]:
         """The stretches that ``pairs`` inside this one leave open."""
         gaps = []
@@ -58,6 +71,7 @@ def aligned_pairs(original: Sequence[str], corrected: Sequence[str]) -> list[tup
     open_gaps = whole.between(anchors)
     while open_gaps:
         gap = _without_equal_ends(open_gaps.pop(), original, corrected, pairs)
+        gap = _without_plain_ends(gap, original, corrected, pairs)
         if not gap.size:
             continue
         if gap.size <= _GLADLY_SCORED:
@@ -80,9 +94,7 @@ def best_pairs(
 
     Scores every pair of the stretch: meant for small ones.
     """
-    first, last = gap.original_first, gap.original_last
-    originals = [profile(features_of(text)) for text in original[first:last]]
-    correcteds = [profile(features_of(text)) for text in corrected[gap.corrected_first : gap.corrected_last]]
+    originals, correcteds = ([profile(features_of(text)) for text in part] for part in gap.parts(original, corrected))
     width = len(correcteds)
     best = [[0.0] * (width + 1)]
     for mine in originals:
@@ -102,7 +114,7 @@ def best_pairs(
             column -= 1
         else:
             line, column = line - 1, column - 1
-            pairs.append((first + line, gap.corrected_first + column))
+            pairs.append((gap.original_first + line, gap.corrected_first + column))
     pairs.reverse()
     return pairs
 
@@ -120,23 +132,21 @@ def _without_equal_ends(
     gap: Gap, original: Sequence[str], corrected: Sequence[str], pairs: list[tuple[int, int]]
 ) -> Gap:
     """The stretch without the equal paragraphs at its ends, which become ``pairs``."""
-    if not gap.size:
-        return gap
-    head, tail = equal_ends(
-        original[gap.original_first : gap.original_last], corrected[gap.corrected_first : gap.corrected_last]
-    )
-    pairs += ((gap.original_first + number, gap.corrected_first + number) for number in range(head))
-    pairs += ((gap.original_last - number, gap.corrected_last - number) for number in range(tail, 0, -1))
-    return Gap(
-        gap.original_first + head, gap.original_last - tail, gap.corrected_first + head, gap.corrected_last - tail
-    )
+    return gap.without(*equal_ends(*gap.parts(original, corrected)), pairs) if gap.size else gap
+
+
+def _without_plain_ends(
+    gap: Gap, original: Sequence[str], corrected: Sequence[str], pairs: list[tuple[int, int]]
+) -> Gap:
+    """The stretch without the paragraphs at its ends that are plainly one, which become ``pairs``."""
+    return gap.without(*walked(*gap.parts(original, corrected)), pairs) if gap.size else gap
 
 
 def _equal_anchors(gap: Gap, original: Sequence[str], corrected: Sequence[str]) -> list[tuple[int, int]]:
     if not gap.size:
         return []
-    mine = unique_positions(original[gap.original_first : gap.original_last], gap.original_first)
-    theirs = unique_positions(corrected[gap.corrected_first : gap.corrected_last], gap.corrected_first)
+    here, there = gap.parts(original, corrected)
+    mine, theirs = unique_positions(here, gap.original_first), unique_positions(there, gap.corrected_first)
     return [pair for pair in common_anchors(mine, theirs) if original[pair[0]].strip()]
 
 

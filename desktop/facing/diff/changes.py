@@ -7,7 +7,7 @@ from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.core.text import Text
 from facing.diff.row_list import Located
-from facing.diff.rows import Operation, Relation, Run
+from facing.diff.rows import Operation, Run
 
 PlaceRange = tuple[Place, Place]
 
@@ -60,13 +60,13 @@ class _Places:
         return Place(self._paragraph, offset - self._start)
 
 
-def whole_row(located: Located, original: Text, corrected: Text) -> Change:
-    """The change that a one-sided row is as a whole."""
+def whole_row(located: Located, original: Text, corrected: Text, last_pair: int) -> Change:
+    """The change that a one-sided row is as a whole; ``last_pair`` is the number of the last row with both sides."""
     cell = located.cell
     mine = Place(located.original_first, 0), Place(located.original_first + cell.originals, 0)
     theirs = Place(located.corrected_first, 0), Place(located.corrected_first + cell.correcteds, 0)
-    at_end = mine[1].paragraph >= len(original) or theirs[1].paragraph >= len(corrected)
-    if at_end and mine[0].paragraph and theirs[0].paragraph:
+    if located.number > last_pair:
+        # No paragraph follows that its break could keep apart: the row takes the break before it.
         mine = _end_before(original, mine[0]), _end_before(original, mine[1])
         theirs = _end_before(corrected, theirs[0]), _end_before(corrected, theirs[1])
     return Change(located.number, None, _inside(original, mine), _inside(corrected, theirs))
@@ -81,11 +81,6 @@ def _inside(text: Text, places: PlaceRange) -> PlaceRange:
     """The range with an end that lies in the text."""
     first, last = (_end_before(text, place) if place.paragraph >= len(text) else place for place in places)
     return first, last
-
-
-def is_one_sided(relation: Relation) -> bool:
-    """Whether rows of this relation have paragraphs on one side only."""
-    return relation in (Relation.INSERTED, Relation.DELETED, Relation.MOVED)
 
 
 def half_of(runs: Sequence[Run], side: Side) -> tuple[Run, ...]:

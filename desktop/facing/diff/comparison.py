@@ -1,19 +1,19 @@
 """The comparison of an original with its correction, kept current edit by edit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Place
 from facing.core.finding import Side
 from facing.core.text import Text
-from facing.diff.changes import Change, changes_of_run, half_of, is_one_sided, whole_row
+from facing.diff.changes import Change, changes_of_run, half_of, whole_row
 from facing.diff.links import Links
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.recomparing import compare_after_edit
 from facing.diff.row_list import Cell, Located, RowList
 from facing.diff.rows import Relation, Row, Run
 from facing.diff.run_cache import RunCache
-from facing.diff.tally import NOTHING, Summary, tally_of
+from facing.diff.tally import NOTHING, Summary, Tally, tally_of
 from facing.diff.updating import Stretch, differing_rows, rows_around
 
 __all__ = ["Change", "Comparison", "RowChange", "Summary"]
@@ -26,7 +26,8 @@ _LONG = 8_000
 class RowChange:
     """Rows [first, first + removed) were replaced by [first, first + added).
 
-    ``elsewhere`` are rows, numbered as they are afterwards, whose relation or runs changed too: other halves of moves.
+    ``elsewhere`` are rows, numbered as they are afterwards, whose relation or runs changed too, such as other halves of
+    moves.
     """
 
     first: int
@@ -128,7 +129,7 @@ class Comparison:
         return not self._uncounted
 
     def changes(self) -> Iterator[Change]:
-        """All changes in order of the rows; a moved paragraph is one at each of its places."""
+        """All changes in order of the rows; a moved paragraph is one at each of its places, so counted twice here."""
         for located in self._rows.changed_from(0):
             yield from self._changes_of(located)
 
@@ -160,14 +161,17 @@ class Comparison:
             return self._replace([rows_around(edit, self._rows, self._links, self._original, before, corrected)])
         located = self._rows.holding(Side.CORRECTION, edit.at.paragraph)
         cell = located.cell
+        tally = None
         if cell.relation in (Relation.SAME, Relation.EDITED):
             text = corrected[edit.at.paragraph].text
             if len(text) > _LONG:
-                self._follow_long(located, edit, before[edit.at.paragraph].text, text)
+                tally = self._follow_long(located, edit, before[edit.at.paragraph].text, text)
             same = self._original[located.original_first].text == text
             cell.relation = Relation.SAME if same else Relation.EDITED
         partner = self._links.partner(cell)
         self._recount(cell)
+        if tally is not None and cell.tally is None:
+            self._counted(cell, tally)
         if partner is None:
             return RowChange(located.number, 1, 1)
         self._recount(partner)
@@ -187,15 +191,17 @@ class Comparison:
             removed = len(self._rows)
             self._fill(rows)
             return RowChange(0, removed, len(self._rows))
-        stretches = differing_rows(self._rows, rows, self._links)
-        return self._replace(stretches)
+        change = self._replace(differing_rows(self._rows, rows, self._links))
+        return replace(change, elsewhere=(*change.elsewhere, *self._compare_whole_again()))
 
     def _fill(self, rows: Sequence[Row]) -> None:
         cells = [Cell(row) for row in rows]
         self._rows = RowList(cells)
         self._links = Links(cells)
+        self._last_pair: int | None = None
         self._total = NOTHING
         self._uncounted = {cell: None for cell in cells if cell.tally is None}
+        self._pieced_together: dict[Cell, None] = {}
 
     def _replace(self, stretches: Sequence[Stretch]) -> RowChange:
         """Put new rows in place; the stretches are in order and number the rows as they are now."""
@@ -208,11 +214,15 @@ class Comparison:
             come += cells
         for cell in gone:
             self._uncounted.pop(cell, None)
+            self._pieced_together.pop(cell, None)
             self._total = self._total.minus(cell.tally or NOTHING)
-        left = self._links.exchange(gone, come)
-        for cell in (*come, *left):
+        self._last_pair = None
+        elsewhere = self._links.exchange(gone, come)
+        partners = (self._links.partner(cell) for cell in come)
+        elsewhere += [cell for cell in partners if cell is not None and cell not in come]
+        for cell in (*come, *elsewhere):
             self._recount(cell)
-        numbers = tuple(self._rows.of(cell).number for cell in left)
+        numbers = tuple(self._rows.of(cell).number for cell in elsewhere)
         if not stretches:
             return RowChange(0, 0, 0, numbers)
         first, last = stretches[0].first, stretches[-1].first + stretches[-1].removed
@@ -245,24 +255,47 @@ class Comparison:
             between = (original, other[1]) if cell.originals else (other[0], corrected)
             runs = half_of(self._cache.compared(*between), Side.ORIGINAL if cell.originals else Side.CORRECTION)
         if cell.tally is None:
-            cell.tally = tally_of(cell.relation, runs, original, corrected)
-            self._total = self._total.plus(cell.tally)
-            self._uncounted.pop(cell, None)
+            self._counted(cell, tally_of(cell.relation, runs, original, corrected))
         return runs
 
+    def _counted(self, cell: Cell, tally: Tally) -> None:
+        cell.tally = tally
+        self._total = self._total.plus(tally)
+        self._uncounted.pop(cell, None)
+
     def _changes_of(self, located: Located) -> Iterator[Change]:
-        if is_one_sided(located.cell.relation):
-            yield whole_row(located, self._original, self._corrected)
+        if located.cell.relation.one_sided:
+            if self._last_pair is None:
+                self._last_pair = self._rows.last_pair()
+            yield whole_row(located, self._original, self._corrected, self._last_pair)
         else:
             yield from changes_of_run(located, self._runs_of(located), self._original, self._corrected)
 
-    def _follow_long(self, located: Located, edit: Edit, before: str, after: str) -> None:
-        """Compare a very long paragraph again at the cost of the edit's surroundings, if it was compared before."""
-        original = self._original[located.original_first].text
+    def _follow_long(self, located: Located, edit: Edit, before: str, after: str) -> Tally | None:
+        """Compare a very long paragraph again at the cost of the edit's surroundings, if it was compared before.
+
+        Gives its tally if that was known before.
+        """
+        cell, original = located.cell, self._original[located.original_first].text
         runs = self._cache.known(original, before)
-        if runs is not None:
-            runs = compare_after_edit(runs, original, after, edit.at.offset, len(edit.removed), len(edit.added))
-            self._cache.put(original, after, runs)
+        if runs is None:
+            return None
+        result = compare_after_edit(runs, original, after, edit.at.offset, len(edit.removed), len(edit.added))
+        self._cache.put(original, after, result.runs)
+        self._pieced_together[cell] = None
+        if cell.tally is None:
+            return None
+        gone = tally_of(Relation.EDITED, result.gone, original, before)
+        return cell.tally.minus(gone).plus(tally_of(Relation.EDITED, result.come, original, after))
+
+    def _compare_whole_again(self) -> Iterator[int]:
+        """Forget the runs that were pieced together edit by edit; gives the rows that had such runs."""
+        for cell in self._pieced_together:
+            located = self._rows.of(cell)
+            self._cache.forget(*self._texts(located))
+            self._recount(cell)
+            yield located.number
+        self._pieced_together.clear()
 
 
 def _joined(text: Text, first: int, count: int) -> str:

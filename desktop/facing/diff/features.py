@@ -61,9 +61,10 @@ def shared_weight(first: Profile, second: Profile) -> int:
 
 def explained(part: str, whole: str, already: Iterable[str]) -> float:
     """Which share of ``part``, 0 to 1, stands in ``whole`` beside what ``already`` stands for it."""
-    rest = Counter(words_of(whole))
-    for text in already:
-        rest -= Counter(words_of(text))
-    wanted = Counter(words_of(part))
-    weight = weight_of(wanted.elements())
-    return weight_of((wanted & rest).elements()) / weight if weight else 0.0
+    there = Counter(words_of(whole))
+    spent = Counter(word for text in already for word in words_of(text))
+    weight = shared = 0
+    for word, count in Counter(words_of(part)).items():
+        weight += len(word) * count
+        shared += len(word) * min(count, max(there[word] - spent[word], 0))
+    return shared / weight if weight else 0.0

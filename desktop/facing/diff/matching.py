@@ -17,7 +17,7 @@ _COVERED = 0.25
 # difflib's work grows with the pairs of equal tokens; 20,000 take some milliseconds.
 _EQUAL_PAIRS = 20_000
 # Tokens in one anchor, tried in this order where nothing shorter is unique.
-_WIDTHS = (1, 2, 4, 8)
+_WIDTHS = (1, 2, 4, 8, 16, 32)
 
 
 class Block(NamedTuple):

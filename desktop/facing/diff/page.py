@@ -12,7 +12,7 @@ from facing.diff.page_style import STYLE
 from facing.diff.rows import Operation, Relation, Row, Run
 
 # What HTML cannot hold: control characters become their pictures, halves of surrogate pairs the replacement character.
-_SHOWN = {
+_SHOWN: dict[int, int | str] = {
     **{code: 0x2400 + code for code in range(0x20) if code != 9},
     0x7F: 0x2421,
     0x2028: "<br>",
@@ -111,7 +111,8 @@ def _row(number: int, row: Row, comparison: Comparison, words: PageLabels) -> st
         cells.append(f'<td lang="{escape(language)}">{inner}</td>')
     told = f'<span class="relation">{_escaped(relation)}</span>' if relation else ""
     return (
-        f'<tr id="row-{number + 1}" class="{row.relation}"><th scope="row" class="number">{number + 1}{told}</th>'
+        f'<tr id="row-{number + 1}" data-relation="{row.relation}">'
+        f'<th scope="row" class="number">{number + 1}{told}</th>'
         f"{cells[0]}{cells[1]}</tr>\n"
     )
 

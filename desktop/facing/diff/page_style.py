@@ -12,7 +12,7 @@ body { margin: 2rem auto; max-width: 80rem; padding: 0 1.5rem; background: var(-
 h1 { font-size: 1.4rem; font-weight: 600; margin: 0 0 .75rem; }
 header { font-family: system-ui, sans-serif; font-size: .9375rem; margin-bottom: 1.5rem; }
 header dl { display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; margin: 0 0 .5rem; }
-header dl div { display: flex; gap: .5rem; }
+header dl div { display: flex; gap: .5rem; white-space: nowrap; }
 header dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
 dt, .number, .legend, .elsewhere { color: var(--quiet); }
 .legend { margin: 0; }
@@ -35,6 +35,7 @@ ins { background: var(--gained-paper); color: var(--gained); text-decoration: un
   :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --lost: #8c1d18; --lost-paper: #fff;
     --gained: #14532d; --gained-paper: #fff; --moved: #1d4f91; --moved-paper: #fff; }
   @page { margin: 15mm; }
+  del, ins { font-weight: 600; }
   body { font-size: 10pt; margin: 0; max-width: none; padding: 0; }
   thead { display: table-header-group; }
   tr, p { break-inside: avoid; page-break-inside: avoid; orphans: 3; widows: 3; }

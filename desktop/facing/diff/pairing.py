@@ -133,18 +133,23 @@ def _reluctant_groups(
     correcteds = [index for index in _correcteds(gap) if index not in gone[1]]
     if not originals or not correcteds:
         return []
+    mine, theirs = [original[index] for index in originals], [corrected[index] for index in correcteds]
+    pairs = _reluctant_pairs(mine, theirs)
+    if not pairs and _rewritten(mine, theirs):
+        pairs = [(number, number) for number in range(len(mine))]
+    indices = ((originals[first], correcteds[second]) for first, second in pairs)
+    return [Group(first, first + 1, second, second + 1) for first, second in indices]
+
+
+def _reluctant_pairs(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs by letters, then those of a single paragraph on each side between them."""
+    whole = Gap(0, len(mine), 0, len(theirs))
     pairs: list[tuple[int, int]] = []
-    if len(originals) == len(correcteds) == 1:
-        if _likely(original[originals[0]], corrected[correcteds[0]]):
-            pairs = [(originals[0], correcteds[0])]
-    elif len(originals) * len(correcteds) <= _LETTERS_SCORED:
-        mine, theirs = [original[index] for index in originals], [corrected[index] for index in correcteds]
-        local = Gap(0, len(mine), 0, len(theirs))
-        found = best_pairs(local, mine, theirs, letters_of, _LETTERS_CONTAINED)
-        pairs = [(originals[first], correcteds[second]) for first, second in found]
-    if not pairs and _rewritten([original[index] for index in originals], [corrected[index] for index in correcteds]):
-        pairs = list(zip(originals, correcteds, strict=True))
-    return [Group(first, first + 1, second, second + 1) for first, second in pairs]
+    if 1 < whole.size <= _LETTERS_SCORED:
+        pairs = best_pairs(whole, mine, theirs, letters_of, _LETTERS_CONTAINED)
+    single = [gap for gap in whole.between(pairs) if gap.original_last - gap.original_first == gap.size == 1]
+    alone = [(gap.original_first, gap.corrected_first) for gap in single]
+    return sorted([*pairs, *((first, second) for first, second in alone if _likely(mine[first], theirs[second]))])
 
 
 def _likely(mine: str, theirs: str) -> bool:

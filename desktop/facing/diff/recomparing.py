@@ -3,8 +3,10 @@
 What stands between two long equal stretches around the edit is compared anew; the rest is taken over.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate
+from typing import NamedTuple
 
 from facing.diff.rows import Operation, Run
 from facing.diff.wording import compare_words
@@ -14,9 +16,17 @@ from facing.diff.wording import compare_words
 _MARGIN = 60
 
 
+class Recompared(NamedTuple):
+    """The runs after an edit; of those that are not equal, which are ``gone`` and which have ``come`` instead."""
+
+    runs: tuple[Run, ...]
+    gone: tuple[Run, ...]
+    come: tuple[Run, ...]
+
+
 def compare_after_edit(
     runs: Sequence[Run], original: str, corrected: str, offset: int, removed: int, added: int
-) -> tuple[Run, ...]:
+) -> Recompared:
     """The runs of ``original`` and ``corrected``, given those from before an edit of the corrected text.
 
     The edit took out ``removed`` code points at ``offset`` and put in ``added``. The runs cover both texts; they may be
@@ -24,53 +34,53 @@ def compare_after_edit(
     """
     shift = added - removed
     first, here, there = _cut_before(runs, original, offset)
-    last, here_end, there_end = _cut_after(runs, original, offset + removed)
+    last, here_end, there_end = _cut_after(runs, original, offset + removed, len(corrected) - shift)
     head = list(runs[:first])
-    if here:
-        head.append(_from_to(runs[first], None, here))
     inner = compare_words(original[here:here_end], corrected[there : there_end + shift])
     middle = [_shifted(run, here, there) for run in inner]
-    tail = [_shifted(run, 0, shift) for run in runs[last + 1 :]]
+    come = tuple(run for run in middle if run.operation is not Operation.EQUAL)
+    if here:
+        middle.insert(0, _from_to(runs[first], None, here))
     if last < len(runs):
-        tail.insert(0, _shifted(_from_to(runs[last], here_end, None), 0, shift))
-    return tuple(_joined(chain(head, middle, tail)))
+        middle.append(_shifted(_from_to(runs[last], here_end, None), 0, shift))
+    tail = [_shifted(run, 0, shift) for run in runs[last + 1 :]] if shift else runs[last + 1 :]
+    gone = tuple(run for run in runs[first : last + 1] if run.operation is not Operation.EQUAL)
+    return Recompared((*head, *_joined(middle), *tail), gone, come)
 
 
 def _cut_before(runs: Sequence[Run], original: str, offset: int) -> tuple[int, int, int]:
     """The last good place to cut before ``offset``: number of the run that it cuts, place on each side."""
-    found = 0, 0, 0
-    for number, start, other, run in _placed(runs):
-        if other >= offset:
-            break
-        if run.operation is Operation.EQUAL and run.corrected:
-            length = min(run.corrected[1], offset) - other
-            place = original.rfind(" ", start + _MARGIN, start + length - _MARGIN) + 1
-            if place:
-                found = number, place, place - start + other
-    return found
-
-
-def _cut_after(runs: Sequence[Run], original: str, offset: int) -> tuple[int, int, int]:
-    """The first good place to cut after ``offset``, past the last run when there is none."""
-    end = other_end = 0
-    for number, start, other, run in _placed(runs):
-        end = run.original[1] if run.original else start
-        other_end = run.corrected[1] if run.corrected else other
-        if run.operation is Operation.EQUAL and other_end > offset:
-            skipped = max(offset - other, 0)
-            place = original.find(" ", start + skipped + _MARGIN, end - _MARGIN) + 1
+    for number in range(_run_at(runs, offset), -1, -1):
+        run = runs[number]
+        if run.operation is Operation.EQUAL and run.original and run.corrected:
+            start, other = run.original[0], run.corrected[0]
+            end = start + min(run.corrected[1], offset) - other
+            place = original.rfind(" ", start + _MARGIN, max(end - _MARGIN, 0)) + 1
             if place:
                 return number, place, place - start + other
-    return len(runs), end, other_end
+    return 0, 0, 0
 
 
-def _placed(runs: Sequence[Run]) -> Iterator[tuple[int, int, int, Run]]:
-    """Each run with its number and where it starts on each side."""
-    end = other_end = 0
-    for number, run in enumerate(runs):
-        start, end = run.original or (end, end)
-        other, other_end = run.corrected or (other_end, other_end)
-        yield number, start, other, run
+def _cut_after(runs: Sequence[Run], original: str, offset: int, length: int) -> tuple[int, int, int]:
+    """The first good place to cut after ``offset``; past the last run and the texts when there is none.
+
+    ``length`` is that of the corrected text that the runs are for.
+    """
+    for number in range(_run_at(runs, offset), len(runs)):
+        run = runs[number]
+        if run.operation is Operation.EQUAL and run.original and run.corrected:
+            start, other = run.original[0], run.corrected[0]
+            skipped = max(offset - other, 0)
+            place = original.find(" ", start + skipped + _MARGIN, max(run.original[1] - _MARGIN, 0)) + 1
+            if place:
+                return number, place, place - start + other
+    return len(runs), len(original), length
+
+
+def _run_at(runs: Sequence[Run], offset: int) -> int:
+    """The number of the last run that starts at or before ``offset`` in the corrected text."""
+    starts = accumulate((run.corrected[0] if run.corrected else 0 for run in runs), max)
+    return max(bisect_right(list(starts), offset) - 1, 0)
 
 
 def _shifted(run: Run, by: int, other_by: int) -> Run:

@@ -137,6 +137,14 @@ class RowList:
         for block in self._blocks:
             yield from self.all_in(block)
 
+    def cells(self) -> Iterator[Cell]:
+        """All cells in order."""
+        return (cell for block in self._blocks for cell in block.cells)
+
+    def cells_backwards(self) -> Iterator[Cell]:
+        """All cells from the last to the first."""
+        return (cell for block in reversed(self._blocks) for cell in reversed(block.cells))
+
     def changed_from(self, number: int) -> Iterator[Located]:
         """The rows from ``number`` on that are not the same on both sides."""
         index, inside = self._rows.find(number)
@@ -156,6 +164,11 @@ class RowList:
                 if block.cells[place].relation is not Relation.SAME:
                     yield self._inside(block, place)
             inside = _BLOCK_LIMIT
+
+    def last_pair(self) -> int:
+        """The number of the last row that has both sides, the number of rows when there is none."""
+        behind = (number for number, cell in enumerate(self.cells_backwards(), 1) if not cell.relation.one_sided)
+        return self._length - next(behind, 0)
 
     def replace(self, first: int, removed: int, cells: Sequence[Cell]) -> list[Cell]:
         """Put ``cells`` in place of ``removed`` rows from ``first`` on; gives the cells that are gone.

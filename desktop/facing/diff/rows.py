@@ -19,6 +19,11 @@ class Relation(StrEnum):
         """The relation as seen when the two sides change places."""
         return _MIRRORED.get(self, self)
 
+    @property
+    def one_sided(self) -> bool:
+        """Whether a row of this relation has paragraphs on one side only."""
+        return self in (Relation.MOVED, Relation.INSERTED, Relation.DELETED)
+
 
 _MIRRORED = {
     Relation.SPLIT: Relation.MERGED,

@@ -38,7 +38,6 @@ class RunCache:
         while self._size > self._limit and len(self._runs) > 1:
             self._size -= len(self._runs.popitem(last=False)[1])
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._runs.clear()
-        self._size = 0
+    def forget(self, original: str, corrected: str) -> None:
+        """Compare these texts anew when they are asked for again."""
+        self._size -= len(self._runs.pop((original, corrected), ()))

@@ -4,13 +4,14 @@ Works on what a matcher found; see the functions for each rule.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from facing.core.words import Token, tokens
 
 _LETTER = re.compile(r"[^\W_]")
+_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u2019\u201d\u00bb)\\]\u300d\u300f]*$")
 _CLAUSE_END = re.compile(
     "[,;:\u2013\u2014\u3001\uff0c\uff1b\uff1a\u060c\u061b][\"'\u2019\u201d\u00bb)\\]\u300d\u300f]*$"
@@ -68,11 +69,30 @@ def _edge(token: str) -> int:
     return 2 if _CLAUSE_END.search(token) else 0
 
 
-def folded(differences: Sequence[Difference], original: str, corrected: str) -> list[Difference]:
+def with_spellings_apart(differences: Sequence[Difference], original: str, corrected: str) -> Iterator[Difference]:
+    """The differences, those of several words that were only spelled anew word by word."""
+    for difference in differences:
+        before, after = difference.parts(original, corrected)
+        words, other_words = list(_WORD.finditer(before)), list(_WORD.finditer(after))
+        if not 1 < len(words) == len(other_words) or not all(
+            map(_is_spelling, (word.group() for word in words), (word.group() for word in other_words))
+        ):
+            yield difference
+            continue
+        start, _, other_start, _ = difference
+        for word, other in zip(words[1:], other_words[1:], strict=True):
+            end, other_end = difference.original_start + word.start(), difference.corrected_start + other.start()
+            yield Difference(start, end, other_start, other_end)
+            start, other_start = end, other_end
+        yield Difference(start, difference.original_end, other_start, difference.corrected_end)
+
+
+def folded(differences: Iterable[Difference], original: str, corrected: str) -> list[Difference]:
     """The differences with those made one between which nothing that a reader would see stayed.
 
-    Folded are islands without a letter between two changes of words, and single small words between two rewritten
-    stretches. A change of punctuation and a word spelled anew stay changes of their own.
+    Folded are islands without a letter between two changes of words or two of punctuation, and single small words
+    between two rewritten stretches. A change of punctuation beside one of words and a word spelled anew stay changes
+    of their own.
     """
     kept: list[Difference] = []
     for difference in differences:
@@ -85,20 +105,23 @@ def folded(differences: Sequence[Difference], original: str, corrected: str) -> 
 
 
 def _reads_as_one(first: Difference, second: Difference, original: str, corrected: str) -> bool:
-    length = second.original_start - first.original_end
     before, after = first.parts(original, corrected), second.parts(original, corrected)
     room = min(max(map(len, before)), max(map(len, after)))
-    if length > max(_SMALL_WORD, room // 2) + 2:
+    if second.original_start - first.original_end > max(_SMALL_WORD, room // 2) + 2:
         return False
-    if not (_LETTER.search(before[0] + before[1]) and _LETTER.search(after[0] + after[1])):
+    island = original[first.original_end : second.original_start]
+    words = [token.text for token in tokens(island) if token.is_word]
+    both_words = [bool(_LETTER.search("".join(parts))) for parts in (before, after)]
+    if not words:
+        return both_words[0] == both_words[1] and not (_is_spelling(*before) and _is_spelling(*after))
+    if len(words) > 1 or not all(both_words) or _is_spelling(*before) or _is_spelling(*after):
         return False
-    island = [token for token in tokens(original[first.original_end : second.original_start]) if token.is_word]
-    if not island:
-        return not (_is_spelling(*before) and _is_spelling(*after))
-    if len(island) > 1 or not all(_LETTER.search(part) for part in (*before, *after)):
-        return False
-    size = len(island[0].text)
-    return size <= max(min(_SMALL_WORD, room), room // 2) and not (_is_spelling(*before) or _is_spelling(*after))
+    two_sided = [all(map(_LETTER.search, parts)) for parts in (before, after)]
+    space_before = any(part.strip() and part[-1].isspace() for part in before)
+    space_after = any(part.strip() and part[0].isspace() for part in after)
+    if not space_before and not space_after:  # a part of a word: a character of Thai or Chinese
+        return any(two_sided)
+    return all(two_sided) and len(words[0]) <= max(min(_SMALL_WORD, room), room // 2)
 
 
 def _is_spelling(before: str, after: str) -> bool:

@@ -37,10 +37,27 @@ class _Placed(NamedTuple):
 
 def differing_rows(old: RowList, new: Sequence[Row], links: Links) -> list[Stretch]:
     """Where new rows of the same two texts differ from the old, in order; moves keep the numbers they have."""
+    new = _with_known_moves(new, old, links)
+    # Most rows are the same: they are passed over as fast as can be.
+    shortest = min(len(old), len(new))
+    pairs = zip(old.cells(), new, strict=False)
+    head = next((number for number, (cell, row) in enumerate(pairs) if not cell.stands_for(row)), shortest)
+    pairs = zip(old.cells_backwards(), reversed(new), strict=False)
+    tail = next((number for number, (cell, row) in enumerate(pairs) if not cell.stands_for(row)), shortest)
+    tail = min(tail, shortest - head)
+    if head + tail == len(old) == len(new):
+        return []
+    return _differing(old.between(head, len(old) - tail), head, new[head : len(new) - tail])
+
+
+def _differing(old: Sequence[Located], number: int, new: Sequence[Row]) -> list[Stretch]:
+    """Where ``new`` differs from ``old``, which starts with row ``number``."""
+    if not old or not new:
+        return [Stretch(number, len(old), new)]
     stretches: list[Stretch] = []
-    coming = _placed(_with_known_moves(new, old, links))
+    coming = _placed(new, old[0])
     following = next(coming, None)
-    first, removed, added = 0, 0, list[Row]()
+    first, removed, added = number, 0, list[Row]()
     for located in old:
         here = located.original_first + located.corrected_first
         while following and following.original_first + following.corrected_first < here:
@@ -60,8 +77,9 @@ def differing_rows(old: RowList, new: Sequence[Row], links: Links) -> list[Stret
     return stretches
 
 
-def _placed(rows: Iterable[Row]) -> Iterator[_Placed]:
-    original = corrected = 0
+def _placed(rows: Iterable[Row], start: Located) -> Iterator[_Placed]:
+    """The rows with what stands before them; the first stands where ``start`` does."""
+    original, corrected = start.original_first, start.corrected_first
     for row in rows:
         yield _Placed(original, corrected, row)
         original = row.original[1] if row.original else original
@@ -93,11 +111,21 @@ def rows_around(edit: Edit, old: RowList, links: Links, original: Text, before: 
     correcteds = (start.corrected_first, end.corrected_first + end.cell.correcteds + shift)
     rows = _aligned(original, originals, after, correcteds)
     rows = _with_moves(rows, there, links, edit, before, after)
+
+    def same(located: Located, row: Row) -> bool:
+        if not located.cell.stands_for(row):
+            return False
+        if not touched <= located.number <= touched_last or row.corrected is None:
+            return True
+        last = located.corrected_first + located.cell.correcteds
+        return before.paragraphs(located.corrected_first, last) == after.paragraphs(*row.corrected)
+
     head, tail = 0, 0
-    while head < min(touched - first, len(rows)) and there[head].cell.stands_for(rows[head]):
+    most = min(touched_last + 1 - first, len(rows))
+    while head < most and same(there[head], rows[head]):
         head += 1
-    most = min(end.number - touched_last, len(rows) - head)
-    while tail < most and there[-1 - tail].cell.stands_for(rows[-1 - tail]):
+    most = min(end.number + 1 - touched, len(there) - head, len(rows) - head)
+    while tail < most and same(there[-1 - tail], rows[-1 - tail]):
         tail += 1
     return Stretch(first + head, len(there) - head - tail, rows[head : len(rows) - tail])
 

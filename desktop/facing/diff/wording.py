@@ -12,7 +12,7 @@ from typing import NamedTuple
 from facing.core.words import tokens
 from facing.diff.matching import Block, matching_blocks
 from facing.diff.rows import Operation, Run
-from facing.diff.tidying import Difference, best_slide, folded, with_punctuation_apart
+from facing.diff.tidying import Difference, best_slide, folded, with_punctuation_apart, with_spellings_apart
 
 _NOT_SPACE = re.compile(r"\S+")
 
@@ -44,9 +44,8 @@ def compare_words(original: str, corrected: str) -> tuple[Run, ...]:
     if original == corrected:
         whole = (0, len(original))
         return (Run(Operation.EQUAL, whole, whole),) if original else ()
-    differences = _differences(original, corrected)
-    differences = folded(differences, original, corrected)
-    apart = with_punctuation_apart(differences, original, corrected)
+    words = with_spellings_apart(_differences(original, corrected), original, corrected)
+    apart = with_punctuation_apart(folded(words, original, corrected), original, corrected)
     trimmed = (_without_common_space(difference, original, corrected) for difference in apart)
     return tuple(_runs(trimmed, original, corrected))
 

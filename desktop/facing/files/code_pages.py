@@ -47,6 +47,7 @@ _THAI = ("".join(map(chr, range(0x0E01, 0x0E5C))),)
 # Marks that stand beside words in every language, and those few that stand inside.
 _BESIDE = frozenset("“”‘’„‚«»‹›–—…¿¡§°€£©®™·•†‡½¼¾²³¹ºª×÷±µ№\u00a0\u00ad")
 _INSIDE = frozenset("’·\u00ad\u00a0")
+_BEYOND_LATIN = "\u0370"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,11 @@ CODE_PAGES = (
     CodePage("cp1257", _BALTIC, 0.05),
     CodePage("cp1258", _VIETNAMESE, 0.06),
     CodePage("cp874", _THAI, 0.04),
+    CodePage("iso8859_1", _WESTERN, 0.03),
     CodePage("iso8859_2", _CENTRAL, 0.04),
     CodePage("iso8859_5", _CYRILLIC, 0.05),
     CodePage("iso8859_7", _GREEK, 0.04),
-    CodePage("iso8859_15", _WESTERN, 0.05),
+    CodePage("iso8859_15", _WESTERN, 0.06),
     CodePage("koi8_r", _CYRILLIC, 0.03),
     CodePage("koi8_u", _CYRILLIC, 0.04),
     CodePage("mac_roman", _WESTERN, 0.05),
@@ -98,8 +100,8 @@ CODE_PAGES = (
 def fit(text: str, page: CodePage) -> float:
     """The share, 0 to 1, of the characters outside ASCII that make sense in one language of ``page``.
 
-    An accented letter counts for a language that has it, unless it is a capital right behind a small letter; a
-    typographic mark counts unless it stands inside a word.
+    A letter counts for a language that has it, unless it is a capital right behind a small letter, stands at a digit,
+    or is of another script than its neighbours; a typographic mark counts unless it stands inside a word.
     """
     if page.common_rows:
         return _common_share(text, page)
@@ -120,7 +122,15 @@ def _foreign(text: str) -> Iterator[tuple[str, bool]]:
         if character in _BESIDE:
             yield character, character in _INSIDE or not (before.isalpha() and after.isalpha())
         else:
-            yield character, not (before.islower() and character.isupper())
+            is_mixed = _is_strange_beside(character, before) or _is_strange_beside(character, after)
+            yield character, not is_mixed and not (before.islower() and character.isupper())
+
+
+def _is_strange_beside(character: str, neighbour: str) -> bool:
+    """A Latin letter beside a digit (a currency's sign misread), another script's letter beside a plain one."""
+    if character < _BEYOND_LATIN:
+        return neighbour.isdigit()
+    return neighbour.isascii() and neighbour.isalpha()
 
 
 def _common_share(text: str, page: CodePage) -> float:

@@ -26,7 +26,7 @@ _MARKS = {
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b\x08\x1a") + b"\x7f"
 _CONTROLS_ALLOWED = 0.05
 _ESCAPED = re.compile("[\udc80-\udcff]+")
-_BROKEN_ALLOWED = 0.25
+_BROKEN_ALLOWED = 0.35  # broken places for each whole character outside ASCII
 _SAMPLE = 20_000
 
 
@@ -160,9 +160,9 @@ def _zero_bytes(data: bytes) -> tuple[str, Decoding] | None:
     if not readings or not readings[0][0] or (len(readings) > 1 and readings[1][0] == readings[0][0]):
         return None
     plain, text, encoding = readings[0]
-    printable = sum(1 for byte in data[:_SAMPLE] if 32 <= byte < 127)
-    # Single-byte text with a few zero bytes reads as rare Chinese.
-    if "\0" in text or (plain * 2 < len(text[:_SAMPLE]) and printable > len(data[:_SAMPLE]) * 0.75):
+    # Single-byte text with a few zero bytes would read as rare Chinese.
+    is_foreign = plain * 2 < len(text[:_SAMPLE])
+    if "\0" in text or (is_foreign and _utf8(data.replace(b"\0", b"")) is not None):
         return None
     return text, Decoding(encoding, certainty=0.9)
 

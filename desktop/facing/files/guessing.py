@@ -1,8 +1,8 @@
 """The code page of bytes that are neither marked nor UTF-8, guessed from their lines with foreign letters.
 
 Method: each candidate is judged by charset-normalizer on its own (``cp_isolation``), which gives the chaos and the
-coherence of the reading, and by ``code_pages.fit``. Measured on single lines of 14 languages in 29 code pages: 98 %
-read right, against 74 % with charset-normalizer's own choice.
+coherence of the reading, and by ``code_pages.fit``. Measured on 118 single lines (15 languages, 30 code pages): 116
+read right, 84 by charset-normalizer's own choice; on 39 short texts kept apart while this was tuned: 36 against 20.
 """
 
 import codecs
@@ -88,6 +88,5 @@ def _score(sample: bytes, text: str, page: CodePage) -> float:
         enable_fallback=False,
     )
     best = matches.best()
-    if best is None:
-        return fit(text, page) - _CHAOS_LIMIT - page.rarity
-    return fit(text, page) - 0.5 * best.chaos + 0.1 * best.coherence - page.rarity
+    chaos, coherence = (best.chaos, best.coherence) if best else (_CHAOS_LIMIT, 0.0)
+    return fit(text, page) - 0.5 * chaos + 0.1 * coherence - page.rarity

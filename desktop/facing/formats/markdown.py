@@ -75,8 +75,8 @@ def _whole(line: str) -> Ranges:
 
 
 def _code_spans(line: str) -> Iterator[tuple[int, int]]:
-    """From a run of backticks to the next run of the same length."""
-    runs = [match.span() for match in _BACKTICKS.finditer(line) if not _is_escaped(line, match.start())]
+    """From a run of backticks to the next run of the same length; a backslash can hinder the first run only."""
+    runs = [match.span() for match in _BACKTICKS.finditer(line)]
     following: dict[int, int] = {}
     partner: dict[int, int] = {}
     for index in range(len(runs) - 1, -1, -1):
@@ -86,7 +86,7 @@ def _code_spans(line: str) -> Iterator[tuple[int, int]]:
         following[length] = index
     index = 0
     while index < len(runs):
-        if index in partner:
+        if index in partner and not _is_escaped(line, runs[index][0]):
             yield runs[index][0], runs[partner[index]][1]
             index = partner[index]
         index += 1

@@ -1,0 +1,200 @@
+"""LanguageTool as a checker: passages in batches, and a whole document in sections for its text-level rules."""
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from facing.checkers.categories import EngineMatch, remark
+from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.checkers.languagetool_server import START_LIMIT, LanguageToolServer, ServerRefused
+from facing.checkers.languagetool_service import REQUEST_LIMIT, LanguageToolService, Mode
+from facing.checkers.sections import digest, sections
+from facing.checkers.stretches import Stretch, batches
+from facing.core.finding import Finding, Side, Source
+from facing.core.passage import Passage
+from facing.core.ports import CheckerHealth, CheckerStatus, Remark
+from facing.core.problem import ProblemCode, UserProblem
+
+# Two mistakes, so that the dictionary and the search for suggestions are loaded as well.
+_WARMING = "This sentense warms the checker up. it is not kept."
+_SECTIONS_KEPT = 4000
+_BY_INTENT = ("closed", "stopped")  # our own doing is no failure
+_NOT_HERE = (ProblemCode.JAVA_MISSING, ProblemCode.LANGUAGETOOL_MISSING, ProblemCode.LANGUAGE_UNSUPPORTED)
+
+Placed = tuple[int, Remark]  # a passage's number in its section, and what is said of it
+
+
+class LanguageToolChecker:
+    """A ``PassageChecker`` and a ``DocumentChecker``."""
+
+    id = "languagetool"
+    name = "LanguageTool"
+
+    def __init__(
+        self,
+        finder: LanguageToolFinder,
+        heap: int,
+        runtime_folder: Path | None = None,
+        request_limit: float = REQUEST_LIMIT,
+        start_limit: float = START_LIMIT,
+        service: LanguageToolService | None = None,
+    ) -> None:
+        """``heap`` in mebibytes, limits in seconds; ``service`` stands in for one that starts a real server."""
+
+        def make_server() -> LanguageToolServer:
+            return LanguageToolServer(finder.java(), finder.installation(), heap, runtime_folder, start_limit)
+
+        self._finder = finder
+        self._service = service or LanguageToolService(make_server, heap, request_limit)
+        self._lock = threading.Lock()
+        self._health = CheckerHealth(CheckerStatus.SKIPPED)
+        self._warm: set[str] = set()
+        self._sections: OrderedDict[bytes, tuple[Placed, ...]] = OrderedDict()
+
+    def health(self) -> CheckerHealth:
+        """How it is now; from any thread, at once."""
+        return self._health
+
+    def languages(self) -> tuple[str, ...]:
+        """The codes that the server told when it was first started; empty before."""
+        return self._service.languages
+
+    def prepare(self, language: str) -> None:
+        """Start the server, load the rules of ``language`` and check a sentence, so that the first check is quick.
+
+        Raises:
+            UserProblem: ``JAVA_MISSING``, ``LANGUAGETOOL_MISSING``, ``LANGUAGETOOL_NOT_STARTED``,
+                ``LANGUAGE_UNSUPPORTED``, or what ``check_passages`` raises.
+        """
+        with self._lock:
+            self._service.open()
+            if self._service.running and language in self._warm:
+                return
+            self._set_health(CheckerStatus.STARTING)
+            try:
+                self._finder.java()
+                version = self._finder.installation().version
+                self._set_health(CheckerStatus.STARTING, version)
+                for mode in Mode:
+                    self._ask(_WARMING, language, mode)
+            except UserProblem as problem:
+                self._failed(problem)
+                if problem.code is ProblemCode.LANGUAGE_UNSUPPORTED:
+                    self._service.close()  # nobody needs it now
+                raise
+            self._warm.add(language)
+
+    def check_passages(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """The remarks of the rules that read sentence by sentence, for each passage.
+
+        Raises:
+            UserProblem: ``LANGUAGETOOL_DIED`` or ``LANGUAGETOOL_TIMEOUT``, also after a new start.
+        """
+        with self._lock:
+            return [said for batch in batches(passages) for said in self._check_batch(batch, language)]
+
+    def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
+        """The findings of the rules that read over several paragraphs; sections not changed are not asked again.
+
+        Raises:
+            UserProblem: as ``check_passages``.
+        """
+        findings = []
+        with self._lock:
+            for side, passages in sides.items():
+                for section in sections(passages):
+                    for number, said in self._check_section(section, language):
+                        findings += _findings(side, section.passages[number], said)
+        return findings
+
+    def close(self) -> None:
+        """End the server, also in the middle of a check, which then fails. From any thread, more than once."""
+        self._service.close()
+        self._warm.clear()
+        self._set_health(CheckerStatus.SKIPPED, self._health.version)
+
+    def _check_batch(self, batch: Stretch, language: str) -> list[tuple[Remark, ...]]:
+        remarks: list[list[Remark]] = [[] for _ in batch.passages]
+        try:
+            for number, said in _placed(batch, self._ask(batch.text, language, Mode.SENTENCES, batch.markup)):
+                remarks[number].append(said)
+        except ServerRefused as refusal:
+            if len(batch.passages) > 1:
+                return [said for each in batch.passages for said in self._check_batch(Stretch([each]), language)]
+            logging.getLogger(__name__).warning("LanguageTool cannot check a passage: %s", refusal)
+        return [tuple(said) for said in remarks]
+
+    def _check_section(self, section: Stretch, language: str) -> tuple[Placed, ...]:
+        key = digest(section, language)
+        known = self._sections.get(key)
+        if known is None:
+            try:
+                known = tuple(_placed(section, self._ask(section.text, language, Mode.TEXT, section.markup)))
+            except ServerRefused as refusal:
+                logging.getLogger(__name__).warning("LanguageTool cannot check a section: %s", refusal)
+                known = ()
+            self._sections[key] = known
+            if len(self._sections) > _SECTIONS_KEPT:
+                self._sections.popitem(last=False)
+        self._sections.move_to_end(key)
+        return known
+
+    def _ask(self, text: str, language: str, mode: Mode, markup: Sequence[tuple[int, int]] = ()) -> list[EngineMatch]:
+        try:
+            matches = self._service.ask(text, language, mode, markup)
+        except UserProblem as problem:
+            self._failed(problem)
+            raise
+        if self._health.status is not CheckerStatus.READY:
+            self._set_health(CheckerStatus.READY, self._health.version)
+        return matches
+
+    def _failed(self, problem: UserProblem) -> None:
+        self._warm.clear()
+        if problem.facts.get("reason") not in _BY_INTENT:
+            status = CheckerStatus.UNAVAILABLE if problem.code in _NOT_HERE else CheckerStatus.FAILED
+            self._set_health(status, self._health.version, problem)
+
+    def _set_health(self, status: CheckerStatus, version: str = "", reason: UserProblem | None = None) -> None:
+        self._health = CheckerHealth(status, version, reason)
+
+
+def _placed(stretch: Stretch, matches: Iterable[EngineMatch]) -> list[Placed]:
+    """What was said of a stretch, passage by passage."""
+    placed = []
+    for match in matches:
+        found = stretch.locate(match.start, match.end)
+        if found is not None:
+            number, start, end = found
+            text = stretch.passages[number].text
+            placed.append((number, remark(text, replace(match, start=start, end=end))))
+    return placed
+
+
+def _findings(side: Side, passage: Passage, said: Remark) -> list[Finding]:
+    """A remark where it stands in the document; nothing where no paragraph has its place."""
+    spans = passage.spans(said.start, said.end)
+    if not spans:
+        return []
+    first, *others = spans
+    start = next(
+        piece.start + first.start - piece.offset
+        for piece in passage.pieces
+        if piece.paragraph == first.paragraph and piece.offset <= first.start <= piece.offset + piece.length
+    )
+    return [
+        Finding(
+            side,
+            first,
+            passage.text[start : start + first.end - first.start],
+            said.kind,
+            said.message,
+            said.suggestions if not others else (),
+            (Source(LanguageToolChecker.id, said.rule),),
+            said.certainty,
+            related=tuple(others),
+        )
+    ]

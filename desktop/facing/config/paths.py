@@ -1,0 +1,74 @@
+"""Where the program keeps what it keeps."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import appdirs
+
+from facing.core.problem import ProblemCode, UserProblem
+
+BASE_DIR_VARIABLE = "FACING_BASE_DIR"
+
+_NAME = "facing"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The four folders: documents and versions, settings, what can be made again, log files."""
+
+    data: Path
+    config: Path
+    cache: Path
+    log: Path
+
+    @classmethod
+    def find(cls, base_dir: Path | None = None, environment: Mapping[str, str] = os.environ) -> "Paths":
+        """Below ``base_dir``, else below what ``FACING_BASE_DIR`` names, else where the system keeps such things.
+
+        Nothing is made yet.
+        """
+        named = environment.get(BASE_DIR_VARIABLE, "")
+        if base_dir is None and named:
+            base_dir = Path(named)
+        if base_dir is not None:
+            base = base_dir.expanduser().absolute()
+            return cls(base / "data", base / "config", base / "cache", base / "log")
+        return cls(
+            Path(appdirs.user_data_dir(_NAME, appauthor=False)),
+            Path(appdirs.user_config_dir(_NAME, appauthor=False)),
+            Path(appdirs.user_cache_dir(_NAME, appauthor=False)),
+            Path(appdirs.user_log_dir(_NAME, appauthor=False)),
+        )
+
+    @property
+    def store(self) -> Path:
+        """The database."""
+        return self.data / "store.sqlite"
+
+    @property
+    def locks(self) -> Path:
+        """The folder of the document locks."""
+        return self.data / "locks"
+
+    @property
+    def settings(self) -> Path:
+        """The file of the settings."""
+        return self.config / "settings.toml"
+
+    def make(self) -> None:
+        """Make the folders that are missing, for the user alone (mode 700).
+
+        Raises:
+            UserProblem: ``STORE_UNWRITABLE`` with ``path`` and ``reason``.
+        """
+        for folder in (self.data, self.config, self.cache, self.log):
+            try:
+                if not folder.is_dir():
+                    folder.mkdir(parents=True, exist_ok=True)
+                    # Set, not asked for: the user's mask must not make it wider or narrower.
+                    folder.chmod(0o700)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise UserProblem(ProblemCode.STORE_UNWRITABLE, path=folder, reason=reason) from error

@@ -1,0 +1,151 @@
+"""Texts in the database: paragraphs, chunks and origins kept once, by content; a version is a list of row numbers."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from sqlite3 import Connection
+
+from facing.core.document import Content
+from facing.core.origins import OriginSpans
+from facing.core.text import Chunk, Paragraph, Text
+from facing.store.packing import pack_numbers, pack_origins, unpack_numbers, unpack_origins
+from facing.store.problems import told_as_damage
+
+
+@dataclass(frozen=True, slots=True)
+class PackedContent:
+    """A text as a row of ``versions`` holds it."""
+
+    chunks: bytes
+    origins: bytes | None
+
+
+def to_bytes(text: str) -> bytes:
+    """What a user wrote, as the store keeps it; lone surrogates too."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def to_text(data: bytes) -> str:
+    """What ``to_bytes`` was given."""
+    return data.decode("utf-8", "surrogatepass")
+
+
+def save_content(connection: Connection, content: Content) -> PackedContent:
+    """Write what is not known yet; its work grows with what is new, and by one look-up for each chunk."""
+    chunks = [_chunk_number(connection, chunk) for chunk in content.text.chunks]
+    origins = [
+        _origins_number(connection, spans) if spans else 0 for spans in _by_chunk(content.text.chunks, content.origins)
+    ]
+    return PackedContent(pack_numbers(chunks), pack_numbers(origins) if any(origins) else None)
+
+
+def load_content(connection: Connection, path: Path, packed: PackedContent) -> Content:
+    """The content again, cut into the same chunks, each compared with its digest.
+
+    Raises:
+        UserProblem: ``STORE_DAMAGED``: rows are missing or are not what was written.
+    """
+    with told_as_damage(path, "content of a version"):
+        numbers = unpack_numbers(packed.chunks)
+        chunks = _load_chunks(connection, numbers)
+        text = Text(chunks, revision=0, next_id=sum(map(len, chunks)))
+        origins = unpack_numbers(packed.origins) if packed.origins is not None else []
+        return Content(text, _load_origins(connection, chunks, origins))
+
+
+def _chunk_number(connection: Connection, chunk: Chunk) -> int:
+    row = connection.execute("SELECT number FROM chunks WHERE digest = ?", (chunk.digest,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    paragraphs = pack_numbers([_paragraph_number(connection, paragraph.text) for paragraph in chunk.paragraphs])
+    slots = [paragraph.slot for paragraph in chunk.paragraphs]
+    return _insert(
+        connection,
+        "INSERT INTO chunks (digest, paragraphs, slots) VALUES (?, ?, ?)",
+        (chunk.digest, paragraphs, pack_numbers(slots) if any(slots) else None),
+    )
+
+
+def _paragraph_number(connection: Connection, text: str) -> int:
+    data = to_bytes(text)
+    digest = hashlib.sha256(data).digest()
+    row = connection.execute("SELECT number FROM paragraphs WHERE digest = ?", (digest,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    return _insert(connection, "INSERT INTO paragraphs (digest, text) VALUES (?, ?)", (digest, data))
+
+
+def _origins_number(connection: Connection, spans: dict[int, OriginSpans]) -> int:
+    data = pack_origins(spans)
+    digest = hashlib.sha256(data).digest()
+    row = connection.execute("SELECT number FROM origins WHERE digest = ?", (digest,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    return _insert(connection, "INSERT INTO origins (digest, spans) VALUES (?, ?)", (digest, data))
+
+
+def _insert(connection: Connection, statement: str, values: tuple[object, ...]) -> int:
+    number = connection.execute(statement, values).lastrowid
+    assert number is not None
+    return number
+
+
+def _by_chunk(chunks: Sequence[Chunk], origins: dict[int, OriginSpans]) -> list[dict[int, OriginSpans]]:
+    """The origin spans of each chunk, by paragraph index inside it."""
+    parts: list[dict[int, OriginSpans]] = [{} for _ in chunks]
+    ends = list(accumulate(map(len, chunks)))
+    number = 0
+    for index in sorted(origins):
+        while index >= ends[number]:
+            number += 1
+        parts[number][index - ends[number] + len(chunks[number])] = origins[index]
+    return parts
+
+
+def _load_chunks(connection: Connection, numbers: list[int]) -> list[Chunk]:
+    rows = {
+        number: (digest, unpack_numbers(paragraphs), slots)
+        for number, digest, paragraphs, slots in _rows(
+            connection, "number, digest, paragraphs, slots", "chunks", set(numbers)
+        )
+    }
+    texts = {
+        number: to_text(data)
+        for number, data in _rows(
+            connection, "number, text", "paragraphs", {number for row in rows.values() for number in row[1]}
+        )
+    }
+    chunks: list[Chunk] = []
+    first = 0
+    for number in numbers:
+        digest, members, packed_slots = rows[number]
+        slots = unpack_numbers(packed_slots) if packed_slots is not None else [0] * len(members)
+        paragraphs = [Paragraph(texts[member], slot) for member, slot in zip(members, slots, strict=True)]
+        chunk = Chunk(paragraphs, range(first, first + len(paragraphs)))
+        if chunk.digest != digest:
+            raise ValueError(f"chunk {number} is not what was written")
+        chunks.append(chunk)
+        first += len(paragraphs)
+    if not first:
+        raise ValueError("no paragraphs")
+    return chunks
+
+
+def _load_origins(connection: Connection, chunks: list[Chunk], numbers: list[int]) -> dict[int, OriginSpans]:
+    rows = dict(_rows(connection, "number, spans", "origins", set(numbers) - {0}))
+    origins: dict[int, OriginSpans] = {}
+    first = 0
+    for chunk, number in zip(chunks, numbers, strict=False):
+        if number:
+            origins.update({first + inside: spans for inside, spans in unpack_origins(rows[number]).items()})
+        first += len(chunk)
+    return origins
+
+
+def _rows(connection: Connection, columns: str, table: str, numbers: Iterable[int]) -> list[tuple]:  # type: ignore[type-arg]
+    """The rows with these numbers, fetched in one statement however many they are."""
+    statement = f"SELECT {columns} FROM {table} WHERE number IN (SELECT value FROM json_each(?))"
+    return connection.execute(statement, (json.dumps(sorted(numbers)),)).fetchall()

@@ -1,0 +1,306 @@
+"""The store in one SQLite file: documents, versions, the journal, where the reader was, what is ignored."""
+
+import json
+import os
+import threading
+import uuid
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from hashlib import sha256
+from pathlib import Path
+from sqlite3 import Connection
+
+from facing.core.document import (
+    Content,
+    DocumentRecord,
+    IgnoreKey,
+    Journal,
+    Original,
+    ReaderState,
+    Version,
+    VersionKind,
+)
+from facing.core.edit import Edit, Origin, Place
+from facing.core.ports import Clock
+from facing.core.problem import ProblemCode, UserProblem
+from facing.store.contents import PackedContent, load_content, save_content, to_bytes, to_text
+from facing.store.opening import open_database
+from facing.store.problems import told_as_damage, told_as_problems
+
+_RECORD = "SELECT documents.id, path, digest FROM documents JOIN originals ON originals.number = original "
+_VERSION = "SELECT number, saved, kind, name, note, words, words_changed FROM versions "
+
+
+class SqliteStore:
+    """Documents, versions, journal (``core.ports.Store``), in the file at ``path``.
+
+    One connection behind a lock, so that every method may be called from any thread; other processes may have the
+    same file open. A method that writes returns when the disk has it.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._connection = open_database(path)
+
+    def document(self, original: Original) -> DocumentRecord:
+        """The record of this original (same real path and bytes), made on first sight; it is the newest one now."""
+        path = _real_path(original.path)
+        now = self._clock.now()
+        with self._transaction() as connection:
+            if not connection.execute("SELECT 1 FROM originals WHERE digest = ?", (original.digest,)).fetchone():
+                packed = zlib.compress(original.data)
+                connection.execute("INSERT INTO originals (digest, data) VALUES (?, ?)", (original.digest, packed))
+            connection.execute(
+                "INSERT INTO documents (id, path, original, opened) "
+                "SELECT ?, ?, number, ? FROM originals WHERE digest = ? "
+                "ON CONFLICT (path, original) DO UPDATE SET opened = excluded.opened",
+                (str(uuid.uuid4()), path, now, original.digest),
+            )
+            row = connection.execute(_RECORD + "WHERE path = ? AND digest = ?", (path, original.digest)).fetchone()
+        return _record(row)
+
+    def known_document(self, path: Path) -> DocumentRecord | None:
+        """The newest record at this real path, whatever its bytes."""
+        with self._reading() as connection:
+            row = connection.execute(
+                _RECORD + "WHERE path = ? ORDER BY opened DESC, documents.number DESC LIMIT 1", (_real_path(path),)
+            ).fetchone()
+        return None if row is None else _record(row)
+
+    def original(self, document: str) -> bytes:
+        """The bytes of the original as they were first opened.
+
+        Raises:
+            UserProblem: ``DOCUMENT_UNKNOWN``; ``STORE_DAMAGED``: they are not what was written.
+        """
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT digest, data FROM originals JOIN documents ON originals.number = original "
+                "WHERE documents.number = ?",
+                (self._number(document),),
+            ).fetchone()
+        with told_as_damage(self._path, "original"):
+            digest, packed = row
+            data = zlib.decompress(packed)
+            if sha256(data).digest() != digest:
+                raise ValueError("not what was written")
+            return data
+
+    def add_version(
+        self,
+        document: str,
+        content: Content,
+        kind: VersionKind,
+        *,
+        name: str = "",
+        note: str = "",
+        words: int = 0,
+        words_changed: int = 0,
+    ) -> Version:
+        """Keep a version, make it the base of the journal and empty the journal, in one transaction."""
+        saved = self._clock.now()
+        with self._transaction() as connection:
+            number = self._number(document)
+            packed = save_content(connection, content)
+            row = (number, saved, kind.value, to_bytes(name), to_bytes(note), words, words_changed)
+            identifier = connection.execute(
+                "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, chunks, origins) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*row, packed.chunks, packed.origins),
+            ).lastrowid
+            connection.execute("DELETE FROM edits WHERE document = ?", (number,))
+        assert identifier is not None
+        return Version(identifier, saved, kind, name, note, words, words_changed)
+
+    def versions(self, document: str) -> list[Version]:
+        """All versions, newest first."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                _VERSION + "WHERE document = ? ORDER BY number DESC", (self._number(document),)
+            ).fetchall()
+        return [_version(row) for row in rows]
+
+    def rename_version(self, document: str, version: int, name: str, note: str) -> None:
+        """Set name and note of a version.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
+        """
+        with self._transaction() as connection:
+            changed = connection.execute(
+                "UPDATE versions SET name = ?, note = ? WHERE number = ? AND document = ?",
+                (to_bytes(name), to_bytes(note), version, self._number(document)),
+            ).rowcount
+            if not changed:
+                raise _version_unknown(document, version)
+
+    def content(self, document: str, version: int) -> Content:
+        """What a version holds, exactly.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``; ``STORE_DAMAGED``: it is not what was written.
+        """
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT chunks, origins FROM versions WHERE number = ? AND document = ?",
+                (version, self._number(document)),
+            ).fetchone()
+            if row is None:
+                raise _version_unknown(document, version)
+            return load_content(connection, self._path, PackedContent(*row))
+
+    def append_edits(self, document: str, edits: Sequence[Edit]) -> None:
+        """Append to the journal, behind its present base."""
+        with self._transaction() as connection:
+            number = self._number(document)
+            base = self._newest_version(number)
+            connection.executemany(
+                "INSERT INTO edits (document, base, paragraph, position, removed, added, origin, step, time) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((number, base, *_edit_row(edit)) for edit in edits),
+            )
+
+    def journal(self, document: str) -> Journal:
+        """The edits made since the newest version."""
+        with self._reading() as connection:
+            number = self._number(document)
+            base = self._newest_version(number)
+            rows = connection.execute(
+                "SELECT paragraph, position, removed, added, origin, step, time FROM edits "
+                "WHERE document = ? AND base IS ? ORDER BY sequence",
+                (number, base),
+            ).fetchall()
+        with told_as_damage(self._path, "journal"):
+            return Journal(base, tuple(_edit(row) for row in rows))
+
+    def save_state(self, document: str, state: ReaderState) -> None:
+        """Remember where the reader was."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO states (document, state) VALUES (?, ?) "
+                "ON CONFLICT (document) DO UPDATE SET state = excluded.state",
+                (self._number(document), json.dumps(asdict(state))),
+            )
+
+    def state(self, document: str) -> ReaderState:
+        """Where the reader was; the defaults for a new document."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT state FROM states WHERE document = ?", (self._number(document),)
+            ).fetchone()
+        with told_as_damage(self._path, "state"):
+            return ReaderState() if row is None else _state(row[0])
+
+    def add_ignore(self, document: str, key: IgnoreKey) -> None:
+        """Remember an ignored finding."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO ignores (document, rule, text, before, after) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT DO NOTHING",
+                (self._number(document), *_ignore_row(key)),
+            )
+
+    def remove_ignore(self, document: str, key: IgnoreKey) -> None:
+        """Forget that a finding was ignored."""
+        with self._transaction() as connection:
+            connection.execute(
+                "DELETE FROM ignores WHERE document = ? AND rule = ? AND text = ? AND before = ? AND after = ?",
+                (self._number(document), *_ignore_row(key)),
+            )
+
+    def ignores(self, document: str) -> set[IgnoreKey]:
+        """All ignored findings of a document."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT rule, text, before, after FROM ignores WHERE document = ?", (self._number(document),)
+            ).fetchall()
+        return {IgnoreKey(*map(to_text, row)) for row in rows}
+
+    def recent(self, count: int) -> list[DocumentRecord]:
+        """The documents opened last, newest first; of several records at one path only the newest."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                _RECORD
+                + "WHERE documents.number = (SELECT number FROM documents AS other WHERE other.path = documents.path "
+                "ORDER BY opened DESC, number DESC LIMIT 1) ORDER BY opened DESC, documents.number DESC LIMIT ?",
+                (count,),
+            ).fetchall()
+        return [_record(row) for row in rows]
+
+    def close(self) -> None:
+        """Close the file; callable more than once."""
+        with self._lock, told_as_problems(self._path):
+            self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._lock, told_as_problems(self._path):
+            yield self._connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """All or nothing, and on the disk at the end."""
+        with self._reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _number(self, document: str) -> int:
+        row = self._connection.execute("SELECT number FROM documents WHERE id = ?", (document,)).fetchone()
+        if row is None:
+            raise UserProblem(ProblemCode.DOCUMENT_UNKNOWN, document=document)
+        return int(row[0])
+
+    def _newest_version(self, number: int) -> int | None:
+        row = self._connection.execute("SELECT max(number) FROM versions WHERE document = ?", (number,)).fetchone()
+        return None if row[0] is None else int(row[0])
+
+
+def _real_path(path: Path) -> bytes:
+    return os.fsencode(os.path.realpath(path))
+
+
+def _record(row: tuple[str, bytes, bytes]) -> DocumentRecord:
+    identifier, path, digest = row
+    return DocumentRecord(identifier, Path(os.fsdecode(path)), digest)
+
+
+def _version(row: tuple[int, int, str, bytes, bytes, int, int]) -> Version:
+    number, saved, kind, name, note, words, words_changed = row
+    return Version(number, saved, VersionKind(kind), to_text(name), to_text(note), words, words_changed)
+
+
+def _version_unknown(document: str, version: int) -> UserProblem:
+    return UserProblem(ProblemCode.VERSION_UNKNOWN, document=document, version=version)
+
+
+def _edit_row(edit: Edit) -> tuple[int, int, bytes, bytes, str, int, int]:
+    return (*edit.at, to_bytes(edit.removed), to_bytes(edit.added), edit.origin.value, edit.step, edit.time)
+
+
+def _edit(row: tuple[int, int, bytes, bytes, str, int, int]) -> Edit:
+    paragraph, position, removed, added, origin, step, time = row
+    return Edit(Place(paragraph, position), to_text(removed), to_text(added), Origin(origin), step, time)
+
+
+def _ignore_row(key: IgnoreKey) -> tuple[bytes, bytes, bytes, bytes]:
+    return to_bytes(key.rule), to_bytes(key.text), to_bytes(key.before), to_bytes(key.after)
+
+
+def _state(packed: str) -> ReaderState:
+    """Fields that this program does not know are left out: a newer one with the same schema may have written them."""
+    known = {field.name for field in fields(ReaderState)}
+    values = {name: value for name, value in json.loads(packed).items() if name in known}
+    for name in ("cursor", "anchor"):
+        if name in values:
+            values[name] = Place(*values[name])
+    return ReaderState(**values)

@@ -1,0 +1,97 @@
+"""Changes in words: what stood there, what stands there now, where that came from."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from facing.core.edit import Origin
+from facing.diff.changes import Change, PlaceRange
+from facing.diff.rows import Relation
+from facing.session.session import Session
+from facing.ui.controls.row_model import RowWords
+
+_LONGEST = 80  # code points that are shown of either side
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change with its words: ``old`` of the original, ``new`` of the correction, either may be empty.
+
+    A paragraph that moved is two changes, ``is_move``: where it stood, and where it stands.
+    """
+
+    change: Change
+    old: str
+    new: str
+    origin: Origin | None
+    is_move: bool = False
+
+
+def shown_change(session: Session, change: Change) -> ShownChange:
+    """The change with the words that stand there now."""
+    return ShownChange(
+        change,
+        _words(session.original.text.slice(*change.original)),
+        _words(session.corrected.slice(*change.corrected)),
+        origin_at(session, change.corrected),
+        session.comparison.row(change.row).relation is Relation.MOVED,
+    )
+
+
+def origin_at(session: Session, where: PlaceRange) -> Origin | None:
+    """Where a stretch of the correction came from: the origin of the first span that touches it."""
+    start, end = where
+    identifier = session.corrected.id_at(start.paragraph)
+    last = end.offset if end.paragraph == start.paragraph else len(session.corrected[start.paragraph].text)
+    spans = session.origins.of(identifier)
+    return next((span.origin for span in spans if span.start <= last and span.end >= start.offset), None)
+
+
+def origin_word(origin: Origin) -> str:
+    """Where a change came from, in a word or two."""
+    return {
+        Origin.TYPED: QCoreApplication.translate("Changes", "typed"),
+        Origin.RULE: QCoreApplication.translate("Changes", "suggestion"),
+        Origin.TERM: QCoreApplication.translate("Changes", "term"),
+        Origin.REPAIR: QCoreApplication.translate("Changes", "repair"),
+        Origin.BULK: QCoreApplication.translate("Changes", "all of a kind"),
+        Origin.RESTORE: QCoreApplication.translate("Changes", "restored"),
+        Origin.IMPORT: QCoreApplication.translate("Changes", "imported"),
+    }[origin]
+
+
+def described(entry: object) -> RowWords:
+    """An entry of the list of changes in words."""
+    if not isinstance(entry, ShownChange):
+        raise TypeError(entry)
+    return RowWords(change_words(entry), change_remark(entry))
+
+
+def change_words(shown: ShownChange) -> str:
+    """Old and new words, an arrow between them; one side alone has a sign of its own."""
+    if shown.old and shown.new:
+        return f"{shown.old} → {shown.new}"
+    if shown.is_move:
+        return shown.old or shown.new
+    if shown.new:
+        return f"+ {shown.new}"
+    return f"− {shown.old}" if shown.old else QCoreApplication.translate("Changes", "paragraph break")
+
+
+def change_remark(shown: ShownChange) -> str:
+    """What was done, and where that came from where it is known."""
+    if shown.is_move:
+        away = QCoreApplication.translate("Changes", "moved away")
+        return away if shown.old else QCoreApplication.translate("Changes", "moved here")
+    if shown.old and not shown.new:
+        what = QCoreApplication.translate("Changes", "removed")
+    elif shown.new and not shown.old:
+        what = QCoreApplication.translate("Changes", "added")
+    else:
+        what = ""
+    return ", ".join(part for part in (what, origin_word(shown.origin) if shown.origin else "") if part)
+
+
+def _words(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

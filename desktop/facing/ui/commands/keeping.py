@@ -1,0 +1,87 @@
+"""The menus for versions and for help."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from facing.ui.commands.command import SEPARATOR, Again, Command, Menu
+
+VERSIONS = Menu(
+    "versions",
+    QT_TRANSLATE_NOOP("Actions", "Ve&rsions"),
+    (
+        Again("save"),
+        Command(
+            "keep-named",
+            QT_TRANSLATE_NOOP("Actions", "Keep &named version…"),
+            "Ctrl+Shift+S",
+            "keep-named",
+            QT_TRANSLATE_NOOP("Actions", "Keep a version under a name of its own"),
+        ),
+        SEPARATOR,
+        Command(
+            "compare-version",
+            QT_TRANSLATE_NOOP("Actions", "&Compare with the correction"),
+            "Ctrl+D",
+            "compare",
+            QT_TRANSLATE_NOOP("Actions", "Show the chosen version beside the correction"),
+        ),
+        Command(
+            "back-to-current",
+            QT_TRANSLATE_NOOP("Actions", "&Back to the original"),
+            "Ctrl+Shift+D",
+            "take-back",
+            QT_TRANSLATE_NOOP("Actions", "Show the original beside the correction again"),
+        ),
+        Command(
+            "restore-version",
+            QT_TRANSLATE_NOOP("Actions", "&Restore"),
+            "Ctrl+Shift+R",
+            "restore",
+            QT_TRANSLATE_NOOP("Actions", "Make the correction what it was in the chosen version; this can be undone"),
+        ),
+        Command(
+            "rename-version",
+            QT_TRANSLATE_NOOP("Actions", "Na&me and note…"),
+            "F2",
+            "rename",
+            QT_TRANSLATE_NOOP("Actions", "Give the chosen version a name and a note"),
+        ),
+        SEPARATOR,
+        Again("show-versions"),
+    ),
+)
+
+HELP = Menu(
+    "help",
+    QT_TRANSLATE_NOOP("Actions", "&Help"),
+    (
+        Command(
+            "shortcuts",
+            QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+            "F1",
+            "keyboard",
+            QT_TRANSLATE_NOOP("Actions", "All commands with their keys"),
+        ),
+        Command(
+            "private",
+            QT_TRANSLATE_NOOP("Actions", "&What leaves this computer"),
+            "Shift+F1",
+            "private",
+            QT_TRANSLATE_NOOP("Actions", "Nothing; this says how that is made sure"),
+        ),
+        Command(
+            "report",
+            QT_TRANSLATE_NOOP("Actions", "&Report on this installation"),
+            "Ctrl+F1",
+            "report",
+            QT_TRANSLATE_NOOP("Actions", "What is installed and what works"),
+        ),
+        SEPARATOR,
+        Command(
+            "about",
+            QT_TRANSLATE_NOOP("Actions", "&About Facing Pages"),
+            "Ctrl+Shift+F1",
+            "information",
+            QT_TRANSLATE_NOOP("Actions", "Version and licence"),
+        ),
+    ),
+)

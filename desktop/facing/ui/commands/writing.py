@@ -1,0 +1,137 @@
+"""The menus for files and for writing."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from facing.ui.commands.command import SEPARATOR, Command, Menu, Submenu
+
+FILE = Menu(
+    "file",
+    QT_TRANSLATE_NOOP("Actions", "&File"),
+    (
+        Command(
+            "open",
+            QT_TRANSLATE_NOOP("Actions", "&Open…"),
+            "Ctrl+O",
+            "open",
+            QT_TRANSLATE_NOOP("Actions", "Open a text to correct"),
+        ),
+        Submenu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), "history"),
+        Command(
+            "new-from-clipboard",
+            QT_TRANSLATE_NOOP("Actions", "&New from clipboard"),
+            "Ctrl+N",
+            "clipboard-new",
+            QT_TRANSLATE_NOOP("Actions", "Correct the text that was copied last"),
+        ),
+        SEPARATOR,
+        Command(
+            "save",
+            QT_TRANSLATE_NOOP("Actions", "&Save"),
+            "Ctrl+S",
+            "save",
+            QT_TRANSLATE_NOOP("Actions", "Keep a version for ever, and write the corrected copy where there is one"),
+        ),
+        Command(
+            "save-copy-as",
+            QT_TRANSLATE_NOOP("Actions", "Save corrected copy &as…"),
+            "F12",
+            "save-as",
+            QT_TRANSLATE_NOOP("Actions", "Choose the file that the correction is written to at each save"),
+        ),
+        Command(
+            "copy-corrected",
+            QT_TRANSLATE_NOOP("Actions", "&Copy corrected text"),
+            "Ctrl+Shift+C",
+            "copy",
+            QT_TRANSLATE_NOOP("Actions", "Put the whole correction into the clipboard"),
+        ),
+        SEPARATOR,
+        Command(
+            "preferences",
+            QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
+            "Ctrl+,",
+            "settings",
+            QT_TRANSLATE_NOOP("Actions", "Theme, font, spacing, checker"),
+        ),
+        SEPARATOR,
+        Command(
+            "quit",
+            QT_TRANSLATE_NOOP("Actions", "&Quit"),
+            "Ctrl+Q",
+            "quit",
+            QT_TRANSLATE_NOOP("Actions", "Close the window; all typing is kept"),
+        ),
+    ),
+)
+
+EDIT = Menu(
+    "edit",
+    QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    (
+        Command(
+            "undo",
+            QT_TRANSLATE_NOOP("Actions", "&Undo"),
+            "Ctrl+Z",
+            "undo",
+            QT_TRANSLATE_NOOP("Actions", "Take the last step back"),
+        ),
+        Command(
+            "redo",
+            QT_TRANSLATE_NOOP("Actions", "&Redo"),
+            "Ctrl+Shift+Z Ctrl+Y",
+            "redo",
+            QT_TRANSLATE_NOOP("Actions", "Bring back the step that was undone last"),
+        ),
+        SEPARATOR,
+        Command(
+            "cut",
+            QT_TRANSLATE_NOOP("Actions", "Cu&t"),
+            "Ctrl+X",
+            "cut",
+            QT_TRANSLATE_NOOP("Actions", "Take the selected text out, into the clipboard"),
+        ),
+        Command(
+            "copy",
+            QT_TRANSLATE_NOOP("Actions", "&Copy"),
+            "Ctrl+C",
+            "copy",
+            QT_TRANSLATE_NOOP("Actions", "Put the selected text into the clipboard"),
+        ),
+        Command(
+            "paste",
+            QT_TRANSLATE_NOOP("Actions", "&Paste"),
+            "Ctrl+V",
+            "paste",
+            QT_TRANSLATE_NOOP("Actions", "Put the clipboard's text at the cursor"),
+        ),
+        Command(
+            "select-all",
+            QT_TRANSLATE_NOOP("Actions", "Select &all"),
+            "Ctrl+A",
+            "select-all",
+            QT_TRANSLATE_NOOP("Actions", "Select the whole page"),
+        ),
+        SEPARATOR,
+        Command(
+            "previous-change",
+            QT_TRANSLATE_NOOP("Actions", "Pre&vious change"),
+            "Shift+F7",
+            "previous",
+            QT_TRANSLATE_NOOP("Actions", "Go to the change before the cursor"),
+        ),
+        Command(
+            "next-change",
+            QT_TRANSLATE_NOOP("Actions", "&Next change"),
+            "F7",
+            "next",
+            QT_TRANSLATE_NOOP("Actions", "Go to the change behind the cursor"),
+        ),
+        Command(
+            "take-back",
+            QT_TRANSLATE_NOOP("Actions", "Take &back this change"),
+            "Ctrl+R",
+            "take-back",
+            QT_TRANSLATE_NOOP("Actions", "Bring the original's words back for the change at the cursor"),
+        ),
+    ),
+)

@@ -1,0 +1,131 @@
+"""The card of the one chosen finding: what, why, who says so and how sure, and what can be done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from facing.core.finding import Finding, Side, State
+from facing.ui.actions import Actions, shown_keys
+from facing.ui.controls.flow_layout import FlowLayout
+from facing.ui.controls.key_button import KeyButton
+from facing.ui.kinds import certainty_word, finding_title
+from facing.ui.theme import Theme
+
+# Suggestions that stand on the card itself; the others are in the pop-up.
+SHOWN_SUGGESTIONS = 5
+
+
+class FindingCard(QFrame):
+    """Shows one finding at a time. Its signals carry what the user decided about it."""
+
+    suggestion_taken = Signal(object, str)
+    ignored = Signal(object, bool)
+    more_wanted = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = actions
+        self._finding: Finding | None = None
+        self._primary: KeyButton | None = None
+        self._list_focused = False
+        self.setProperty("look", "card")
+        self.setObjectName("finding-card")
+        self.setAccessibleName(self.tr("The chosen finding"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title = _label("title")
+        self._message = _label("plain")
+        self._source = _label("soft")
+        self._buttons = QWidget(self)
+        self._flow = FlowLayout(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(5)
+        for label in (self._title, self._message, self._source):
+            layout.addWidget(label)
+        layout.addSpacing(3)
+        layout.addWidget(self._buttons)
+        self.hide()
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding that is shown."""
+        return self._finding
+
+    def show_finding(self, finding: Finding | None, checker_name: Callable[[str], str], state: State | None) -> None:
+        """Show a finding, or nothing; ``state`` is what became of it between the two sides."""
+        self._finding = finding
+        self.setVisible(finding is not None)
+        if finding is None:
+            return
+        self._title.setText(finding_title(finding))
+        self._message.setText(finding.message)
+        self._message.setVisible(bool(finding.message))
+        voices = ", ".join(dict.fromkeys(checker_name(source.checker) for source in finding.sources))
+        parts = [certainty_word(finding.certainty), voices, finding.rule, *self._state_words(finding, state)]
+        self._source.setText(" · ".join(part for part in parts if part))
+        self._fill(finding)
+
+    def use_list_keys(self, focused: bool) -> None:
+        """Show the key of the first suggestion: Enter while the keyboard is in the list, the command's key else."""
+        self._list_focused = focused
+        if self._primary is not None:
+            self._primary.set_key(self._first_key())
+
+    def take(self, number: int) -> None:
+        """Take the suggestion with this number, 0 for the first; nothing where there is none."""
+        finding = self._finding
+        if finding is not None and finding.side is Side.CORRECTION and number < len(finding.suggestions):
+            self.suggestion_taken.emit(finding, finding.suggestions[number])
+
+    def _fill(self, finding: Finding) -> None:
+        self._primary = None
+        self._flow.clear()
+        if finding.side is Side.CORRECTION:
+            self._add_suggestions(finding)
+        for name, everywhere in (("ignore-here", False), ("ignore-everywhere", True)):
+            action = self._actions[name]
+            button = KeyButton(self._theme, action.text().replace("&", ""), "" if everywhere else shown_keys(action))
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(lambda _=False, all_places=everywhere: self.ignored.emit(finding, all_places))
+            self._add(button)
+        self._buttons.updateGeometry()
+
+    def _add_suggestions(self, finding: Finding) -> None:
+        for number, suggestion in enumerate(finding.suggestions[:SHOWN_SUGGESTIONS]):
+            words = suggestion if suggestion.strip() else self.tr("Remove it")
+            button = KeyButton(self._theme, words, self._first_key() if number == 0 else "", primary=number == 0)
+            button.clicked.connect(lambda _=False, chosen=number: self.take(chosen))
+            self._add(button)
+            if number == 0:
+                self._primary = button
+        others = len(finding.suggestions) - SHOWN_SUGGESTIONS
+        if others > 0:
+            more = KeyButton(self._theme, self.tr("{count} more…").format(count=others))
+            more.clicked.connect(self.more_wanted)
+            self._add(more)
+
+    def _add(self, button: KeyButton) -> None:
+        self._flow.addWidget(button)
+        button.show()
+
+    def _first_key(self) -> str:
+        return self.tr("Enter") if self._list_focused else shown_keys(self._actions["take-suggestion"])
+
+    def _state_words(self, finding: Finding, state: State | None) -> list[str]:
+        if state is State.NEW:
+            return [self.tr("new")]
+        if finding.side is Side.ORIGINAL:
+            return [self.tr("in the original, fixed") if state is State.FIXED else self.tr("in the original")]
+        return []
+
+
+def _label(look: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("look", look)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return label

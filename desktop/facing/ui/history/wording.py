@@ -1,0 +1,53 @@
+"""The words of the versions list."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from facing.core.document import Version, VersionKind
+from facing.ui.controls.row_model import RowWords
+from facing.ui.history.days import Day, Kept
+
+
+def day_words(day: Day, today: date) -> str:
+    """The day as people say it."""
+    if day.date == today:
+        return QCoreApplication.translate("History", "Today")
+    if day.date == today - timedelta(days=1):
+        return QCoreApplication.translate("History", "Yesterday")
+    return QLocale().toString(QDate(day.date.year, day.date.month, day.date.day), QLocale.FormatType.LongFormat)
+
+
+def time_words(time: datetime) -> str:
+    """The time of day as this system writes it."""
+    return QLocale().toString(QTime(time.hour, time.minute), QLocale.FormatType.ShortFormat)
+
+
+def version_name(version: Version) -> str:
+    """The version's own name, or why it exists."""
+    return (
+        version.name
+        or {
+            VersionKind.KEPT: QCoreApplication.translate("History", "Saved"),
+            VersionKind.AUTOMATIC: QCoreApplication.translate("History", "Kept by itself"),
+            VersionKind.RESTORE: QCoreApplication.translate("History", "Restored"),
+            VersionKind.IMPORT: QCoreApplication.translate("History", "Imported"),
+        }[version.kind]
+    )
+
+
+def version_remark(version: Version) -> str:
+    """How much changed since the version before."""
+    if version.words_changed == 1:
+        return QCoreApplication.translate("History", "1 word")
+    return QCoreApplication.translate("History", "%n words", "", version.words_changed)
+
+
+def described(entry: object) -> RowWords:
+    """An entry of the versions list in words."""
+    if isinstance(entry, Day):
+        return RowWords(day_words(entry, date.today()), is_header=True)
+    if isinstance(entry, Kept):
+        words = f"{time_words(entry.time)}  {version_name(entry.version)}"
+        return RowWords(words, version_remark(entry.version), entry.version.note)
+    raise TypeError(entry)

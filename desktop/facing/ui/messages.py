@@ -1,0 +1,242 @@
+"""The window's sentences: what is the matter, and what to do next. The only place of the window that makes them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from facing.core.ports import CheckerStatus
+from facing.core.problem import ProblemCode, UserProblem
+from facing.glossary.loading import LoadedGlossary
+from facing.glossary.rows import RowProblem, RowReason
+from facing.session.checking import EngineState
+
+# lupdate finds each sentence by QT_TRANSLATE_NOOP; they are translated when they are said.
+_SENTENCES: Mapping[ProblemCode, object] = {
+    ProblemCode.FILE_MISSING: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” is not there any more: look whether it was moved or renamed."
+    ),
+    ProblemCode.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” cannot be read ({reason}): check that you may read it, or copy it to another folder."
+    ),
+    ProblemCode.FILE_IS_FOLDER: QT_TRANSLATE_NOOP("Messages", "“{path}” is a folder: open one of the files in it."),
+    ProblemCode.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” is too large ({size}, the most is {limit}): divide it into parts and open those."
+    ),
+    ProblemCode.FILE_BINARY: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” is not a text: save its text as a .txt file with the program it belongs to and open that."
+    ),
+    ProblemCode.FILE_UNDECODABLE: QT_TRANSLATE_NOOP(
+        "Messages", "The letters of “{path}” cannot be told: save it as UTF-8 with another program and open it again."
+    ),
+    ProblemCode.FORMAT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” has a format that cannot be opened here: save it as .txt or .md and open that."
+    ),
+    ProblemCode.TARGET_CHANGED_OUTSIDE: QT_TRANSLATE_NOOP(
+        "Messages",
+        "“{path}” was changed by another program and was not written over: save the corrected copy under another "
+        "name, or save again and choose to replace it.",
+    ),
+    ProblemCode.TARGET_IS_ORIGINAL: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” is the original, which stays as it is: choose another name for the corrected copy."
+    ),
+    ProblemCode.TARGET_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” cannot be written ({reason}): choose another folder or name."
+    ),
+    ProblemCode.CHARACTER_NOT_IN_ENCODING: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The character “{character}” cannot be written in {encoding}, the encoding of the original: save the copy "
+        "as UTF-8, or replace the character.",
+    ),
+    ProblemCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        "Messages", "The disk is full: make room, then save again. Your text is safe in this window until then."
+    ),
+    ProblemCode.STORE_NEWER: QT_TRANSLATE_NOOP(
+        "Messages", "The versions kept here were written by a newer Facing Pages and are left alone: update this one."
+    ),
+    ProblemCode.STORE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Messages", "The versions kept in “{path}” are damaged ({reason}): put back a backup of that file."
+    ),
+    ProblemCode.STORE_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Messages",
+        "Your typing cannot be kept in “{path}” ({reason}): check the folder's rights, and save a corrected copy "
+        "meanwhile.",
+    ),
+    ProblemCode.DOCUMENT_OPEN_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Messages", "{path} is open in another window already: go on there, or close it and open it here again."
+    ),
+    ProblemCode.DOCUMENT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Messages", "Nothing has been kept of {path} yet: open it and save a correction first."
+    ),
+    ProblemCode.VERSION_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Messages", "That version cannot be found any more: choose another one from the list of versions."
+    ),
+    ProblemCode.GLOSSARY_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Messages", "The glossary “{path}” cannot be used{line}: {reason}."
+    ),
+    ProblemCode.JAVA_MISSING: QT_TRANSLATE_NOOP(
+        "Messages",
+        "LanguageTool needs Java 17 or newer, which is not installed: install it, or use the embedded checker.",
+    ),
+    ProblemCode.LANGUAGETOOL_MISSING: QT_TRANSLATE_NOOP(
+        "Messages", "LanguageTool is not installed: run the set-up again, or use the embedded checker."
+    ),
+    ProblemCode.LANGUAGETOOL_NOT_STARTED: QT_TRANSLATE_NOOP(
+        "Messages",
+        "LanguageTool did not start ({reason}): choose it again in the Check menu, or use the embedded checker.",
+    ),
+    ProblemCode.LANGUAGETOOL_DIED: QT_TRANSLATE_NOOP(
+        "Messages", "LanguageTool ended while it was checking: choose it again in the Check menu to start it anew."
+    ),
+    ProblemCode.LANGUAGETOOL_TIMEOUT: QT_TRANSLATE_NOOP(
+        "Messages", "LanguageTool took too long to answer: choose it again in the Check menu to start it anew."
+    ),
+    ProblemCode.EMBEDDED_MISSING: QT_TRANSLATE_NOOP(
+        "Messages", "The embedded checker is not installed: run the set-up again, or use LanguageTool."
+    ),
+    ProblemCode.EMBEDDED_DIED: QT_TRANSLATE_NOOP(
+        "Messages", "The embedded checker ended while it was checking: choose it again in the Check menu."
+    ),
+    ProblemCode.LANGUAGE_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "Messages", "No checker here knows the language {language}: choose another language in the Check menu."
+    ),
+    ProblemCode.SETTINGS_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The settings in “{path}” cannot be used ({reason}), so the usual ones are: correct or remove the file.",
+    ),
+    ProblemCode.CLIPBOARD_EMPTY: QT_TRANSLATE_NOOP(
+        "Messages", "There is no text in the clipboard: copy some text first, then choose New from clipboard again."
+    ),
+}
+
+_UNTOLD: Mapping[str, object] = {
+    "path": QT_TRANSLATE_NOOP("Messages", "This document"),
+    "reason": QT_TRANSLATE_NOOP("Messages", "the system does not say why"),
+    "size": QT_TRANSLATE_NOOP("Messages", "more than can be held"),
+    "limit": QT_TRANSLATE_NOOP("Messages", "less"),
+    "encoding": QT_TRANSLATE_NOOP("Messages", "that encoding"),
+    "character": QT_TRANSLATE_NOOP("Messages", "?"),
+    "language": QT_TRANSLATE_NOOP("Messages", "of this text"),
+}
+
+_GLOSSARY_REASONS: Mapping[str, object] = {
+    ProblemCode.FILE_MISSING: QT_TRANSLATE_NOOP("Messages", "the file is not there, look whether it was moved"),
+    ProblemCode.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Messages", "it cannot be read, check that you may read it"),
+    ProblemCode.FILE_IS_FOLDER: QT_TRANSLATE_NOOP("Messages", "it is a folder, choose a file in it"),
+    ProblemCode.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("Messages", "it is too large, divide it into parts"),
+    ProblemCode.FILE_BINARY: QT_TRANSLATE_NOOP("Messages", "it is not a text, save it as CSV"),
+    ProblemCode.FILE_UNDECODABLE: QT_TRANSLATE_NOOP("Messages", "its letters cannot be told, save it as UTF-8"),
+    "too-many-terms": QT_TRANSLATE_NOOP("Messages", "it has too many terms, divide it into parts"),
+}
+
+_ROW_REASONS: Mapping[RowReason, object] = {
+    RowReason.UNCLOSED_QUOTE: QT_TRANSLATE_NOOP("Messages", "a quotation mark is opened and not closed"),
+    RowReason.STRAY_QUOTE: QT_TRANSLATE_NOOP("Messages", "a quotation mark stands in the wrong place"),
+    RowReason.BROKEN_BYTES: QT_TRANSLATE_NOOP("Messages", "some of its bytes are no letters, save the file as UTF-8"),
+    RowReason.TOO_MANY_CELLS: QT_TRANSLATE_NOOP("Messages", "it has more cells than there are columns"),
+    RowReason.NO_TERM: QT_TRANSLATE_NOOP("Messages", "it names no term"),
+    RowReason.NO_REPLACEMENT: QT_TRANSLATE_NOOP("Messages", "it does not say what should stand instead"),
+    RowReason.TOO_LONG: QT_TRANSLATE_NOOP("Messages", "it is too long"),
+    RowReason.CONTRADICTION: QT_TRANSLATE_NOOP("Messages", "a form is both preferred and forbidden"),
+    RowReason.DUPLICATE: QT_TRANSLATE_NOOP("Messages", "an earlier row has the same term"),
+    RowReason.UNKNOWN_COLUMNS: QT_TRANSLATE_NOOP("Messages", "these columns are not used"),
+}
+
+_STATES: Mapping[CheckerStatus, object] = {
+    CheckerStatus.STARTING: QT_TRANSLATE_NOOP("Messages", "starting"),
+    CheckerStatus.READY: QT_TRANSLATE_NOOP("Messages", "ready"),
+    CheckerStatus.RAN: QT_TRANSLATE_NOOP("Messages", "ready"),
+    CheckerStatus.UNAVAILABLE: QT_TRANSLATE_NOOP("Messages", "not available"),
+    CheckerStatus.FAILED: QT_TRANSLATE_NOOP("Messages", "stopped"),
+    CheckerStatus.SKIPPED: QT_TRANSLATE_NOOP("Messages", "nothing to do"),
+}
+
+
+def sentence(problem: UserProblem) -> str:
+    """What is the matter and what to do next, as one plain sentence or two, without a line break."""
+    facts = {name: _translated(untold) for name, untold in _UNTOLD.items()}
+    facts |= {name: _told(name, fact) for name, fact in problem.facts.items() if fact not in (None, "")}
+    facts["line"] = _line(problem.facts.get("line"))
+    if problem.code is ProblemCode.GLOSSARY_UNUSABLE:
+        facts["reason"] = _glossary_reason(str(problem.facts.get("reason", "")))
+    return " ".join(_translated(_SENTENCES[problem.code]).format_map(facts).split())
+
+
+def row_sentence(problem: RowProblem) -> str:
+    """Which row of a glossary was left out and why, with its beginning."""
+    template = QCoreApplication.translate("Messages", "Line {line}: {reason} (“{row}”)")
+    row = " ".join(problem.row.split())
+    shown = row if len(row) <= 48 else f"{row[:47]}…"
+    return template.format(line=problem.line, reason=_translated(_ROW_REASONS[problem.reason]), row=shown)
+
+
+def glossary_sentence(glossary: LoadedGlossary) -> str:
+    """What was loaded from a glossary, and how many of its rows could not be used."""
+    broken = len(glossary.problems)
+    if not broken:
+        template = QCoreApplication.translate("Messages", "“{name}” is in use: {terms}.")
+    elif broken == 1:
+        template = QCoreApplication.translate(
+            "Messages", "“{name}” is in use: {terms}; one row could not be used, the Terms panel names it."
+        )
+    else:
+        template = QCoreApplication.translate(
+            "Messages", "“{name}” is in use: {terms}; {broken} rows could not be used, the Terms panel names them."
+        )
+    return template.format(name=glossary.name, terms=terms_counted(len(glossary.terms)), broken=f"{broken:n}")
+
+
+def terms_counted(count: int) -> str:
+    """A number of terms in words."""
+    if count == 1:
+        return QCoreApplication.translate("Messages", "1 term")
+    return QCoreApplication.translate("Messages", "%n terms", "", count)
+
+
+def recovered_sentence(count: int) -> str:
+    """What was recovered after the program ended without being closed."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Messages", "Recovered 1 edit typed before the program ended unexpectedly. Nothing is lost."
+        )
+    return QCoreApplication.translate(
+        "Messages", "Recovered %n edits typed before the program ended unexpectedly. Nothing is lost.", "", count
+    )
+
+
+def engine_state(engine: EngineState) -> str:
+    """How a checker is, in a word or two."""
+    return _translated(_STATES[engine.health.status])
+
+
+def engine_reason(engine: EngineState) -> str:
+    """Why a checker does not run, as a sentence; empty where it does."""
+    return sentence(engine.health.reason) if engine.health.reason else ""
+
+
+def _translated(source: object) -> str:
+    return QCoreApplication.translate("Messages", str(source))
+
+
+def _told(name: str, fact: object) -> str:
+    if name in ("size", "limit") and isinstance(fact, int):
+        return QCoreApplication.translate("Messages", "{megabytes} MB").format(megabytes=f"{fact / 1_000_000:.1f}")
+    if isinstance(fact, Path):
+        return fact.name or str(fact)
+    return str(fact)
+
+
+def _line(line: object) -> str:
+    if line is None:
+        return ""
+    return QCoreApplication.translate("Messages", " because of its line {line}").format(line=line)
+
+
+def _glossary_reason(reason: str) -> str:
+    if reason in set(RowReason):
+        return _translated(_ROW_REASONS[RowReason(reason)])
+    return (
+        _translated(_GLOSSARY_REASONS[reason])
+        if reason in _GLOSSARY_REASONS
+        else reason or _translated(_UNTOLD["reason"])
+    )

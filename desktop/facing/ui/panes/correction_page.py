@@ -1,0 +1,137 @@
+"""The correction's page: edited natively; what Qt's text cannot do exactly goes through the mirror."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, QPointF, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from facing.core.finding import Finding, Side
+from facing.ui.panes.appearance import LineMeasure
+from facing.ui.panes.content import PaneContent
+from facing.ui.panes.context_menu import PageMenu
+from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.page import Page, Places
+
+# Width of a tab, in em.
+_TAB = 2
+
+
+class Editing(Places, Protocol):
+    """The way from the page to the document model; ``facing.ui.qtext.Mirror`` fulfils it."""
+
+    def undo(self, cursor: QTextCursor | None = None) -> QTextCursor | None:
+        """Take the newest step back; gives the cursor where that happened."""
+
+    def redo(self, cursor: QTextCursor | None = None) -> QTextCursor | None:
+        """Bring the step again that was undone last; gives the cursor where that happened."""
+
+    def insert_text(self, cursor: QTextCursor, text: str, label: str = "paste") -> None:
+        """Put ``text`` in place of the cursor's selection."""
+
+
+class CorrectionPage(Page):
+    """Typing, input methods and selection are Qt's own. A tab is typed; F6 leaves the page."""
+
+    suggestion_chosen = Signal(object, str)
+
+    def __init__(self, measure: LineMeasure, parent: QWidget | None = None) -> None:
+        super().__init__(Side.CORRECTION, measure, parent)
+        self._editing: Editing | None = None
+        self._finding_actions: tuple[QAction, ...] = ()
+        self.setTabChangesFocus(False)
+        self.setAccessibleName(self.tr("Correction"))
+        self._set_tab_width(measure)
+
+    def show_editing(self, content: PaneContent, marks: MarkBook, editing: Editing) -> None:
+        """Show this content and edit it through ``editing``."""
+        self._editing = editing
+        self.show_content(content, marks, editing)
+
+    def set_finding_actions(self, actions: Sequence[QAction]) -> None:
+        """What the menu offers beside suggestions where there is a finding: ignore it, and the like."""
+        self._finding_actions = tuple(actions)
+
+    def undo_step(self) -> None:
+        """Take the newest step back and show where that was."""
+        if self._editing:
+            self._change_by(self._editing.undo)
+
+    def redo_step(self) -> None:
+        """Bring the step again that was undone last and show where that was."""
+        if self._editing:
+            self._change_by(self._editing.redo)
+
+    def _change_by(self, change: Callable[[QTextCursor], QTextCursor | None]) -> None:
+        """Undo or redo; the caret goes to what changed, where Qt has it elsewhere too."""
+        changed: list[tuple[int, int]] = []
+        note = self.document().contentsChange.connect(lambda at, _, added: changed.append((at, at + added)))
+        cursor = change(self.textCursor())
+        self.document().contentsChange.disconnect(note)
+        if cursor is not None and changed:
+            start, end = min(at for at, _ in changed), changed[-1][1]
+            if not start <= cursor.position() <= end:
+                cursor.setPosition(min(end, self.document().characterCount() - 1))
+        self._follow(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo take the session's steps, not Qt's."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_step()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_step()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text alone; files are the window's."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop text exactly, as one step."""
+        if self._editing and not self.isReadOnly():
+            cursor = self.textCursor()
+            self._editing.insert_text(cursor, source.text())
+            self._follow(cursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Suggestions for the words under the pointer or the caret, then the usual commands."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._go_to(self.viewport().mapFrom(self, event.pos()).toPointF())
+            where = event.globalPos()
+        else:
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self.menu().popup(where)
+
+    def menu(self) -> PageMenu:
+        """The menu for where the caret is."""
+        menu = PageMenu(self)
+        finding = next(iter(self.findings_at_caret()), None)
+        if finding:
+            menu.add_suggestions(finding, self._choose)
+            menu.add_group(self._finding_actions)
+        menu.add_steps(self)
+        menu.add_editing(self)
+        return menu
+
+    def _choose(self, finding: Finding, text: str) -> None:
+        self.suggestion_chosen.emit(finding, text)
+
+    def _go_to(self, point: QPointF) -> None:
+        """Put the caret under the pointer, unless that is in the selection."""
+        position = self.position_at(point)
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not cursor.selectionStart() <= position <= cursor.selectionEnd():
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+
+    def _follow(self, cursor: QTextCursor | None) -> None:
+        if cursor is not None:
+            self.setTextCursor(cursor)
+            self.caret_moved.emit()
+
+    def _set_tab_width(self, measure: LineMeasure) -> None:
+        self.setTabStopDistance(_TAB * measure.height)

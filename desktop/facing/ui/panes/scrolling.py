@@ -1,0 +1,248 @@
+"""Moves both pages as one: which row is at the top edge, to the pixel."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QTextCursor
+
+from facing.core.edit import Place
+from facing.core.finding import Side
+from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
+from facing.ui.panes.level import Anchor, Level, ShownRow
+from facing.ui.panes.sheet import Sheet
+
+# Room above the first and below the last paragraph, and what is kept free around the caret, in lines.
+_TOP_MARGIN = 0.6
+_BOTTOM_MARGIN = 2.0
+_CARET_MARGIN = 0.5
+# A caret at most so many rows out of view is brought to the edge; from further away to the middle.
+_NEAR = 2
+
+
+class Scroller(QObject):
+    """Knows what is in view. Neither page scrolls by itself."""
+
+    scrolled = Signal()
+
+    def __init__(self, level: Level, sheets: Mapping[Side, Sheet], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._level = level
+        self._sheets = sheets
+        self._sides: tuple[Side, ...] = tuple(Side)
+        self._content: PaneContent | None = None
+        self._pitch = 1
+        self._anchor = Anchor(0, 0)
+        self._share = 0.0
+        self._kept: tuple[Side, int] | None = None
+        self.rows: list[ShownRow] = []
+
+    @property
+    def anchor(self) -> Anchor:
+        """What is at the top edge."""
+        return self._anchor
+
+    @property
+    def height(self) -> int:
+        """The height of the window onto the text, in pixels."""
+        return self._sheets[self._sides[0]].height()
+
+    def show(self, content: PaneContent) -> None:
+        """Start at the top of this content."""
+        self._content = content
+        self._anchor = Anchor(0, -self._top_margin)
+        self._remember()
+
+    def choose(self, sides: tuple[Side, ...], pitch: int) -> None:
+        """These sides are shown, with lines of so many pixels."""
+        self._sides = sides
+        self._pitch = pitch
+
+    # --- keeping the place ---------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Texts or rows have changed: find the row at the top again and put both pages right."""
+        if self._content is None:
+            return
+        self._level.forget()
+        self._anchor = self._clamped(self._found_again())
+        self._place()
+
+    def settle_anew(self) -> None:
+        """Every height has changed: keep the same share of the row at the top above the edge."""
+        if self._content is None:
+            return
+        self._level.forget()
+        row, below = self._anchor
+        if below > 0 and row < len(self._level):
+            below = round(self._share * self._level.row_height(row))
+        self._anchor = self._clamped(Anchor(row, below if below > 0 else -self._top_margin if row == 0 else 0))
+        self._place()
+
+    def _found_again(self) -> Anchor:
+        """The anchor by its paragraph; rows may have other numbers by now."""
+        assert self._content is not None
+        row, below = self._anchor
+        if self._kept is not None:
+            side, identifier = self._kept
+            index = text_of(self._content, side).index_of(identifier)
+            if index is not None:
+                place = self._level.place(side, index)
+                return self._level.moved(Anchor(place.row, place.below), below)
+        return Anchor(min(row, len(self._level) - 1), below)
+
+    def _remember(self) -> None:
+        """Note the paragraph at the top; the original's never goes away."""
+        self._kept = None
+        row, below = self._anchor
+        if self._content is None or row >= len(self._level):
+            return
+        for side in Side:
+            own = paragraphs_of(self._level.row(row), side)
+            if own:
+                self._kept = side, text_of(self._content, side).id_at(own[0])
+                break
+        height = self._level.row_height(row)
+        self._share = below / height if below > 0 and height else 0.0
+
+    # --- moving --------------------------------------------------------------------------------------------------
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the text up by so many pixels."""
+        self.go_to(self._level.moved(self._anchor, pixels))
+
+    def go_to(self, anchor: Anchor) -> None:
+        """Bring this to the top edge, as far as the text's ends allow."""
+        if self._content is None:
+            return
+        anchor = self._clamped(anchor)
+        if anchor != self._anchor:
+            self._anchor = anchor
+            self._place()
+
+    def go_to_top(self) -> None:
+        """Bring the first line into view with the margin above it."""
+        self.go_to(Anchor(0, -self._top_margin))
+
+    def show_place(self, side: Side, place: Place, centre: bool = False) -> None:
+        """Bring a place into view: to the nearest edge from nearby, to the middle from afar or when ``centre``."""
+        row, top = self._level.place(side, place.paragraph)
+        line_top, line_bottom = self._sheets[side].page.line_of(place)
+        line_top, line_bottom = top + line_top, top + line_bottom
+        margin = round(self._pitch * _CARET_MARGIN)
+        known = next((shown.top for shown in self.rows if shown.number == row), None)
+        near = bool(self.rows) and self.rows[0].number - _NEAR <= row <= self.rows[-1].number + _NEAR
+        if centre or not near:
+            middle = (self.height - (line_bottom - line_top)) // 2
+            self.go_to(self._level.moved(Anchor(row, 0), line_top - middle))
+        elif known is None:
+            above = row < self.rows[0].number
+            edge = line_top - margin if above else line_bottom + margin - self.height
+            self.go_to(self._level.moved(Anchor(row, 0), edge))
+        elif known + line_top < margin:
+            self.scroll_by(known + line_top - margin)
+        elif known + line_bottom > self.height - margin:
+            self.scroll_by(known + line_bottom + margin - self.height)
+
+    def turn_page(self, side: Side, direction: int, selecting: bool) -> None:
+        """Scroll by a window's height without two lines; the caret goes along, at the text's ends to the very end."""
+        sheet = self._sheets[side]
+        page = sheet.page
+        caret = page.viewport().mapTo(sheet, page.cursorRect().center())
+        before = self._anchor
+        self.scroll_by(direction * max(self._pitch, self.height - 2 * self._pitch))
+        cursor = page.textCursor()
+        mode = QTextCursor.MoveMode.KeepAnchor if selecting else QTextCursor.MoveMode.MoveAnchor
+        if self._anchor == before:
+            end = QTextCursor.MoveOperation.End if direction > 0 else QTextCursor.MoveOperation.Start
+            cursor.movePosition(end, mode)
+        else:
+            point = QPoint(caret.x(), self._nearest_letters(side, caret.y()))
+            cursor.setPosition(page.position_at(QPointF(page.viewport().mapFrom(sheet, point))), mode)
+        page.setTextCursor(cursor)
+
+    def _nearest_letters(self, side: Side, y: int) -> int:
+        """The height in view nearest to ``y`` at which a whole line of this side stands."""
+        layout = self._sheets[side].page.level_layout
+        half = self._pitch // 2
+        heights = []
+        for paragraph, top in self.paragraphs_in_view(side):
+            highest, lowest = max(top + half, self._pitch), top + layout.text_height(paragraph) - half
+            if highest <= min(lowest, self.height - self._pitch):
+                heights.append(min(max(y, highest), lowest, self.height - self._pitch))
+        return min(heights, key=lambda height: abs(height - y), default=y)
+
+    # --- what is in view -----------------------------------------------------------------------------------------
+
+    def paragraphs_in_view(self, side: Side) -> Iterator[tuple[int, int]]:
+        """The paragraphs of one side that are in view, with their tops in pixels of the sheet."""
+        for shown in self.rows:
+            for paragraph, top in self._level.paragraphs(shown.number, side):
+                yield paragraph, shown.top + top
+
+    def band_of(self, row: int | None, gap: int) -> QRect | None:
+        """Top and height of a row without the gap below it, ``None`` when it is not in view."""
+        for shown in self.rows:
+            if shown.number == row:
+                return QRect(0, shown.top, 0, shown.height - gap)
+        return None
+
+    def at_end(self) -> bool:
+        """Whether the end of the text is in view."""
+        return self._ends_at() <= self.height
+
+    # --- placing -------------------------------------------------------------------------------------------------
+
+    def _place(self) -> None:
+        self.rows = list(self._level.rows_from(self._anchor, self.height))
+        self._remember()
+        for side in self._sides:
+            first = self._first_paragraph(side)
+            if first is None:
+                self._sheets[side].show_nothing()
+            else:
+                self._sheets[side].show_from(*first)
+        self.scrolled.emit()
+
+    def _first_paragraph(self, side: Side) -> tuple[int, int, int] | None:
+        """The first paragraph whose letters are in view: its index, its first line there, its top."""
+        layout = self._sheets[side].page.level_layout
+        for paragraph, top in self.paragraphs_in_view(side):
+            if top >= self.height:
+                return None
+            if top + layout.text_height(paragraph) > 0:
+                lines = layout.document().findBlockByNumber(paragraph).layout()
+                return paragraph, layout.line_at(lines, -top) if top < 0 else 0, top
+        return None
+
+    def _clamped(self, anchor: Anchor) -> Anchor:
+        if len(self._level) == 0:
+            return Anchor(0, 0)
+        anchor = Anchor(min(anchor.row, len(self._level) - 1), anchor.below)
+        if not self._is_filled(anchor):
+            anchor = min(anchor, self._level.lowest(self.height - self._bottom_margin))
+        if anchor.row == 0:
+            return Anchor(0, max(anchor.below, -self._top_margin))
+        return anchor
+
+    def _is_filled(self, anchor: Anchor) -> bool:
+        """Whether the text goes on to the lower edge."""
+        bottom = 0
+        for shown in self._level.rows_from(anchor, self.height):
+            bottom = shown.top + shown.height
+        return bottom >= self.height - self._bottom_margin
+
+    def _ends_at(self) -> int:
+        if not self.rows:
+            return 0
+        last = self.rows[-1]
+        if any(self._level.row_height(number) for number in range(last.number + 1, len(self._level))[:1]):
+            return self.height + 1
+        return last.top + last.height
+
+    @property
+    def _top_margin(self) -> int:
+        return round(self._pitch * _TOP_MARGIN)
+
+    @property
+    def _bottom_margin(self) -> int:
+        return round(self._pitch * _BOTTOM_MARGIN)

@@ -1,0 +1,45 @@
+"""The content of the pages as a session has it."""
+
+from collections.abc import Callable, Sequence
+
+from facing.core.finding import Finding, Side
+from facing.core.text import Text
+from facing.diff.comparison import Comparison
+from facing.session.session import Session
+
+
+class SessionContent:
+    """Fulfils ``PaneContent``; ``chosen`` tells which finding the user has chosen."""
+
+    def __init__(self, session: Session, chosen: Callable[[], Finding | None]) -> None:
+        self._session = session
+        self._chosen = chosen
+
+    @property
+    def original(self) -> Text:
+        """The original."""
+        return self._session.original.text
+
+    @property
+    def corrected(self) -> Text:
+        """The correction now."""
+        return self._session.corrected
+
+    @property
+    def comparison(self) -> Comparison:
+        """How they compare now."""
+        return self._session.comparison
+
+    @property
+    def current_finding(self) -> Finding | None:
+        """The finding that the user has chosen."""
+        return self._chosen()
+
+    def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
+        """The findings of the paragraph with this id, in order."""
+        return self._session.findings.of(side, paragraph)
+
+    def checker_name(self, checker: str) -> str:
+        """The engine's own name; the id for a checker that is no engine one can choose."""
+        names = {engine.id: engine.name for engine in self._session.checking.engines()}
+        return names.get(checker, checker)

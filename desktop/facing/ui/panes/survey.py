@@ -1,0 +1,198 @@
+"""The whole document at a glance: about how high each row is, where changes and findings are.
+
+Made in small portions while the program has nothing else to do, since it looks at every row.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facing.core.finding import Finding, Side
+from facing.diff.rows import Operation, Relation, Row, Run
+from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
+from facing.ui.panes.level import Anchor
+
+_DEBOUNCE = 400  # milliseconds without a change before the document is looked at again
+_FIRST_PORTION = 1500  # rows
+_PORTION = 250
+_FEW = 300  # rows up to which the map shows single changes; in longer texts a row is hardly higher than a pixel
+
+_TOKENS = {
+    Relation.EDITED: "delete_edge",
+    Relation.SPLIT: "delete_edge",
+    Relation.MERGED: "delete_edge",
+    Relation.DELETED: "delete_edge",
+    Relation.INSERTED: "insert_edge",
+    Relation.MOVED: "move_edge",
+}
+
+_ALL = ((0.0, 1.0),)
+
+
+class Scale:
+    """Where rows begin, in pixels as estimated; real heights are known only of what has been in view."""
+
+    def __init__(self, heights: Iterable[int]) -> None:
+        self._tops = [0, *accumulate(heights)]
+
+    @property
+    def total(self) -> int:
+        """The estimated height of the document in pixels."""
+        return self._tops[-1]
+
+    def top_of(self, row: int) -> int:
+        """Where a row begins."""
+        return self._tops[min(row, len(self._tops) - 1)]
+
+    def value_of(self, anchor: Anchor, row_height: int) -> int:
+        """Where an anchor is; ``row_height`` is the real height of its row."""
+        top, bottom = self.top_of(anchor.row), self.top_of(anchor.row + 1)
+        share = min(1.0, max(0, anchor.below) / row_height) if row_height else 0.0
+        return round(top + share * (bottom - top))
+
+    def anchor_of(self, value: int, row_height: Callable[[int], int]) -> Anchor:
+        """What is at this value; ``row_height`` gives the real height of a row."""
+        row = max(0, min(bisect_right(self._tops, value) - 1, len(self._tops) - 2))
+        top, bottom = self.top_of(row), self.top_of(row + 1)
+        share = (value - top) / (bottom - top) if bottom > top else 0.0
+        return Anchor(row, round(share * row_height(row)))
+
+
+class MapMark(NamedTuple):
+    """A change or a finding on the map: from ``top`` to ``bottom`` of the scale, in the colour ``token``."""
+
+    top: int
+    bottom: int
+    token: str
+    is_finding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the map shows."""
+
+    scale: Scale
+    marks: tuple[MapMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """How high paragraphs are about: code points on a line, pixels of a line and of a gap, and the sides shown."""
+
+    line_length: int
+    pitch: int
+    gap: int
+    sides: tuple[Side, ...]
+
+
+class Surveyor(QObject):
+    """Makes surveys and tells when one is ready."""
+
+    ready = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._content: PaneContent | None = None
+        self._estimate: Estimate | None = None
+        self._work: Generator[None, None, Survey] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_DEBOUNCE)
+        self._pause.timeout.connect(self._begin)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(lambda: self._go_on(_PORTION))
+
+    def survey_now(self, content: PaneContent, estimate: Estimate) -> None:
+        """Begin at once; a short document is done when this returns."""
+        self._content, self._estimate = content, estimate
+        self._pause.stop()
+        self._begin()
+
+    def survey_again(self, estimate: Estimate, later: bool) -> None:
+        """Begin again: at once, or ``later``, when nothing has changed for a while."""
+        self._estimate = estimate
+        self._work = None
+        self._next.stop()
+        if later:
+            self._pause.start()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._content and self._estimate:
+            self._work = _surveyed(self._content, self._estimate)
+            self._go_on(_FIRST_PORTION)
+
+    def _go_on(self, rows: int) -> None:
+        if self._work is None:
+            return
+        try:
+            for _ in range(rows):
+                next(self._work)
+        except StopIteration as done:
+            self._work = None
+            self.ready.emit(done.value)
+        else:
+            self._next.start()
+
+
+def _surveyed(content: PaneContent, estimate: Estimate) -> Generator[None, None, Survey]:
+    """Looks at one row for each step."""
+    paragraphs = {side: zip(text_of(content, side), text_of(content, side).ids(), strict=True) for side in Side}
+    heights: list[int] = []
+    marks: list[MapMark] = []
+    top = 0
+    few = len(content.comparison) <= _FEW
+    for number, row in enumerate(content.comparison.rows()):
+        height = 0
+        found: list[tuple[float, Finding]] = []
+        for side in Side:
+            own = paragraphs_of(row, side) or (0, 0)
+            side_height = 0
+            for paragraph, identifier in islice(paragraphs[side], own[1] - own[0]):
+                length = len(paragraph.text)
+                side_height += -(-max(1, length) // estimate.line_length) * estimate.pitch + estimate.gap
+                if side in estimate.sides:
+                    found += _shares(content.findings_of(side, identifier), length)
+            height = max(height, side_height if side in estimate.sides else 0)
+        heights.append(height)
+        changed = _changed_shares(content.comparison.runs(number)) if few and row.original and row.corrected else _ALL
+        marks += _marks(row, changed, found, top, height - estimate.gap)
+        top += height
+        yield
+    return Survey(Scale(heights), tuple(marks))
+
+
+def _shares(findings: Sequence[Finding], length: int) -> Iterator[tuple[float, Finding]]:
+    for finding in findings:
+        if finding.shown:
+            yield finding.span.start / max(1, length), finding
+
+
+def _changed_shares(runs: Sequence[Run]) -> Iterator[tuple[float, float]]:
+    """Where a row's changes begin and end in the correction, as shares of its text."""
+    end = 0
+    ranges = []
+    for run in runs:
+        start, end = run.corrected or (end, end)
+        if run.operation is not Operation.EQUAL:
+            ranges.append((start, end))
+    return ((first / max(1, end), last / max(1, end)) for first, last in ranges)
+
+
+def _marks(
+    row: Row, changed: Iterable[tuple[float, float]], found: Iterable[tuple[float, Finding]], top: int, height: int
+) -> Iterator[MapMark]:
+    token = _TOKENS.get(row.relation)
+    if token and height > 0:
+        for start, end in changed:
+            yield MapMark(round(top + start * height), round(top + end * height), token, False)
+    for share, finding in found:
+        place = round(top + share * height)
+        yield MapMark(place, place, finding.kind.value, True)

@@ -1,0 +1,110 @@
+"""The preferences: theme, reading font, checker."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFontComboBox,
+    QFormLayout,
+    QSpinBox,
+    QWidget,
+)
+
+from facing.core.settings import CheckerChoice, Settings, ThemeChoice
+
+# What can be chosen: points, times the font's size, mebibytes.
+FONT_SIZES = (8.0, 40.0)
+SPACINGS = (1.0, 3.0)
+HEAPS = (256, 8192)
+
+
+class PreferencesDialog(QDialog):
+    """Changes a copy of the settings; what is not shown here stays as it is."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setMinimumWidth(480)
+        self._theme = QComboBox(self)
+        self._own_font = QCheckBox(self.tr("&Another font than the program's choice"), self)
+        self._font = QFontComboBox(self)
+        self._size = _decimal(self, FONT_SIZES, 0.5, settings.font_size, self.tr(" pt"))
+        self._spacing = _decimal(self, SPACINGS, 0.1, settings.line_spacing, "")
+        self._checker = QComboBox(self)
+        self._heap = QSpinBox(self)
+        self._advance = QCheckBox(self.tr("&Go to the next finding after a decision"), self)
+        self._fill()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QFormLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addRow(self.tr("&Theme"), self._theme)
+        layout.addRow("", self._own_font)
+        layout.addRow(self.tr("&Reading font"), self._font)
+        layout.addRow(self.tr("Font &size"), self._size)
+        layout.addRow(self.tr("&Line spacing"), self._spacing)
+        layout.addRow(self.tr("&Checker"), self._checker)
+        layout.addRow(self.tr("&Memory for LanguageTool"), self._heap)
+        layout.addRow("", self._advance)
+        layout.addRow(buttons)
+
+    def answer(self) -> Settings:
+        """The settings as they were chosen."""
+        family = self._font.currentFont().family() if self._own_font.isChecked() else ""
+        return replace(
+            self._settings,
+            theme=ThemeChoice(self._theme.currentData()),
+            font_family=family,
+            font_size=self._size.value(),
+            line_spacing=self._spacing.value(),
+            checker=CheckerChoice(self._checker.currentData()),
+            languagetool_heap=self._heap.value(),
+            advance_after_decision=self._advance.isChecked(),
+        )
+
+    def _fill(self) -> None:
+        themes = {
+            ThemeChoice.SYSTEM: self.tr("As the system"),
+            ThemeChoice.LIGHT: self.tr("Light"),
+            ThemeChoice.DARK: self.tr("Dark"),
+        }
+        checkers = {
+            CheckerChoice.AUTOMATIC: self.tr("LanguageTool, else the embedded one"),
+            CheckerChoice.LANGUAGETOOL: self.tr("LanguageTool"),
+            CheckerChoice.EMBEDDED: self.tr("Embedded checker"),
+            CheckerChoice.NONE: self.tr("None, glossaries only"),
+        }
+        for theme, words in themes.items():
+            self._theme.addItem(words, theme.value)
+        for checker, words in checkers.items():
+            self._checker.addItem(words, checker.value)
+        self._theme.setCurrentIndex(self._theme.findData(self._settings.theme.value))
+        self._checker.setCurrentIndex(self._checker.findData(self._settings.checker.value))
+        self._own_font.setChecked(bool(self._settings.font_family))
+        self._font.setEnabled(self._own_font.isChecked())
+        self._own_font.toggled.connect(self._font.setEnabled)
+        if self._settings.font_family:
+            self._font.setCurrentFont(QFont(self._settings.font_family))
+        self._heap.setRange(*HEAPS)
+        self._heap.setSingleStep(128)
+        self._heap.setSuffix(self.tr(" MB, from the next start"))
+        self._heap.setValue(self._settings.languagetool_heap)
+        self._advance.setChecked(self._settings.advance_after_decision)
+
+
+def _decimal(parent: QWidget, limits: tuple[float, float], step: float, value: float, suffix: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox(parent)
+    box.setRange(*limits)
+    box.setSingleStep(step)
+    box.setDecimals(1)
+    box.setSuffix(suffix)
+    box.setValue(value)
+    return box

@@ -1,0 +1,57 @@
+"""What the window asks of the program around it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from facing.core.settings import Settings
+from facing.session.glossaries import Glossaries
+
+
+class WindowCommands(Protocol):
+    """Everything that is not the open document's own matter. Called on the window's thread.
+
+    A document that was opened comes back through ``MainWindow.show_document``.
+    """
+
+    @property
+    def settings(self) -> Settings:
+        """The settings now."""
+
+    @property
+    def glossaries(self) -> Glossaries:
+        """The glossaries in use, of all documents."""
+
+    @property
+    def program_version(self) -> str:
+        """The version of the program, such as ``0.1.0``."""
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep these settings and use them from now on.
+
+        Raises:
+            UserProblem: they cannot be kept.
+        """
+
+    def open_file(self, path: Path) -> None:
+        """Close the open document and open this one.
+
+        Raises:
+            UserProblem: it cannot be opened; the document that was open stays.
+        """
+
+    def open_text(self, text: str) -> None:
+        """Close the open document and open a text that comes from no file.
+
+        Raises:
+            UserProblem: as ``open_file``.
+        """
+
+    def recent_files(self) -> Sequence[Path]:
+        """The files opened last, newest first."""
+
+    def languages(self) -> Sequence[str]:
+        """The codes of the languages that a checker here knows, such as ``en-US``."""
+
+    def report(self, done: Callable[[str], None]) -> None:
+        """Find out what is installed and what works, away from the window's thread; ``done`` gets it as plain text."""

@@ -1,0 +1,37 @@
+"""An earlier version in the original's place."""
+
+from collections.abc import Callable, Sequence
+
+from facing.core.edit import Edit
+from facing.core.finding import Finding, Side
+from facing.core.text import Text
+from facing.diff.comparison import Comparison
+from facing.session.session import Session
+from facing.ui.panes.session_content import SessionContent
+
+
+class VersionContent(SessionContent):
+    """The pages' content while a version is compared with the correction, which is edited on meanwhile."""
+
+    def __init__(self, session: Session, chosen: Callable[[], Finding | None], comparison: Comparison) -> None:
+        super().__init__(session, chosen)
+        self._comparison = comparison
+
+    @property
+    def original(self) -> Text:
+        """The earlier version."""
+        return self._comparison.original
+
+    @property
+    def comparison(self) -> Comparison:
+        """How the earlier version and the correction compare now."""
+        return self._comparison
+
+    def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
+        """Those of the correction; an earlier version is not checked."""
+        return super().findings_of(side, paragraph) if side is Side.CORRECTION else ()
+
+    def follow(self, edits: Sequence[Edit]) -> None:
+        """Compare again what was edited."""
+        for edit in edits:
+            self._comparison.edited(edit, self._comparison.corrected.apply(edit))

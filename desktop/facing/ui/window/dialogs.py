@@ -1,0 +1,75 @@
+"""The questions that the window asks, in one place, so that another answerer can stand in for the user."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from facing.core.document import Version
+from facing.core.settings import Settings
+from facing.ui.settings.preferences_dialog import PreferencesDialog
+from facing.ui.window.shortcuts_dialog import ShortcutsDialog
+from facing.ui.window.text_dialog import TextDialog
+from facing.ui.window.version_dialog import VersionDialog
+
+
+class Dialogs(QObject):
+    """Asks the user. Every method returns ``None`` or ``False`` when the user declines."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def file_to_open(self, folder: Path | None) -> Path | None:
+        """A text to correct."""
+        filters = self.tr("Texts (*.txt *.md *.markdown *.text);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a text"), str(folder or ""), filters)
+        return Path(name) if name else None
+
+    def glossary_to_load(self) -> Path | None:
+        """A glossary."""
+        filters = self.tr("Glossaries (*.csv *.tsv *.tab *.txt);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Load a glossary"), "", filters)
+        return Path(name) if name else None
+
+    def file_to_write(self, proposed: Path) -> Path | None:
+        """Where the corrected copy goes; the user has confirmed to replace a file that is there."""
+        filters = self.tr("As the original (*{suffix});;All files (*)").format(suffix=proposed.suffix)
+        title = self.tr("Save corrected copy as")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
+        return Path(name) if name else None
+
+    def confirm(self, question: str, consequence: str, yes: str) -> bool:
+        """Whether to do what cannot simply be taken back; ``yes`` is what the button that does it says."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Facing Pages"), question, parent=self._window)
+        box.setInformativeText(consequence)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        decline = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(decline)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def version_name(self, version: Version | None) -> tuple[str, str] | None:
+        """A name and a note for a version, for a new one where ``version`` is ``None``."""
+        dialog = VersionDialog(version, self._window)
+        return dialog.answer() if dialog.exec() else None
+
+    def preferences(self, settings: Settings) -> Settings | None:
+        """Other settings."""
+        dialog = PreferencesDialog(settings, self._window)
+        return dialog.answer() if dialog.exec() else None
+
+    def show_message(self, title: str, text: str) -> None:
+        """Show a short text that only has to be read."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, QMessageBox.StandardButton.Ok, self._window)
+        box.setInformativeText(text)
+        box.exec()
+
+    def show_text(self, title: str, text: str) -> None:
+        """Show a longer text that can be copied."""
+        TextDialog(title, text, self._window).exec()
+
+    def show_shortcuts(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
+        """Show commands: menu, words, keys, what they do."""
+        ShortcutsDialog(rows, self._window).exec()

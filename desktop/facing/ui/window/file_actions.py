@@ -1,0 +1,136 @@
+"""The commands of the File menu."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from facing.core.problem import ProblemCode, UserProblem
+from facing.session.session import Session
+from facing.ui.messages import sentence
+from facing.ui.window.message_strip import Message
+from facing.ui.window.parts import Parts
+
+_MOST_RECENT = 12
+
+
+class FileActions(QObject):
+    """Opens, saves, delivers."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        actions = parts.actions
+        actions["open"].triggered.connect(self.choose_and_open)
+        actions["new-from-clipboard"].triggered.connect(self.open_clipboard)
+        actions["save"].triggered.connect(self.save)
+        actions["save-copy-as"].triggered.connect(self.save_copy_as)
+        actions["copy-corrected"].triggered.connect(self.copy_corrected)
+        actions["preferences"].triggered.connect(self.change_preferences)
+        self._recent = parts.menus.submenus["recent"]
+        self._recent.aboutToShow.connect(self._list_recent)
+
+    def open(self, path: Path) -> None:
+        """Open a text."""
+        self._parts.attempt(lambda: self._parts.commands.open_file(path))
+
+    def choose_and_open(self) -> None:
+        """Ask for a text and open it."""
+        session = self._parts.session
+        path = self._parts.dialogs.file_to_open(session.original.path.parent if session else None)
+        if path is not None:
+            self.open(path)
+
+    def open_clipboard(self) -> None:
+        """Open the text that was copied last."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._parts.attempt(lambda: self._parts.commands.open_text(text))
+        else:
+            self._parts.tell(UserProblem(ProblemCode.CLIPBOARD_EMPTY))
+
+    def save(self) -> None:
+        """Keep a version for ever, and write the corrected file where there is one."""
+        session = self._parts.session
+        if session is not None and self._parts.attempt(session.history.keep):
+            self.write_again(session)
+
+    def write_again(self, session: Session) -> None:
+        """Write the corrected file again; where others have changed it, ask."""
+        try:
+            session.delivery.write()
+        except UserProblem as problem:
+            if problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE and self._may_replace(session.delivery.target):
+                self._parts.attempt(lambda: session.delivery.write(force=True))
+            else:
+                self._parts.tell(problem)
+
+    def save_copy_as(self) -> None:
+        """Ask where the corrected file goes, and write it."""
+        session = self._parts.session
+        if session is None:
+            return
+        path = self._parts.dialogs.file_to_write(session.delivery.target or session.delivery.proposed())
+        if path is not None:
+            self._write_copy(session, path)
+
+    def copy_corrected(self) -> None:
+        """Put the whole correction into the clipboard."""
+        session = self._parts.session
+        if session is not None:
+            QGuiApplication.clipboard().setText(session.delivery.corrected_text())
+            self._parts.status.showMessage(self.tr("The corrected text is in the clipboard."), 4000)
+
+    def change_preferences(self) -> None:
+        """Ask for other settings and use them."""
+        commands = self._parts.commands
+        settings = self._parts.dialogs.preferences(commands.settings)
+        if settings is not None and settings != commands.settings:
+            self._parts.attempt(lambda: commands.change_settings(settings))
+
+    def _write_copy(self, session: Session, path: Path) -> None:
+        try:
+            session.delivery.save_copy_as(path)
+        except UserProblem as problem:
+            if problem.code is ProblemCode.TARGET_IS_ORIGINAL and self._may_replace_original(path):
+                self._parts.attempt(lambda: session.delivery.save_copy_as(path, overwrite_original=True))
+            elif problem.code is ProblemCode.CHARACTER_NOT_IN_ENCODING and self._may_use_utf8(problem):
+                self._parts.attempt(lambda: session.delivery.save_copy_as(path, encoding="utf-8"))
+            else:
+                self._parts.tell(problem)
+                return
+        if session.delivery.target == path:
+            told = self.tr("The corrected copy is “{name}”, and is written again at each save.")
+            self._parts.strip.tell(Message(told.format(name=path.name)))
+
+    def _may_replace(self, path: Path | None) -> bool:
+        return self._parts.dialogs.confirm(
+            self.tr("“{name}” was changed by another program.").format(name=path.name if path else ""),
+            self.tr("Your version is kept in any case. Replacing the file loses what the other program wrote."),
+            self.tr("Replace it"),
+        )
+
+    def _may_replace_original(self, path: Path) -> bool:
+        return self._parts.dialogs.confirm(
+            self.tr("“{name}” is the original itself.").format(name=path.name),
+            self.tr("Its text will be the correction from now on. Facing Pages keeps a copy of the original."),
+            self.tr("Write over the original"),
+        )
+
+    def _may_use_utf8(self, problem: UserProblem) -> bool:
+        return self._parts.dialogs.confirm(
+            sentence(problem), self.tr("UTF-8 holds every character."), self.tr("Save as UTF-8")
+        )
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self._parts.commands.recent_files()[:_MOST_RECENT]:
+            action = self._recent.addAction(path.name.replace("&", "&&"))
+            action.setStatusTip(str(path))
+            action.triggered.connect(partial(self._open_recent, path))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("Nothing was opened yet")).setEnabled(False)
+
+    def _open_recent(self, path: Path, _: bool = False) -> None:
+        self.open(path)

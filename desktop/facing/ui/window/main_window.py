@@ -1,0 +1,310 @@
+"""The main window: its parts, the open document, and what is dropped on it."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShortcut
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from facing.assets import path as asset
+from facing.core.finding import Side
+from facing.core.problem import UserProblem
+from facing.session.session import Session
+from facing.ui.actions import Actions
+from facing.ui.bridge import SessionSignals
+from facing.ui.messages import recovered_sentence
+from facing.ui.panes.spread import Spread
+from facing.ui.theme import Theme
+from facing.ui.window.commands import WindowCommands
+from facing.ui.window.dialogs import Dialogs
+from facing.ui.window.edit_actions import EditActions
+from facing.ui.window.file_actions import FileActions
+from facing.ui.window.finding_actions import FindingActions
+from facing.ui.window.glossary_actions import GlossaryActions
+from facing.ui.window.help_actions import HelpActions
+from facing.ui.window.invitation import Invitation
+from facing.ui.window.language_actions import LanguageActions
+from facing.ui.window.menus import Menus
+from facing.ui.window.message_strip import Message, MessageStrip
+from facing.ui.window.open_document import OpenDocument
+from facing.ui.window.parts import Parts
+from facing.ui.window.side_panel import WIDTH, SidePanel
+from facing.ui.window.status import clock_words
+from facing.ui.window.status_bar import StatusBar
+from facing.ui.window.tool_bar import ToolBar
+from facing.ui.window.version_actions import VersionActions
+from facing.ui.window.view_actions import ViewActions
+
+SIZE = (1280, 800)
+LEAST_SIZE = (860, 520)
+_COUNT_AFTER = 400  # milliseconds without a change before everything is counted
+
+_NEED_DOCUMENT = (
+    "save",
+    "save-copy-as",
+    "copy-corrected",
+    "cut",
+    "copy",
+    "paste",
+    "select-all",
+    "previous-change",
+    "next-change",
+    "take-back",
+    "previous-finding",
+    "next-finding",
+    "suggestions",
+    "show-ignored",
+    "recheck",
+    "terms-here",
+    "keep-named",
+)
+
+
+class MainWindow(QMainWindow):
+    """``closing`` is emitted when the user closes the window, before it is gone."""
+
+    closing = Signal()
+
+    def __init__(self, commands: WindowCommands, theme: Theme, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Facing Pages"))
+        self.setWindowIcon(QIcon(str(asset("icons/facing.svg"))))
+        self.resize(*SIZE)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setAcceptDrops(True)
+        self.parts = self._built(commands, theme, dialogs or Dialogs(self))
+        self._lay_out()
+        self._files = FileActions(self.parts, self)
+        self._edits = EditActions(self.parts, self)
+        self._views = ViewActions(self.parts, self)
+        self._findings = FindingActions(self.parts, self)
+        self._terms = GlossaryActions(self.parts, self)
+        self._versions = VersionActions(self.parts, self)
+        self._languages = LanguageActions(self.parts, self)
+        self._help = HelpActions(self.parts, self)
+        self.parts.actions["quit"].triggered.connect(self.close)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER)
+        self._counting.timeout.connect(self._count)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.close_document()
+
+    # --- the document --------------------------------------------------------------------------------------------
+
+    def show_document(self, signals: SessionSignals) -> None:
+        """Show an open document; its texts, findings and versions are followed from now on."""
+        self.close_document()
+        document = self.parts.document = OpenDocument(signals, self.parts.spread, self)
+        session = document.session
+        name = session.original.path.name
+        self.setWindowTitle(self.tr("{name} – Facing Pages").format(name=name))
+        self.parts.spread.set_original_caption(name)
+        side = self.parts.side
+        for panel in (side.findings, side.versions, side.changes):
+            panel.show_session(session)
+        signals.findings_changed.connect(self._findings_changed)
+        signals.comparison_changed.connect(self._comparison_changed)
+        signals.versions_changed.connect(self._versions_changed)
+        signals.checkers_changed.connect(self._checkers_changed)
+        signals.safety_changed.connect(self._safety_changed)
+        signals.steps_changed.connect(self._edits.show_steps)
+        self._show_all()
+        if session.recovered:
+            self.parts.strip.tell(Message(recovered_sentence(session.recovered)))
+        self.parts.spread.focus_page(Side.CORRECTION)
+
+    def close_document(self) -> None:
+        """Show no document; where the reader was is remembered."""
+        document, self.parts.document = self.parts.document, None
+        if document is not None:
+            signals = document.signals
+            document.close()
+            signals.findings_changed.disconnect(self._findings_changed)
+            signals.comparison_changed.disconnect(self._comparison_changed)
+            signals.versions_changed.disconnect(self._versions_changed)
+            signals.checkers_changed.disconnect(self._checkers_changed)
+            signals.safety_changed.disconnect(self._safety_changed)
+            signals.steps_changed.disconnect(self._edits.show_steps)
+            document.deleteLater()
+            side = self.parts.side
+            for panel in (side.findings, side.versions, side.changes):
+                panel.show_session(None)
+        self._show_all()
+
+    @property
+    def session(self) -> Session | None:
+        """The open document's session."""
+        return self.parts.session
+
+    def tell(self, problem: UserProblem) -> None:
+        """Say what is the matter and what to do, without standing in the way."""
+        self.parts.tell(problem)
+
+    # --- the window's shape --------------------------------------------------------------------------------------
+
+    def shape(self) -> bytes:
+        """Place, size and division of the window, to be kept until the next start."""
+        state = self._splitter.saveState().data()
+        return len(state).to_bytes(4) + state + self.saveGeometry().data()
+
+    def take_shape(self, shape: bytes) -> None:
+        """Take a shape that ``shape`` gave; anything else is passed over."""
+        length = int.from_bytes(shape[:4])
+        if 4 + length < len(shape):
+            self._splitter.restoreState(QByteArray(shape[4 : 4 + length]))
+            self.restoreGeometry(QByteArray(shape[4 + length :]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window closes; typing is on disk already."""
+        self.closing.emit()
+        self.close_document()
+        self.parts.spread.release()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped, or load it where it is a glossary."""
+        path = _dropped(event)
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() in (".csv", ".tsv", ".tab"):
+            self._terms.load(path)
+        else:
+            self._files.open(path)
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _built(self, commands: WindowCommands, theme: Theme, dialogs: Dialogs) -> Parts:
+        actions = Actions(self, theme)
+        menus = Menus(self.menuBar(), actions, theme)
+        side = SidePanel(theme, actions, commands.glossaries, menus.submenus["list"])
+        tool_bar = ToolBar(theme, actions, menus.submenus["language"], self)
+        spread = Spread(theme)
+        # The window's own commands have these keys, and reach the side panel and the toolbar too.
+        for shortcut in spread.findChildren(QShortcut):
+            shortcut.setEnabled(False)
+        return Parts(
+            theme, actions, menus, tool_bar, MessageStrip(theme), spread, side, StatusBar(self), dialogs, commands
+        )
+
+    def _lay_out(self) -> None:
+        self._offline = QLabel(self.tr("nothing leaves this computer"), self)
+        self._offline.setObjectName("offline")
+        self.menuBar().setCornerWidget(self._offline, Qt.Corner.TopRightCorner)
+        self.addToolBar(self.parts.tool_bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(4)
+        self._pages = QStackedWidget()
+        self._invitation = Invitation(self.parts.theme, self.parts.actions)
+        self._pages.addWidget(self._invitation)
+        self._pages.addWidget(self.parts.spread)
+        self._splitter.addWidget(self._pages)
+        self._splitter.addWidget(self.parts.side)
+        self._splitter.setCollapsible(0, False)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([SIZE[0] - WIDTH, WIDTH])
+        central = QWidget(self)
+        central.setObjectName("central")
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.parts.strip)
+        layout.addWidget(self._splitter, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.parts.status)
+
+    def _dress(self) -> None:
+        theme = self.parts.theme
+        self.setPalette(theme.palette())
+        self.setFont(theme.chrome_font())
+        self.setStyleSheet(theme.style_sheet())
+        self.parts.spread.set_appearance(theme)
+        self._views.show_theme()
+
+    def _show_all(self) -> None:
+        is_open = self.parts.document is not None
+        self.parts.actions.enable(_NEED_DOCUMENT, is_open)
+        self.parts.actions.enable(("ignore-here", "ignore-everywhere", "take-suggestion"), False)
+        self.parts.actions.choose(f"checker-{self.parts.commands.settings.checker.value}")
+        self._pages.setCurrentIndex(1 if is_open else 0)
+        self._edits.show_steps()
+        self._versions.show_state()
+        self._languages.show_language()
+        self._terms.show_paragraph(force=True)
+        if is_open:
+            self._count()
+            self._checkers_changed()
+            self._safety_changed()
+        else:
+            self.setWindowTitle(self.tr("Facing Pages"))
+            self.parts.status.show_nothing()
+            self._invitation.setFocus()
+
+    def _findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
+        self.parts.side.findings.findings_changed(side, paragraphs)
+        self._findings.findings_changed()
+        self._counting.start()
+
+    def _comparison_changed(self) -> None:
+        self.parts.side.changes.changed()
+        self._counting.start()
+
+    def _versions_changed(self) -> None:
+        self.parts.side.versions.refresh()
+        self._show_caption()
+        self._safety_changed()
+
+    def _checkers_changed(self) -> None:
+        session = self.parts.session
+        if session is not None:
+            self.parts.status.show_checking(session)
+            self.parts.side.findings.tell_state()
+            self._languages.show_language()
+            self.parts.actions.choose(f"checker-{session.checking.choice.value}")
+
+    def _safety_changed(self) -> None:
+        session = self.parts.session
+        if session is None:
+            return
+        self.parts.status.show_safety(session)
+        if session.safety.problem is not None:
+            self.parts.tell(session.safety.problem)
+
+    def _show_caption(self) -> None:
+        """Say above the correction whether it is kept as a version."""
+        session = self.parts.session
+        if session is None:
+            return
+        newest = self.parts.side.versions.newest
+        if session.history.unsaved:
+            words = self.tr("not saved as a version yet")
+        elif newest is None:
+            words = self.tr("no changes yet")
+        else:
+            words = self.tr("saved {time}").format(time=clock_words(newest.saved))
+        self.parts.spread.set_correction_caption(words)
+
+    def _count(self) -> None:
+        session = self.parts.session
+        if session is not None:
+            self.parts.status.show_counts(session.counts())
+            self._show_caption()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one file that is being dropped."""
+    urls = event.mimeData().urls()
+    if len(urls) == 1 and urls[0].isLocalFile():
+        return Path(urls[0].toLocalFile())
+    return None

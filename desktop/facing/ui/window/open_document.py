@@ -1,0 +1,121 @@
+"""One open document in the window: its texts in the pages, its checkers fed, its reader's place remembered."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from facing.core.edit import Edit, Place
+from facing.core.finding import Finding, Side
+from facing.diff.comparison import Comparison
+from facing.session.session import Session
+from facing.ui.bridge import SessionSignals
+from facing.ui.panes.session_content import SessionContent
+from facing.ui.panes.spread import Spread
+from facing.ui.qtext import Mirror, StaticMirror
+from facing.ui.window.content import VersionContent
+
+CHECK_AFTER = 300  # milliseconds without a key before what was typed is checked
+_REMEMBER_AFTER = 500
+
+
+class OpenDocument(QObject):
+    """Shows a session in the pages until ``close``."""
+
+    def __init__(self, signals: SessionSignals, spread: Spread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.signals = signals
+        self.session: Session = signals.session
+        self.version: int | None = None
+        self._spread = spread
+        self._mirror = Mirror(spread.document(Side.CORRECTION), self.session, self)
+        self._mirror.load()
+        self.chosen: Finding | None = None
+        self._version_content: VersionContent | None = None
+        self._show(SessionContent(self.session, lambda: self.chosen))
+        self._pause = self._timer(CHECK_AFTER, self.session.checking.pump)
+        self._rest = self._timer(_REMEMBER_AFTER, self.remember)
+        signals.corrected_changed.connect(self._corrected_changed)
+        signals.comparison_changed.connect(spread.refresh_rows)
+        signals.findings_changed.connect(self._findings_changed)
+        spread.visible_paragraphs_changed.connect(self._look_at)
+        spread.cursor_place_changed.connect(self._place_changed)
+        self._return_to_place()
+
+    def close(self) -> None:
+        """Remember where the reader is and let go of the session and the pages."""
+        self._pause.stop()
+        self._rest.stop()
+        self.remember()
+        self.signals.corrected_changed.disconnect(self._corrected_changed)
+        self.signals.comparison_changed.disconnect(self._spread.refresh_rows)
+        self.signals.findings_changed.disconnect(self._findings_changed)
+        self._spread.visible_paragraphs_changed.disconnect(self._look_at)
+        self._spread.cursor_place_changed.disconnect(self._place_changed)
+        self._mirror.detach()
+
+    def choose(self, finding: Finding | None) -> None:
+        """Show this finding as the chosen one in the pages."""
+        self.chosen = finding
+        self._spread.refresh_choice()
+
+    def show_version(self, version: int | None, comparison: Comparison | None) -> None:
+        """Put an earlier version, compared with the correction, in the original's place; ``None``: the original."""
+        self.version = version
+        place = self._spread.current_place(Side.CORRECTION)
+        if comparison is None:
+            self._version_content = None
+            self._show(SessionContent(self.session, lambda: self.chosen))
+        else:
+            self._version_content = VersionContent(self.session, lambda: self.chosen, comparison)
+            self._show(self._version_content)
+        self._spread.select(Side.CORRECTION, place, place)
+
+    def insert(self, text: str) -> None:
+        """Write a text at the cursor of the correction, in place of what is selected, as one step."""
+        page = self._spread.page(Side.CORRECTION)
+        cursor = page.textCursor()
+        self._mirror.insert_text(cursor, text)
+        page.setTextCursor(cursor)
+
+    def remember(self) -> None:
+        """Tell the session where the reader is."""
+        spread = self._spread
+        self.session.remember(
+            spread.current_place(Side.CORRECTION), spread.current_anchor(Side.CORRECTION), spread.top_paragraph()
+        )
+
+    def _show(self, content: SessionContent) -> None:
+        places = StaticMirror(self._spread.document(Side.ORIGINAL), lambda: content.original)
+        places.load()
+        self._spread.show_content(content, self._mirror, places)
+
+    def _return_to_place(self) -> None:
+        state = self.session.remembered
+        if state.cursor == state.anchor == Place(0, 0) and not state.top_paragraph:
+            return
+        last = len(self.session.corrected) - 1
+        self._spread.show_place(Side.CORRECTION, Place(min(state.top_paragraph, last), 0))
+        self._spread.select(Side.CORRECTION, state.anchor, state.cursor)
+
+    def _corrected_changed(self, edits: Sequence[Edit], by_pane: bool) -> None:
+        if self._version_content is not None:
+            self._version_content.follow(edits)
+        if not by_pane:
+            self._mirror.follow(edits)
+        self._pause.start()
+
+    def _findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
+        self._spread.refresh_paragraphs(side, paragraphs)
+
+    def _look_at(self, first: int, last: int) -> None:
+        self.session.checking.look_at(first, last)
+
+    def _place_changed(self, side: Side, place: Place) -> None:
+        self._rest.start()
+
+    def _timer(self, interval: int, run: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(run)
+        return timer

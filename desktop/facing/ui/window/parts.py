@@ -1,0 +1,54 @@
+"""What the window is made of, for those who work with several of its parts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from facing.core.problem import UserProblem
+from facing.session.session import Session
+from facing.ui.actions import Actions
+from facing.ui.messages import sentence
+from facing.ui.panes.spread import Spread
+from facing.ui.theme import Theme
+from facing.ui.window.commands import WindowCommands
+from facing.ui.window.dialogs import Dialogs
+from facing.ui.window.menus import Menus
+from facing.ui.window.message_strip import Message, MessageStrip, Tone
+from facing.ui.window.open_document import OpenDocument
+from facing.ui.window.side_panel import SidePanel
+from facing.ui.window.status_bar import StatusBar
+from facing.ui.window.tool_bar import ToolBar
+
+
+@dataclass
+class Parts:
+    """The window's parts; ``document`` is the open document, if there is one."""
+
+    theme: Theme
+    actions: Actions
+    menus: Menus
+    tool_bar: ToolBar
+    strip: MessageStrip
+    spread: Spread
+    side: SidePanel
+    status: StatusBar
+    dialogs: Dialogs
+    commands: WindowCommands
+    document: OpenDocument | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The open document's session."""
+        return self.document.session if self.document else None
+
+    def tell(self, problem: UserProblem) -> None:
+        """Say what is the matter and what to do."""
+        self.strip.tell(Message(sentence(problem), Tone.PROBLEM))
+
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Do something that a user can run into a problem with; whether it was done."""
+        try:
+            work()
+        except UserProblem as problem:
+            self.tell(problem)
+            return False
+        return True

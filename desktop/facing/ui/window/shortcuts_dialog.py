@@ -1,0 +1,74 @@
+"""All commands with their keys, made from the commands themselves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facing.ui.actions import Actions, shown_keys, translated
+from facing.ui.commands.listing import all_commands
+
+
+def shortcut_rows(actions: Actions) -> list[tuple[str, str, str, str]]:
+    """Menu, command, keys and what it does, for every command that has keys, in the order of the menus."""
+    return [
+        (_plain(translated(menu.text)), _plain(action.text()), shown_keys(action), action.statusTip())
+        for menu, command in all_commands()
+        for action in (actions[command.name],)
+        if shown_keys(action)
+    ]
+
+
+class ShortcutsDialog(QDialog):
+    """A table that can be searched."""
+
+    def __init__(self, rows: Sequence[tuple[str, str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(760, 560)
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(self.tr("Find a command"))
+        self._search.setAccessibleName(self.tr("Find a command"))
+        self._search.setClearButtonEnabled(True)
+        self._table = QTableWidget(len(rows), 4, self)
+        self._table.setAccessibleName(self.tr("Commands and their keys"))
+        titles = [self.tr("Menu"), self.tr("Command"), self.tr("Keys"), self.tr("What it does")]
+        self._table.setHorizontalHeaderLabels(titles)
+        self._table.verticalHeader().hide()
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setShowGrid(False)
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                self._table.setItem(row, column, QTableWidgetItem(text))
+        self._table.resizeColumnsToContents()
+        self._table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        self._search.textChanged.connect(self._filter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        for widget in (self._search, self._table, buttons):
+            layout.addWidget(widget)
+
+    def _filter(self, wanted: str) -> None:
+        for row in range(self._table.rowCount()):
+            items = (self._table.item(row, column) for column in range(self._table.columnCount()))
+            texts = " ".join(item.text().casefold() for item in items if item)
+            self._table.setRowHidden(row, wanted.casefold() not in texts)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")

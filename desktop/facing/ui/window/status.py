@@ -1,0 +1,100 @@
+"""What the status bar says, in words. No widgets."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from facing.core.ports import CheckerStatus
+from facing.session.checking import EngineState
+from facing.session.session import Counts, Safety
+from facing.ui.messages import engine_reason, engine_state
+
+
+def language_name(code: str) -> str:
+    """A language code as people say it: ``en-US`` is English (US)."""
+    language, _, rest = code.partition("-")
+    found = QLocale.codeToLanguage(language)
+    name = QLocale.languageToString(found) if found is not QLocale.Language.AnyLanguage else ""
+    if not name or name == "C":
+        return code
+    return f"{name} ({rest})" if rest else name
+
+
+def changes_words(counts: Counts) -> str:
+    """How many changes there are."""
+    if counts.changes == 1:
+        return QCoreApplication.translate("Status", "<b>1</b> change")
+    template = QCoreApplication.translate("Status", "<b>{count}</b> changes")
+    return template.format(count=_number(counts.changes))
+
+
+def words_words(counts: Counts) -> str:
+    """How many words the correction has."""
+    if counts.words == 1:
+        return QCoreApplication.translate("Status", "<b>1</b> word")
+    return QCoreApplication.translate("Status", "<b>{count}</b> words").format(count=_number(counts.words))
+
+
+def findings_words(counts: Counts) -> str:
+    """How many findings there are, and what became of them."""
+    if counts.findings == 1:
+        template = QCoreApplication.translate("Status", "<b>1</b> finding, <b>{fixed}</b> fixed, <b>{new}</b> new")
+    else:
+        template = QCoreApplication.translate(
+            "Status", "<b>{count}</b> findings, <b>{fixed}</b> fixed, <b>{new}</b> new"
+        )
+    return template.format(count=_number(counts.findings), fixed=_number(counts.fixed), new=_number(counts.new))
+
+
+@dataclass(frozen=True, slots=True)
+class EngineWords:
+    """The checker in a few words, all about it in a sentence, and whether there is something to know."""
+
+    short: str
+    long: str
+    is_trouble: bool
+
+
+def engine_words(active: EngineState | None, others: list[EngineState], language: str) -> EngineWords:
+    """The checker in use with its language and state; the reason why a better one is not in use."""
+    reasons = [reason for engine in others if (reason := engine_reason(engine))]
+    if active is None:
+        short = QCoreApplication.translate("Status", "No checker, glossaries only")
+        return EngineWords(short, " ".join(reasons) or short, bool(reasons))
+    name = " ".join(part for part in (active.name, active.health.version) if part)
+    parts = (name, language_name(language) if language else "", engine_state(active))
+    short = ", ".join(part for part in parts if part)
+    reasons = [reason for reason in (engine_reason(active), *reasons) if reason]
+    failed = active.health.status in (CheckerStatus.UNAVAILABLE, CheckerStatus.FAILED)
+    return EngineWords(short, " ".join([f"{short}.", *reasons]), failed or bool(reasons))
+
+
+def safety_words(safety: Safety, target: Path | None, written_at: int | None) -> str:
+    """What is on disk: the typing, and the corrected file. Times are in milliseconds since 1970."""
+    if safety.problem is not None:
+        return QCoreApplication.translate("Status", "Typing is not on disk")
+    typing = (
+        QCoreApplication.translate("Status", "All typing is on disk")
+        if safety.all_on_disk
+        else QCoreApplication.translate("Status", "Writing…")
+    )
+    return f"{typing} · {file_words(target, written_at)}"
+
+
+def file_words(target: Path | None, written_at: int | None) -> str:
+    """The corrected file and when it was written."""
+    if target is None:
+        return QCoreApplication.translate("Status", "no corrected file yet")
+    return f"{target.name} {clock_words(written_at)}".strip()
+
+
+def clock_words(time: int | None) -> str:
+    """A time of day; empty where there is none."""
+    if time is None:
+        return ""
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(time).time(), QLocale.FormatType.ShortFormat)
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)

@@ -1,0 +1,92 @@
+"""The status bar: what is true now, in words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
+
+from facing.session.session import Counts, Session
+from facing.ui.window.status import changes_words, engine_words, findings_words, safety_words, words_words
+
+_PROGRESS = (92, 4)  # pixels
+
+
+class StatusBar(QStatusBar):
+    """Counts at the left, then the checker and how far it is; what is on disk at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self._parts: list[QWidget] = []
+        self._words = self._segment("words", self.tr("Words"))
+        self._changes = self._segment("changes", self.tr("Changes"))
+        self._findings = self._segment("findings", self.tr("Findings"))
+        self._engine = self._segment("engine", self.tr("Checker"), rule=False)
+        self._progress = QProgressBar(self)
+        self._progress.setObjectName("progress")
+        self._progress.setAccessibleName(self.tr("Checking"))
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(*_PROGRESS)
+        self.addWidget(self._progress)
+        self._disk = QLabel(self)
+        self._disk.setObjectName("disk")
+        self._disk.setTextFormat(Qt.TextFormat.PlainText)
+        self.addPermanentWidget(self._disk)
+        self._parts.append(self._disk)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No document is open."""
+        for label in (self._words, self._changes, self._findings, self._engine, self._disk):
+            label.setText("")
+        for part in self._parts:
+            part.hide()
+        self._progress.hide()
+
+    def show_counts(self, counts: Counts) -> None:
+        """Words, changes, findings."""
+        for part in self._parts:
+            part.show()
+        self._words.setText(words_words(counts))
+        self._changes.setText(changes_words(counts))
+        self._findings.setText(findings_words(counts))
+
+    def show_checking(self, session: Session) -> None:
+        """The checker, its language, its state, how far it is."""
+        checking = session.checking
+        active = checking.active
+        others = [engine for engine in checking.engines() if not engine.chosen]
+        words = engine_words(active, others, checking.language)
+        self._engine.setText(f"⚠ {words.short}" if words.is_trouble else words.short)
+        self._engine.setToolTip(words.long)
+        self._engine.setAccessibleDescription(words.long)
+        done, total = checking.progress
+        self._progress.setVisible(done < total)
+        if done < total:
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
+            told = self.tr("{done} of {total} paragraphs read").format(done=done, total=total)
+            self._progress.setToolTip(told)
+            self._progress.setAccessibleDescription(told)
+
+    def show_safety(self, session: Session) -> None:
+        """What is on disk."""
+        self._disk.setText(safety_words(session.safety, session.delivery.target, session.delivery.written_at))
+
+    def texts(self) -> tuple[str, ...]:
+        """What is said, part by part, for tests and screen readers."""
+        return tuple(label.text() for label in (self._words, self._changes, self._findings, self._engine, self._disk))
+
+    def _segment(self, name: str, spoken: str, rule: bool = True) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setAccessibleName(spoken)
+        label.setTextFormat(Qt.TextFormat.AutoText)
+        self.addWidget(label)
+        self._parts.append(label)
+        if rule:
+            line = QFrame(self)
+            line.setProperty("look", "rule")
+            line.setFixedSize(1, 15)
+            self.addWidget(line)
+            self._parts.append(line)
+        return label

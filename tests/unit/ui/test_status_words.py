@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from facing.core.ports import CheckerHealth, CheckerStatus
+from facing.core.problem import ProblemCode, UserProblem
+from facing.session.checking import EngineState
+from facing.session.session import Counts, Safety
+from facing.ui.window.status import (
+    changes_words,
+    engine_words,
+    file_words,
+    findings_words,
+    language_name,
+    safety_words,
+    words_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("en-US", "English (US)"), ("de-DE", "German (DE)"), ("fr", "French"), ("xx-YY", "xx-YY"), ("", "")],
+)
+def test_languages_are_told_as_people_say_them(code: str, name: str) -> None:
+    assert language_name(code) == name
+
+
+def test_counts_are_words_with_their_numbers() -> None:
+    counts = Counts(words=1234, changes=1, findings=6, fixed=5, new=1)
+    assert words_words(counts) == "<b>1,234</b> words"
+    assert changes_words(counts) == "<b>1</b> change"
+    assert findings_words(counts) == "<b>6</b> findings, <b>5</b> fixed, <b>1</b> new"
+    assert findings_words(Counts(1, 0, 1, 0, 0)).startswith("<b>1</b> finding,")
+    assert words_words(Counts(1, 0, 1, 0, 0)) == "<b>1</b> word"
+
+
+def engine(name: str, status: CheckerStatus, chosen: bool, reason: UserProblem | None = None) -> EngineState:
+    return EngineState(name.lower(), name, CheckerHealth(status, "6.8", reason), chosen)
+
+
+def test_the_checker_is_told_with_version_language_and_state() -> None:
+    words = engine_words(engine("LanguageTool", CheckerStatus.READY, True), [], "en-US")
+    assert words.short == "LanguageTool 6.8, English (US), ready"
+    assert not words.is_trouble
+
+
+def test_why_a_better_checker_is_not_in_use_is_told() -> None:
+    java = UserProblem(ProblemCode.JAVA_MISSING)
+    other = engine("LanguageTool", CheckerStatus.UNAVAILABLE, False, java)
+    words = engine_words(engine("LingoTweaker", CheckerStatus.READY, True), [other], "en-US")
+    assert words.short.startswith("LingoTweaker")
+    assert "Java 17" in words.long
+    assert words.is_trouble
+
+
+def test_no_checker_is_told_too() -> None:
+    assert engine_words(None, [], "en-US").short == "No checker, glossaries only"
+
+
+def test_what_is_on_disk_is_told_with_the_file() -> None:
+    assert safety_words(Safety(True, None), None, None) == "All typing is on disk · no corrected file yet"
+    written = safety_words(Safety(True, None), Path("/x/ferry-corrected.txt"), 0)
+    assert written.startswith("All typing is on disk · ferry-corrected.txt ")
+    assert safety_words(Safety(False, None), None, None).startswith("Writing…")
+    assert safety_words(Safety(False, UserProblem(ProblemCode.DISK_FULL)), None, None) == "Typing is not on disk"
+    assert file_words(Path("a.txt"), None) == "a.txt"
