@@ -4,50 +4,36 @@ Goes on as long as two paragraphs are plainly one and neither is more like the o
 two places where that ends is left to slower ways.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from facing.diff.features import words_of
 
 # Share of the words of the longer paragraph that both have; unrelated prose has a third at most.
 _PLAIN = 0.5
 
-Words = frozenset[str]
-
 
 def walked(original: Sequence[str], corrected: Sequence[str]) -> tuple[int, int]:
     """How many paragraphs stand for each other one by one at the start, and how many at the end behind those."""
-    mine, theirs = _Side(original), _Side(corrected)
-    shortest = min(len(original), len(corrected))
-    head = _steps(shortest, mine.from_start, theirs.from_start)
-    return head, _steps(shortest - head, mine.from_end, theirs.from_end)
+    head = _steps(original, corrected)
+    left = min(len(original), len(corrected)) - head
+    return head, _steps(islice(reversed(original), left), islice(reversed(corrected), left))
 
 
-class _Side:
-    """The words of paragraphs, found out when they are asked for and kept for the next question."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._known: dict[int, Words] = {}
-
-    def from_start(self, number: int) -> Words:
-        words = self._known.get(number)
-        if words is None:
-            there = number < len(self._texts)
-            words = self._known[number] = frozenset(words_of(self._texts[number])) if there else frozenset()
-        return words
-
-    def from_end(self, number: int) -> Words:
-        return self.from_start(len(self._texts) - 1 - number) if number < len(self._texts) else frozenset()
-
-
-def _steps(most: int, mine: Callable[[int], Words], theirs: Callable[[int], Words]) -> int:
-    for step in range(most):
-        first, second = mine(step), theirs(step)
+def _steps(original: Iterable[str], corrected: Iterable[str]) -> int:
+    mine, theirs = (map(frozenset, map(words_of, side)) for side in (original, corrected))
+    nothing: frozenset[str] = frozenset()
+    first, second = next(mine, nothing), next(theirs, nothing)
+    steps = 0
+    while first and second:
+        next_first, next_second = next(mine, nothing), next(theirs, nothing)
         alike = _alike(first, second)
-        if alike < _PLAIN or alike <= max(_alike(first, theirs(step + 1)), _alike(mine(step + 1), second)):
-            return step
-    return most
+        if alike < _PLAIN or alike <= max(_alike(first, next_second), _alike(next_first, second)):
+            break
+        first, second = next_first, next_second
+        steps += 1
+    return steps
 
 
-def _alike(first: Words, second: Words) -> float:
+def _alike(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / max(len(first), len(second), 1)

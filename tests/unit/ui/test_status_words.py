@@ -1,6 +1,8 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from facing.core.ports import CheckerHealth, CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
@@ -25,6 +27,15 @@ def test_languages_are_told_as_people_say_them(code: str, name: str) -> None:
     assert language_name(code) == name
 
 
+@pytest.fixture
+def american() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("american")
 def test_counts_are_words_with_their_numbers() -> None:
     counts = Counts(words=1234, changes=1, findings=6, fixed=5, new=1)
     assert words_words(counts) == "<b>1,234</b> words"

@@ -106,7 +106,7 @@ class RowModel(QAbstractListModel):
         """Rows can be chosen, headers cannot."""
         if 0 <= index.row() < len(self._entries) and not self.words_of(index.row()).is_header:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else Qt.ItemFlag.NoItemFlags
 
 
 def difference(old: Sequence[object], new: Sequence[object]) -> tuple[int, int, int]:
