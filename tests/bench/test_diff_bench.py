@@ -11,7 +11,6 @@ from difflib import SequenceMatcher
 from typing import Any
 
 import pytest
-from tests.unit.diff.book import Book, Writer, book
 
 from facing.core.edit import Edit, Place
 from facing.core.finding import Side
@@ -20,6 +19,7 @@ from facing.diff.comparison import Comparison
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.rows import Operation, Relation, Row
 from facing.diff.wording import compare_words
+from tests.unit.diff.book import Book, Writer, book
 
 pytestmark = pytest.mark.bench
 

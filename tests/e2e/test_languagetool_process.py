@@ -7,8 +7,8 @@ import socket
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -68,15 +68,6 @@ def document(checker: LanguageToolChecker, *texts: str) -> list[Finding]:
 def java_processes(of: psutil.Process | None = None) -> list[psutil.Process]:
     children = (of or psutil.Process()).children(recursive=True)
     return [child for child in children if child.name().startswith("java")]
-
-
-def wait_until(true: Callable[[], bool], beat: Callable[[], object]) -> None:
-    """Look again after each beat, a second's wait at the most, until it is so."""
-    for _ in range(600):
-        if true():
-            return
-        beat()
-    raise AssertionError("it never came to be so")
 
 
 # What it finds ----------------------------------------------------------------------------------------------------
@@ -264,7 +255,7 @@ class Own:
 
     def __init__(self, runtime_folder: Path) -> None:
         self.runtime_folder = runtime_folder
-        self.checker = LanguageToolChecker(LanguageToolFinder(), HEAP, runtime_folder, request_limit=40.0)
+        self.checker = LanguageToolChecker(LanguageToolFinder(), HEAP, runtime_folder, request_limit=30.0)
         others = java_processes()
         self.checker.prepare("en-US")
         self.others = others
@@ -284,9 +275,20 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Own]:
     assert list(found.runtime_folder.iterdir()) == []
 
 
-def asked(java: psutil.Process) -> bool:
-    """Whether somebody waits for this server's answer."""
-    return any(each.status == psutil.CONN_ESTABLISHED for each in java.net_connections())
+def wait_for_question(java: psutil.Process, answer: "Future[object]") -> None:
+    """Wait until this process has a connection to the suspended server, which cannot answer."""
+    (listening,) = [each for each in java.net_connections() if each.status == psutil.CONN_LISTEN]
+
+    def asked() -> bool:
+        here = psutil.Process().net_connections()
+        return any(each.raddr and each.raddr.port == listening.laddr.port for each in here)
+
+    for _ in range(600):
+        if asked():
+            return
+        assert not answer.done(), answer.exception()
+        select.select([], [], [], 0.05)
+    raise AssertionError("nobody asked")
 
 
 @posix_only
@@ -296,8 +298,7 @@ def test_killed_while_checking_it_is_replaced_and_the_findings_come(own: Own) ->
     java.suspend()  # the question is in its hands, unanswered, when it dies
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(own.checker.check_passages, passages(*texts), "en-US")
-        wait_until(lambda: answer.done() or asked(java), lambda: select.select([], [], [], 0.05))
-        assert not answer.done()
+        wait_for_question(java, answer)
         java.kill()
         said = answer.result(LIMIT)
     assert [len(remarks) for remarks in said] == [1] * 30
@@ -321,7 +322,7 @@ def test_closing_ends_a_check_at_once(own: Own) -> None:
     java.suspend()
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(own.checker.check_passages, passages("A wrod, newly asked about."), "en-US")
-        wait_until(lambda: answer.done() or asked(java), lambda: select.select([], [], [], 0.05))
+        wait_for_question(java, answer)
         own.checker.close()
         problem = answer.exception(LIMIT)
     assert isinstance(problem, UserProblem)

@@ -1,5 +1,7 @@
 """``core.origins`` against a model in which every letter knows where it came from."""
 
+from itertools import pairwise
+
 from hypothesis import given, note
 from hypothesis import strategies as st
 
@@ -35,7 +37,7 @@ def assert_in_order(origins: Origins, text: Text) -> None:
         for span in spans:
             assert position <= span.start <= span.end <= lengths[identifier], spans
             position = span.end
-        for one, other in zip(spans, spans[1:], strict=False):
+        for one, other in pairwise(spans):
             assert not (one.end == other.start and one.origin is other.origin), spans
 
 

@@ -172,15 +172,16 @@ class LanguageToolService:
 
     def _drop(self, failure: ServerFailure, attempt: int) -> None:
         """Give the failed server up; after the last attempt, or when it was closed, raise what happened."""
-        server = self._server
+        server, languages = self._server, len(self._loaded)
         hung = isinstance(failure, ServerSilent)
         self._stop()  # reads the last of its output, too
         memory = server is not None and server.out_of_memory
         if self._closed:
             raise self._closed_problem() from failure
-        if attempt < _TRIES:
+        # A heap that is too small for one language is too small for it in a new server, too.
+        if attempt < _TRIES and not (memory and languages < 2):
             return
-        if hung:
+        if hung and not memory:
             raise UserProblem(ProblemCode.LANGUAGETOOL_TIMEOUT, seconds=self._request_limit) from failure
         reason = "memory" if memory else "ended"
         raise UserProblem(ProblemCode.LANGUAGETOOL_DIED, reason=reason, heap=self._heap) from failure

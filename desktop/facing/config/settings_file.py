@@ -71,14 +71,12 @@ class SettingsFile:
         except UserProblem:
             self._set_aside()
             document = tomlkit.document()
+        found = document.unwrap()
         for field in fields(Settings):
-            value = _as_toml(getattr(settings, field.name))
-            is_default = value == _as_toml(field.default)
-            if field.name in document:
-                if document[field.name] != value:
-                    document[field.name] = value
-            elif not is_default:
-                document[field.name] = value
+            value = getattr(settings, field.name)
+            # Left as it stands where it says the same, in whatever words.
+            if not _says(found, field.name, value) and (field.name in found or value != field.default):
+                document[field.name] = _as_toml(value)
         replace_file(self._path, tomlkit.dumps(document).encode("utf-8", "surrogatepass"))
 
     def _read(self) -> TOMLDocument:
@@ -164,6 +162,13 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "advance_after_decision": _flag,
     "glossaries": _texts,
 }
+
+
+def _says(found: Mapping[str, object], name: str, value: object) -> bool:
+    try:
+        return name in found and _READERS[name](found[name]) == value
+    except (TypeError, ValueError):
+        return False
 
 
 def _as_toml(value: object) -> object:

@@ -73,13 +73,12 @@ def with_spellings_apart(differences: Sequence[Difference], original: str, corre
     """The differences, those of several words that were only spelled anew word by word."""
     for difference in differences:
         before, after = difference.parts(original, corrected)
-        words, other_words = list(_WORD.finditer(before)), list(_WORD.finditer(after))
-        if not 1 < len(words) == len(other_words) or not all(
-            map(_is_spelling, (word.group() for word in words), (word.group() for word in other_words))
-        ):
+        texts, other_texts = before.split(), after.split()
+        if not 1 < len(texts) == len(other_texts) or not all(map(_is_spelling, texts, other_texts)):
             yield difference
             continue
         start, _, other_start, _ = difference
+        words, other_words = list(_WORD.finditer(before)), list(_WORD.finditer(after))
         for word, other in zip(words[1:], other_words[1:], strict=True):
             end, other_end = difference.original_start + word.start(), difference.corrected_start + other.start()
             yield Difference(start, end, other_start, other_end)

@@ -22,18 +22,21 @@ def walked(original: Sequence[str], corrected: Sequence[str]) -> tuple[int, int]
 
 def _steps(original: Iterable[str], corrected: Iterable[str]) -> int:
     mine, theirs = (map(frozenset, map(words_of, side)) for side in (original, corrected))
-    nothing: frozenset[str] = frozenset()
-    first, second = next(mine, nothing), next(theirs, nothing)
+    first, second = next(mine, None), next(theirs, None)
     steps = 0
-    while first and second:
-        next_first, next_second = next(mine, nothing), next(theirs, nothing)
-        alike = _alike(first, second)
-        if alike < _PLAIN or alike <= max(_alike(first, next_second), _alike(next_first, second)):
-            break
+    while first is not None and second is not None:
+        next_first, next_second = next(mine, None), next(theirs, None)
+        # Empty paragraphs go along with those before them.
+        if first or second:
+            alike = _alike(first, second)
+            if alike < _PLAIN or alike <= max(_alike(first, next_second), _alike(next_first, second)):
+                break
         first, second = next_first, next_second
         steps += 1
     return steps
 
 
-def _alike(first: frozenset[str], second: frozenset[str]) -> float:
-    return len(first & second) / max(len(first), len(second), 1)
+def _alike(first: frozenset[str] | None, second: frozenset[str] | None) -> float:
+    if not first or not second:
+        return 0.0
+    return len(first & second) / max(len(first), len(second))

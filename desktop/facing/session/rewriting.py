@@ -1,67 +1,83 @@
-"""From one text to another in as few and as small edits as can be told."""
+"""From one text to another in small edits, each where a reader would see a change."""
 
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Origin, Place
 from facing.core.text import Text
-from facing.diff.rows import Operation
+from facing.diff.pairing import pair_paragraphs
+from facing.diff.rows import Operation, Row
 from facing.diff.wording import compare_words
+
+
+@dataclass
+class _Stretch:
+    """Paragraphs ``old`` become ``new``: indices [first, past the last) on each side, either may be empty."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    paired: bool
 
 
 def edits_between(current: Text, target: Text, origin: Origin) -> list[Edit]:
     """The edits that turn ``current`` into ``target``, last place first, so that each fits when its turn comes."""
     old = [paragraph.text for paragraph in current]
     new = [paragraph.text for paragraph in target]
+    stretches = _stretches(pair_paragraphs(old, new))
     edits: list[Edit] = []
-    for tag, first, last, new_first, new_last in reversed(_blocks(old, new)):
-        if tag == "equal":
+    for number in reversed(range(len(stretches))):
+        stretch = stretches[number]
+        removed, added = old[slice(*stretch.old)], new[slice(*stretch.new)]
+        if removed == added:
             continue
-        if last - first == new_last - new_first:
-            for offset in reversed(range(last - first)):
-                edits += reversed(list(_inside(first + offset, old[first + offset], new[new_first + offset], origin)))
+        if stretch.paired:
+            edits += reversed(list(_inside(stretch.old[0], removed, added, origin)))
         else:
-            edits.append(_whole(old, first, last, new[new_first:new_last], origin))
+            edits.append(_whole(old, stretch.old[0], removed, added, origin, is_last=number == len(stretches) - 1))
     return edits
 
 
-def _blocks(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
-    shortest = min(len(old), len(new))
-    head = 0
-    while head < shortest and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
-    return [(tag, a + head, b + head, c + head, d + head) for tag, a, b, c, d in matcher.get_opcodes()]
+def _stretches(rows: Sequence[Row]) -> list[_Stretch]:
+    """The rows in order; those with one side only are taken together where they follow each other."""
+    stretches: list[_Stretch] = []
+    old = new = 0
+    for row in rows:
+        old_range, new_range = row.original or (old, old), row.corrected or (new, new)
+        old, new = old_range[1], new_range[1]
+        paired = row.original is not None and row.corrected is not None
+        if not paired and stretches and not stretches[-1].paired:
+            stretches[-1] = _Stretch((stretches[-1].old[0], old), (stretches[-1].new[0], new), paired=False)
+        else:
+            stretches.append(_Stretch(old_range, new_range, paired))
+    return stretches
 
 
-def _inside(paragraph: int, old: str, new: str, origin: Origin) -> Iterator[Edit]:
-    if old == new:
-        return
+def _inside(first: int, removed: Sequence[str], added: Sequence[str], origin: Origin) -> Iterator[Edit]:
+    """The edits inside paragraphs that are partners."""
+    old, new = PARAGRAPH_BREAK.join(removed), PARAGRAPH_BREAK.join(added)
     position = 0
     for run in compare_words(old, new):
         start, end = run.original or (position, position)
         position = end
         if run.operation is Operation.EQUAL:
             continue
-        added = new[slice(*run.corrected)] if run.corrected else ""
-        edit = Edit(Place(paragraph, start), old[start:end], added, origin).trimmed()
+        at = Edit(Place(first, 0), "", old[:start]).added_end
+        edit = Edit(at, old[start:end], new[slice(*run.corrected)] if run.corrected else "", origin).trimmed()
         if not edit.is_empty():
             yield edit
 
 
-def _whole(old: list[str], first: int, last: int, lines: list[str], origin: Origin) -> Edit:
-    """Paragraphs ``first`` to ``last`` replaced by ``lines``, with the one break that comes or goes with them."""
-    removed, added = PARAGRAPH_BREAK.join(old[first:last]), PARAGRAPH_BREAK.join(lines)
-    if first == last or not lines:
-        removed, added = (removed + PARAGRAPH_BREAK, "") if not lines else ("", added + PARAGRAPH_BREAK)
-        if last == len(old):  # at the very end the break before it is the one
-            before = Place(first - 1, len(old[first - 1]))
-            return Edit(before, _turned(removed), _turned(added), origin)
-    return Edit(Place(first, 0), removed, added, origin).trimmed()
-
-
-def _turned(text: str) -> str:
-    return PARAGRAPH_BREAK + text[:-1] if text else ""
+def _whole(
+    old: Sequence[str], first: int, removed: Sequence[str], added: Sequence[str], origin: Origin, *, is_last: bool
+) -> Edit:
+    """Paragraphs that come, go, or stand in for others, with the one break that comes or goes with them."""
+    before, after = PARAGRAPH_BREAK.join(removed), PARAGRAPH_BREAK.join(added)
+    if removed and added:
+        return Edit(Place(first, 0), before, after, origin).trimmed()
+    if is_last:  # nothing follows: the break before them is the one
+        at = Place(first - 1, len(old[first - 1]))
+        before, after = (PARAGRAPH_BREAK + before, "") if removed else ("", PARAGRAPH_BREAK + after)
+    else:
+        at = Place(first, 0)
+        before, after = (before + PARAGRAPH_BREAK, "") if removed else ("", after + PARAGRAPH_BREAK)
+    return Edit(at, before, after, origin)

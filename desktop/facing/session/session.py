@@ -25,6 +25,10 @@ from facing.session.services import Services
 from facing.session.steps import Step, StepLog
 
 
+# More edits at once than this, and all paragraphs are paired afresh.
+_PAIRED_ONE_BY_ONE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of the status bar. Findings are those of the correction; fixed ones were in the original only."""
@@ -118,6 +122,8 @@ class Session:
         if wanted:
             step = self._steps.open(label)
             made = tuple(self._do(edit, step) for edit in wanted)
+            if len(made) > _PAIRED_ONE_BY_ONE:
+                self.comparison.realign(self._corrected)
             self._tell_edits(made, by_pane=False)
 
     def typed(self, edit: Edit, opens_step: bool) -> None:
@@ -143,6 +149,8 @@ class Session:
             self.origins.put_back(former)
             made.append(inverse)
         step.former.clear()
+        if len(made) > _PAIRED_ONE_BY_ONE:
+            self.comparison.realign(self._corrected)
         self._tell_edits(tuple(made), by_pane)
         return tuple(made)
 

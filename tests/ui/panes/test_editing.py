@@ -78,14 +78,12 @@ def test_cutting_takes_the_exact_characters(open_book) -> None:
 def test_dropped_text_goes_through_the_model(open_book) -> None:
     book = open_book("Drop here: .", "Drop here: .")
     data = QMimeData()
-    data.setText(f"a\u00a0b\nc")
+    data.setText("a\u00a0b\nc")
     page = book.page()
     cursor = page.textCursor()
     cursor.setPosition(11)
     point = QPointF(page.cursorRect(cursor).center())
-    drop = QDropEvent(
-        point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
+    drop = QDropEvent(point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     page.dropEvent(drop)
     assert book.content.corrected.as_string() == "Drop here: a\u00a0b\nc."
     check_same(book)

@@ -97,7 +97,8 @@ def test_the_ends_of_the_text_stop_the_scrolling(open_book) -> None:
     book.spread.scroll_by(10**7)
     last = book.spread._scroller.rows[-1]
     assert last.number == len(book.content.comparison) - 1
-    assert book.spread.sheets[Side.ORIGINAL].height() * 0.8 < last.top + last.height <= book.spread.sheets[Side.ORIGINAL].height()
+    height = book.spread.sheets[Side.ORIGINAL].height()
+    assert height * 0.8 < last.top + last.height <= height
 
 
 def test_rows_of_one_side_leave_room_on_the_other(open_book) -> None:
@@ -119,7 +120,9 @@ def test_rows_of_one_side_at_the_very_start_push_the_other_side_down(open_book) 
 @pytest.mark.parametrize("added", [200, 3000])
 def test_a_side_with_nothing_in_view_is_empty(open_book, added: int) -> None:
     new = "\n".join(f"Inserted paragraph number {number}: {'words ' * 12}" for number in range(added))
-    book = open_book("The beginning was here.\nThe end of it all.", f"The beginning was here.\n{new}\nThe end of it all.")
+    book = open_book(
+        "The beginning was here.\nThe end of it all.", f"The beginning was here.\n{new}\nThe end of it all."
+    )
     book.spread.scroll_by(3000)
     assert not {number for number, top in book.tops(Side.ORIGINAL).items() if top > -200}
     book.spread.scroll_by(10**8)
@@ -247,7 +250,7 @@ def test_the_caret_is_always_in_view_when_keys_move_it(open_book) -> None:
         QApplication.processEvents()
         rect = page.cursorRect()
         top = page.viewport().mapTo(sheet, rect.topLeft()).y()
-        assert 0 <= top
+        assert top >= 0
         assert top + rect.height() <= sheet.height()
         assert book.unlevel() == []
     page.moveCursor(QTextCursor.MoveOperation.Start)

@@ -133,7 +133,8 @@ def test_each_kind_of_finding_has_a_line_below_its_words(open_book, side: Side, 
     near = [
         pixel
         for pixel in (QColor(name) for name in picture.colours(left, bottom, right, bottom + 5))
-        if abs(pixel.red() - colour.red()) + abs(pixel.green() - colour.green()) + abs(pixel.blue() - colour.blue()) < 90
+        if abs(pixel.red() - colour.red()) + abs(pixel.green() - colour.green()) + abs(pixel.blue() - colour.blue())
+        < 90
     ]
     assert near
     assert picture.has("garble_fill", left, top, right, bottom) is (kind is Kind.GARBLE)
@@ -151,7 +152,9 @@ def test_the_shapes_of_the_lines_differ(open_book) -> None:
         left, _, right, bottom = picture.letters(0, 0, len(text))
         paper = picture.token("current").name()
         shape = tuple(
-            picture.image.pixelColor(x, y).name() != paper for y in range(bottom, bottom + 5) for x in range(left, right)
+            picture.image.pixelColor(x, y).name() != paper
+            for y in range(bottom, bottom + 5)
+            for x in range(left, right)
         )
         assert any(shape)
         assert shape not in seen, f"{kind} looks like {seen.get(shape)}"
@@ -163,7 +166,7 @@ def test_the_chosen_finding_stands_out(open_book) -> None:
     found = book.content.find(Side.CORRECTION, "speling", Kind.SPELLING)
     book.spread.refresh_paragraphs(Side.CORRECTION, None)
     picture = Picture(book, Side.CORRECTION)
-    left, top, right, bottom = picture.letters(0, 2, 9)
+    left, top, right, _ = picture.letters(0, 2, 9)
     frame = left - 3, top - 1, right + 3, top + 1
     assert not picture.has("spelling", *frame)
     book.content.current_finding = found

@@ -18,7 +18,9 @@ ROOT = Path(__file__).parents[3]
 
 
 def many(count: int = 60) -> str:
-    return "\n".join(f"Paragraph {number} with some words in it that fill a line or two of it." for number in range(count))
+    return "\n".join(
+        f"Paragraph {number} with some words in it that fill a line or two of it." for number in range(count)
+    )
 
 
 def test_both_pages_have_names_and_the_original_is_read_only(open_book) -> None:

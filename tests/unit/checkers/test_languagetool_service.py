@@ -81,10 +81,25 @@ def test_failing_twice_is_the_users_problem(
     assert bench.ask() == 1  # asking again later works
 
 
-def test_too_small_a_heap_is_told() -> None:
-    bench = Bench([ServerGone("gone"), ServerRefused(500, "java.lang.OutOfMemoryError: Java heap space")])
+OUT_OF_MEMORY = ServerRefused(500, "java.lang.OutOfMemoryError: Java heap space")
+
+
+@pytest.mark.parametrize("failure", [ServerGone("gone"), ServerSilent("5"), OUT_OF_MEMORY])
+def test_too_small_a_heap_is_told_at_once(failure: ServerFailure) -> None:
+    bench = Bench([failure])
     bench.out_of_memory = True
-    assert problem_of(bench).facts == {"reason": "memory", "heap": 512}
+    problem = problem_of(bench)
+    assert (problem.code, problem.facts) == (ProblemCode.LANGUAGETOOL_DIED, {"reason": "memory", "heap": 512})
+    assert len(bench.servers) == 1
+
+
+def test_a_heap_too_small_for_two_languages_gets_a_fresh_server() -> None:
+    bench = Bench()
+    bench.out_of_memory = True
+    bench.ask(language="en-US")
+    bench.failures.append(ServerGone("gone"))
+    assert bench.ask(language="de-DE") == 1
+    assert len(bench.servers) == 2
 
 
 def test_a_text_that_is_refused_is_not_asked_again() -> None:

@@ -16,7 +16,7 @@ PROSE = (
 
 def wrapped_at(width: int) -> list[str]:
     lines = [""]
-    for word in PROSE.split():
+    for word in (PROSE + " " + PROSE).split():
         if len(lines[-1]) + len(word) >= width:
             lines.append("")
         lines[-1] += f" {word}" if lines[-1] else word

@@ -1,7 +1,7 @@
-"""Counting work: lines of Python run and objects handled, which do not depend on the machine."""
+"""Counting work: lines of Python run, which do not depend on the machine."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -29,19 +29,3 @@ def lines_run(action: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return count
-
-
-class CountedList(list[Any]):
-    """A list that counts how many of its items were handed out one by one, by index, slice or iteration."""
-
-    handed_out = 0
-
-    def __getitem__(self, index: Any) -> Any:
-        found = super().__getitem__(index)
-        CountedList.handed_out += len(found) if isinstance(index, slice) else 1
-        return found
-
-    def __iter__(self) -> Iterator[Any]:
-        for item in super().__iter__():
-            CountedList.handed_out += 1
-            yield item

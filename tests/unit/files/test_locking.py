@@ -5,10 +5,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.fakes.child import child
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.locking import DocumentLock
+from tests.fakes.child import child
 
 HOLDER = """
 import sys

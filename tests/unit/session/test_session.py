@@ -5,6 +5,7 @@ from facing.core.document import VersionKind
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Side
 from facing.core.origins import OriginSpan
+from facing.core.text import Text
 from facing.session.opening import bring_in, carry_over, open_session
 from facing.session.session import Session
 from tests.fakes.memory_store import MemoryStore
@@ -185,3 +186,13 @@ def test_text_by_side() -> None:
     session.apply([Edit(Place(0, 1), "", "b")], "typing")
     assert session.text(Side.ORIGINAL).as_string() == "a"
     assert session.text(Side.CORRECTION).as_string() == "ab"
+
+
+def test_a_correction_brought_in_with_a_moved_paragraph_is_compared_as_a_reader_would() -> None:
+    lines = ["The ferry left at noon today.", "A storm came from the west.", "Nobody was hurt in the harbour."]
+    session = session_on("\n".join([*lines, "The end of it all."]))
+    moved = [lines[2], lines[0], lines[1].replace("storm", "gale"), "The end of it."]
+    bring_in(session, Text.from_string("\n".join(moved)))
+    assert session.corrected.as_string() == "\n".join(moved)
+    relations = [row.relation.value for row in session.comparison.rows()]
+    assert sorted(relations) == ["edited", "edited", "moved", "moved", "same"]

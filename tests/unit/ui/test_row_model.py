@@ -44,6 +44,7 @@ def test_showing_the_same_again_changes_nothing() -> None:
 def test_random_changes_keep_to_the_rules_of_models() -> None:
     model = RowModel(described)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    tester.setUseFetchMore(False)
     dice = random.Random(7)
     for _ in range(200):
         entries = [dice.choice("abc#") for _ in range(dice.randrange(3 * BATCH if dice.random() < 0.1 else 12))]

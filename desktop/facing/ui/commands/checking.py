@@ -94,7 +94,7 @@ CHECK = Menu(
         Submenu("language", QT_TRANSLATE_NOOP("Actions", "Lan&guage"), "language"),
         Command(
             "recheck",
-            QT_TRANSLATE_NOOP("Actions", "Check all a&gain"),
+            QT_TRANSLATE_NOOP("Actions", "&Check all again"),
             "F5",
             "recheck",
             QT_TRANSLATE_NOOP("Actions", "Check the whole document again"),

@@ -49,7 +49,7 @@ VIEW = Menu(
         ),
         Command(
             "zoom-reset",
-            QT_TRANSLATE_NOOP("Actions", "&Usual text size"),
+            QT_TRANSLATE_NOOP("Actions", "Usual te&xt size"),
             "Ctrl+0",
             "zoom-reset",
             QT_TRANSLATE_NOOP("Actions", "Show the text in the size of the preferences"),
@@ -119,7 +119,7 @@ VIEW = Menu(
         ),
         Command(
             "full-screen",
-            QT_TRANSLATE_NOOP("Actions", "Full scr&een"),
+            QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
             "F11",
             "full-screen",
             QT_TRANSLATE_NOOP("Actions", "Use the whole screen"),

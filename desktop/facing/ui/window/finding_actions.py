@@ -105,7 +105,7 @@ class FindingActions(QObject):
         if session is not None:
             place = session.findings.place(finding.side, finding)
             session.take_suggestion(finding, suggestion)
-            self._go_on(session, finding.side, place)
+            self._go_on(session, finding, place)
 
     def ignore(self, finding: Finding, everywhere: bool) -> None:
         """Mark a finding no more and go on to the next one."""
@@ -113,7 +113,7 @@ class FindingActions(QObject):
         if session is not None:
             place = session.findings.place(finding.side, finding)
             if self._parts.attempt(lambda: session.ignore(finding, everywhere)):
-                self._go_on(session, finding.side, place)
+                self._go_on(session, finding, place)
 
     def offer_suggestions(self) -> None:
         """Open the suggestions for the finding at the cursor, else for the chosen one."""
@@ -130,13 +130,17 @@ class FindingActions(QObject):
             self.go_to(finding)
         self._popup.open_for(finding, self._caret())
 
-    def _go_on(self, session: Session, side: Side, place: Place | None) -> None:
-        """After a decision: the next finding, or just none chosen."""
+    def _go_on(self, session: Session, decided: Finding, place: Place | None) -> None:
+        """After a decision on the finding at ``place``: the next one, or just none chosen."""
+        side = decided.side
         self._parts.side.findings.refresh()
         if place is None or not self._parts.commands.settings.advance_after_decision:
             self.choose(None)
             return
         following = session.findings.next_after(side, Place(place.paragraph, place.offset - 1))
+        if following is not None and (following.rule, following.text) == (decided.rule, decided.text):
+            # What was decided on may still be there until it is checked again.
+            following = session.findings.next_after(side, place)
         following = following or session.findings.next_after(side, Place(0, -1))
         if following is None:
             self.choose(None)

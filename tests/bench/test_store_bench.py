@@ -1,0 +1,186 @@
+"""Saving, journalling and loading a text of a million words, one paragraph changed at a time.
+
+Targets: a save within 10 ms and 4 KB, opening a version within 0.5 s.
+"""
+
+import itertools
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from facing.core.document import Content, Decoding, DocumentRecord, Original, VersionKind
+from facing.core.edit import Edit, Origin, Place
+from facing.core.origins import OriginSpan, OriginSpans
+from facing.core.text import Text
+from facing.formats.registry import AllFormats
+from facing.store.journal_writer import JournalWriter
+from facing.store.sqlite_store import SqliteStore
+from tests.fakes.ticking_clock import TickingClock
+
+PARAGRAPHS = 10_767
+WORDS_PER_PARAGRAPH = 93
+SAVES = 100
+SYLLABLES = ["ka", "lo", "mi", "ter", "os", "en", "vi", "ra", "tu", "bel", "an", "sor", "pi", "gro", "de"]
+
+pytestmark = pytest.mark.bench
+
+
+class Book:
+    """A seeded text of a million words that is edited in one paragraph after another."""
+
+    def __init__(self) -> None:
+        self._source = random.Random(7)
+        words = ["".join(self._source.choices(SYLLABLES, k=self._source.randint(1, 4))) for _ in range(20_000)]
+        lines = [" ".join(self._source.choices(words, k=WORDS_PER_PARAGRAPH)) for _ in range(PARAGRAPHS)]
+        self.string = "\n".join(lines)
+        self.text = Text.from_string(self.string)
+        self.origins: dict[int, OriginSpans] = {}
+
+    def edit(self) -> Edit:
+        """Change one word of one paragraph, and say how."""
+        index = self._source.randrange(len(self.text))
+        edit = Edit(Place(index, 0), self.text[index].text[:3], self._source.choice(SYLLABLES), time=1_700_000_000_000)
+        self.text = self.text.apply(edit)
+        self.origins[index] = (OriginSpan(0, len(edit.added), Origin.TYPED),)
+        return edit
+
+    def content(self) -> Content:
+        return Content(self.text, dict(self.origins))
+
+
+@pytest.fixture
+def book() -> Book:
+    return Book()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "store.sqlite"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[SqliteStore]:
+    opened = SqliteStore(path, TickingClock())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def record(store: SqliteStore, book: Book, tmp_path: Path) -> DocumentRecord:
+    data = book.string.encode()
+    return store.document(Original(tmp_path / "book.txt", data, "text", Decoding("utf-8"), book.text))
+
+
+@pytest.fixture
+def filled(store: SqliteStore, record: DocumentRecord, book: Book) -> DocumentRecord:
+    store.add_version(record.id, book.content(), VersionKind.KEPT)
+    return record
+
+
+def pages(store: SqliteStore) -> int:
+    """Size of the database in bytes."""
+    count, size = (store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(count) * int(size)
+
+
+def test_save_one_changed_paragraph(
+    benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, book: Book
+) -> None:
+    before = pages(store)
+
+    def change() -> tuple[tuple[str, Content, VersionKind], dict[str, object]]:
+        book.edit()
+        return (filled.id, book.content(), VersionKind.KEPT), {}
+
+    benchmark.pedantic(store.add_version, setup=change, rounds=SAVES)
+    saves = len(store.versions(filled.id)) - 1
+    benchmark.extra_info["bytes_per_save"] = (pages(store) - before) / saves
+    # One save alone may take a new page in each table.
+    assert saves < SAVES or (pages(store) - before) / saves <= 4096
+
+
+def test_first_save(benchmark: BenchmarkFixture, store: SqliteStore, record: DocumentRecord, book: Book) -> None:
+    before = pages(store)
+    benchmark.pedantic(store.add_version, args=(record.id, book.content(), VersionKind.KEPT), rounds=1)
+    benchmark.extra_info["bytes"] = pages(store) - before
+    # The text is kept once: a quarter more for the digests and the tables.
+    assert pages(store) - before < 1.25 * len(book.string)
+
+
+def test_save_where_every_paragraph_has_origins(
+    benchmark: BenchmarkFixture, store: SqliteStore, record: DocumentRecord, book: Book
+) -> None:
+    kinds = itertools.cycle((Origin.TYPED, Origin.RULE, Origin.BULK))
+    book.origins = {
+        index: tuple(OriginSpan(20 * number, 20 * number + 9, next(kinds)) for number in range(5))
+        for index in range(PARAGRAPHS)
+    }
+    store.add_version(record.id, book.content(), VersionKind.KEPT)
+
+    def change() -> tuple[tuple[str, Content, VersionKind], dict[str, object]]:
+        book.edit()
+        return (record.id, book.content(), VersionKind.KEPT), {}
+
+    benchmark.pedantic(store.add_version, setup=change, rounds=20)
+    newest = store.versions(record.id)[0]
+    assert store.content(record.id, newest.id) == book.content()
+
+
+def test_open_a_version(benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, book: Book) -> None:
+    for _ in range(20):
+        book.edit()
+        version = store.add_version(filled.id, book.content(), VersionKind.KEPT)
+    content = benchmark.pedantic(store.content, args=(filled.id, version.id), rounds=5)
+    assert content == book.content()
+
+
+def test_open_the_store(benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, path: Path) -> None:
+    store.close()
+
+    def open_and_close() -> None:
+        SqliteStore(path, TickingClock()).close()
+
+    benchmark.pedantic(open_and_close, rounds=5)
+    assert path.stat().st_size > 5_000_000
+
+
+def test_append_to_the_journal(
+    benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, book: Book
+) -> None:
+    benchmark.pedantic(store.append_edits, args=(filled.id, [book.edit()]), rounds=SAVES)
+    assert store.journal(filled.id).edits
+
+
+def test_hand_an_edit_to_the_writer(
+    benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, book: Book
+) -> None:
+    writer = JournalWriter(store, filled.id)
+    edits = [book.edit() for _ in range(1000)]
+
+    def type_all() -> None:
+        for edit in edits:
+            writer.append(edit)
+
+    benchmark.pedantic(type_all, rounds=3)
+    writer.close()
+    assert len(store.journal(filled.id).edits) % 1000 == 0
+    assert store.journal(filled.id).edits[:1000] == tuple(edits)
+
+
+def test_read_and_write_the_file(benchmark: BenchmarkFixture, book: Book) -> None:
+    formats, data = AllFormats(), book.string.encode()
+
+    def there_and_back() -> bytes:
+        original = formats.from_bytes(Path("book.txt"), data)
+        return formats.write(original, original.text)
+
+    assert benchmark.pedantic(there_and_back, rounds=3) == data
+
+
+def test_read_a_file_in_an_old_code_page(benchmark: BenchmarkFixture, book: Book) -> None:
+    data = book.string.replace("ka", "ké").encode("cp1252")
+    original = benchmark.pedantic(AllFormats().from_bytes, args=(Path("book.txt"), data), rounds=3)
+    assert original.decoding.encoding == "cp1252"

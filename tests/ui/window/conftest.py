@@ -1,0 +1,116 @@
+"""A window with a real session in it; the checkers find given words, the user answers as the test says."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from facing.core.edit import Edit, Origin, Place
+from facing.core.finding import Finding, Side
+from facing.core.settings import Settings, ThemeChoice
+from facing.session.opening import open_session
+from facing.session.services import Services
+from facing.session.session import Session
+from facing.ui.bridge import SessionSignals
+from facing.ui.theme import Theme
+from facing.ui.window.main_window import MainWindow
+from tests.fakes.checkers import WordChecker
+from tests.fakes.services import services_for
+from tests.fakes.window import FakeDialogs, FakeProgram
+
+TEXT = """The ferry crossed befor noon.
+Marta was thre, and befor her came Pell.
+Tickets are chep.
+Nobody saw the boat."""
+WORDS = {"befor": "before", "thre": "there", "chep": "cheap"}
+PATH = Path("/nowhere/ferry.txt")
+
+
+@dataclass
+class Scene:
+    """The window and everything around it."""
+
+    window: MainWindow
+    program: FakeProgram
+    dialogs: FakeDialogs
+    services: Services
+    theme: Theme
+    qtbot: QtBot
+
+    @property
+    def session(self) -> Session:
+        assert self.window.session is not None
+        return self.window.session
+
+    def open(self, path: Path = PATH) -> Session:
+        session = open_session(self.services, path)
+        signals = SessionSignals(session, self.window)
+        self.window.show_document(signals)
+        session.start_checking()
+        self.settle()
+        return session
+
+    def settle(self) -> None:
+        """Let the checkers do all their work and the list show it."""
+        if self.window.session is not None:
+            self.session.checking.pump()
+        self.services.tasks.drain()  # type: ignore[attr-defined]
+        self.window.parts.side.findings.refresh()
+
+    def trigger(self, name: str) -> None:
+        self.window.parts.actions[name].trigger()
+
+    def edit(self, paragraph: int, old: str, new: str) -> None:
+        """Replace a word of the correction, as the program does."""
+        start = self.session.corrected[paragraph].text.index(old)
+        self.session.apply([Edit(Place(paragraph, start), old, new, Origin.TYPED)], "typing")
+        self.settle()
+
+    def finding(self, text: str, number: int = 0, side: Side = Side.CORRECTION) -> Finding:
+        """A finding as the book has it."""
+        found = [each for each in self.session.findings.listed(side) if each.text == text]
+        return replace(found[number], state=None)
+
+    def messages(self) -> list[str]:
+        return [message.text for message in self.window.parts.strip.messages]
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(theme=ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def make_scene(qtbot: QtBot, settings: Settings) -> Callable[..., Scene]:
+    def make(text: str = TEXT, words: dict[str, str] | None = None) -> Scene:
+        theme = Theme(settings)
+        checker = WordChecker(words=WORDS if words is None else words)
+        services = services_for({PATH: text, PATH.with_name("other.txt"): "Another text."}, grammar=(checker,))
+        program = FakeProgram(services.glossaries, theme, settings)
+        dialogs = FakeDialogs()
+        window = MainWindow(program, theme, dialogs)  # type: ignore[arg-type]
+        qtbot.addWidget(window)
+        window.show()
+        return Scene(window, program, dialogs, services, theme, qtbot)
+
+    return make
+
+
+@pytest.fixture
+def scene(make_scene: Callable[..., Scene]) -> Iterator[Scene]:
+    """A window with the text open and checked."""
+    made = make_scene()
+    made.open()
+    yield made
+    made.window.close_document()
+    made.window.parts.spread.release()
+
+
+@pytest.fixture
+def empty(make_scene: Callable[..., Scene]) -> Iterator[Scene]:
+    """A window without a document."""
+    made = make_scene()
+    yield made
+    made.window.parts.spread.release()
