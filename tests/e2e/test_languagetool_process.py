@@ -333,7 +333,7 @@ def test_closing_ends_a_check_at_once(own: Own) -> None:
 
 
 def test_too_small_a_heap_is_told() -> None:
-    checker = LanguageToolChecker(LanguageToolFinder(), heap=80)
+    checker = LanguageToolChecker(LanguageToolFinder(), heap=128)
     with pytest.raises(UserProblem) as problem:
         checker.prepare("en-US")
     assert problem.value.code in (ProblemCode.LANGUAGETOOL_DIED, ProblemCode.LANGUAGETOOL_NOT_STARTED)

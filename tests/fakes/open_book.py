@@ -31,6 +31,7 @@ class OpenBook:
         tops: dict[int, int] = {}
         if page.y() >= self.spread.sheets[side].height():
             return tops
+        assert page.y() + page.height() >= self.spread.sheets[side].height(), "not painted down to the edge"
         while block.isValid():
             top = page.blockBoundingGeometry(block).translated(page.contentOffset()).top() + page.y()
             assert top == round(top), "between two pixels"

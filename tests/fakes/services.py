@@ -8,7 +8,7 @@ from tests.fakes.memory_store import DirectJournal, MemoryStore
 
 from facing.app.inline_tasks import InlineTasks
 from facing.core.document import Decoding, LineEnd, Original
-from facing.core.ports import PassageChecker
+from facing.core.ports import PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.session.glossaries import Glossaries
@@ -48,6 +48,9 @@ class StringFormats:
         decoding = Decoding(encoding or "utf-8")
         text = Text.from_string(data.decode(decoding.encoding, "surrogatepass"))
         return Original(path, data, "text", decoding, text, LineEnd.LF)
+
+    def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
+        return [() for _ in paragraphs]
 
     def write(self, original: Original, corrected: Text) -> bytes:
         return corrected.as_string().encode(original.decoding.encoding, "surrogatepass")

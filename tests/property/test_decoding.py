@@ -91,7 +91,7 @@ def test_a_correction_is_read_again_as_it_was(before: str, texts: list[str]) -> 
         data = AllFormats().write(original, corrected)
     except UserProblem as problem:
         assert problem.code is ProblemCode.CHARACTER_NOT_IN_ENCODING
-        assert problem.facts["character"] in corrected.as_string()
+        assert str(problem.facts["character"]) in corrected.as_string()
     else:
         assert AllFormats().from_bytes(PATH, data, "utf-8").text == corrected
 

@@ -12,9 +12,10 @@ from facing.core.problem import ProblemCode, UserProblem
 
 REQUEST_LIMIT = 120.0  # seconds for one request; a language's first one loads its rules
 _TRIES = 2
-# A heap of 320 MiB holds one language, 512 two, 704 three; one more makes Java run out of memory or crawl for minutes.
-_FIRST_LANGUAGE = 320
-_EACH_FURTHER_LANGUAGE = 192
+_OUT_OF_MEMORY = "OutOfMemoryError"
+# Mebibytes of heap for each language: 512 held two and 768 three; one more makes Java run out of memory, or crawl for
+# minutes before it does.
+_HEAP_OF_A_LANGUAGE = 256
 
 
 class Mode(StrEnum):
@@ -62,7 +63,7 @@ class Client(Protocol):
 
 def languages_held(heap: int) -> int:
     """How many languages a heap of so many mebibytes holds with LanguageTool 6.8 (measured), at least one."""
-    return 1 + max(0, heap - _FIRST_LANGUAGE) // _EACH_FURTHER_LANGUAGE
+    return max(1, heap // _HEAP_OF_A_LANGUAGE)
 
 
 def _language_tool_client(server: Server, limit: float) -> Client:
@@ -125,7 +126,7 @@ class LanguageToolService:
             try:
                 return self._client_for(language).matches(text, language, mode, markup)
             except ServerRefused as refusal:
-                if not self._ran_out_of_memory(refusal):
+                if _OUT_OF_MEMORY not in str(refusal):
                     raise
                 self._drop(refusal, attempt)
             except ServerFailure as failure:
@@ -175,7 +176,7 @@ class LanguageToolService:
         server, languages = self._server, len(self._loaded)
         hung = isinstance(failure, ServerSilent)
         self._stop()  # reads the last of its output, too
-        memory = server is not None and server.out_of_memory
+        memory = _OUT_OF_MEMORY in str(failure) or (server is not None and server.out_of_memory)
         if self._closed:
             raise self._closed_problem() from failure
         # A heap that is too small for one language is too small for it in a new server, too.
@@ -185,9 +186,6 @@ class LanguageToolService:
             raise UserProblem(ProblemCode.LANGUAGETOOL_TIMEOUT, seconds=self._request_limit) from failure
         reason = "memory" if memory else "ended"
         raise UserProblem(ProblemCode.LANGUAGETOOL_DIED, reason=reason, heap=self._heap) from failure
-
-    def _ran_out_of_memory(self, refusal: ServerRefused) -> bool:
-        return "OutOfMemoryError" in str(refusal) or (self._server is not None and self._server.out_of_memory)
 
     def _closed_problem(self) -> UserProblem:
         return UserProblem(ProblemCode.LANGUAGETOOL_DIED, reason="closed", heap=self._heap)

@@ -93,7 +93,15 @@ def check_file(
     grammar = [timed(engine, services.clock) for engine in services.grammar]
     own = [timed(engine, services.clock) for engine in services.own]
     announcer = Announcer()
-    checking = Checking(sides, book, announcer, services.tasks, grammar, own)
+    checking = Checking(
+        sides,
+        book,
+        announcer,
+        services.tasks,
+        grammar,
+        own,
+        lambda paragraph: services.formats.markup(original, [paragraph])[0],
+    )
     announcer.listen(_Watcher(checking, progress))
     checking.start(choice, resolved)
     provided.drain()

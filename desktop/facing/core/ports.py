@@ -23,6 +23,7 @@ from facing.core.problem import UserProblem
 from facing.core.text import Text
 
 T = TypeVar("T")
+Ranges = tuple[tuple[int, int], ...]
 
 
 class CheckerStatus(StrEnum):
@@ -138,6 +139,9 @@ class Formats(Protocol):
     def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
         """The same from bytes already read; ``path`` tells the format and names the file in problems."""
 
+    def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
+        """What in each of these paragraphs is mark-up and not prose: (start, end) in code points."""
+
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.
 
@@ -222,10 +226,14 @@ class Journaling(Protocol):
         """Take one edit; returns at once."""
 
     def flush(self) -> None:
-        """Return when everything taken so far is durable (or the disk has refused: see ``problem``)."""
+        """Return when everything taken so far is durable.
+
+        Raises:
+            UserProblem: the disk refuses; what is not durable waits on.
+        """
 
     def close(self) -> None:
-        """Flush and end."""
+        """Flush and end; never raises."""
 
     @property
     def problem(self) -> UserProblem | None:

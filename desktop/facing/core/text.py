@@ -275,8 +275,9 @@ def _ids_after(edit: Edit, old: list[int], count: int, next_id: int) -> tuple[li
     if count == len(old):
         return old, next_id
     fresh = list(range(next_id, next_id + count))
-    pushed_down = not edit.removed and edit.at.offset == 0 and edit.added.endswith(PARAGRAPH_BREAK)
-    if pushed_down:
+    pushed_down = not edit.removed and edit.added.endswith(PARAGRAPH_BREAK)
+    pulled_up = not edit.added and edit.removed.endswith(PARAGRAPH_BREAK)
+    if edit.at.offset == 0 and (pushed_down or pulled_up):
         fresh[-1] = old[-1]
     else:
         fresh[0] = old[0]

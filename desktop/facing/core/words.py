@@ -17,10 +17,10 @@ _UNSPACED = (
 
 
 def _mark_ranges() -> str:
-    """The combining marks of the basic plane, plus joiners and variation selectors, as a character class."""
-    marks = [code for code in range(0x300, 0xFFF0) if unicodedata.category(chr(code)) in ("Mn", "Me", "Mc")]
+    """The combining marks of the planes with scripts, plus joiners, as a character class."""
+    marks = [code for code in range(0x300, 0x1F000) if unicodedata.category(chr(code)) in ("Mn", "Me", "Mc")]
     ranges: list[list[int]] = []
-    for code in [*marks, 0x200C, 0x200D]:
+    for code in sorted([*marks, 0x200C, 0x200D]):
         if ranges and ranges[-1][1] == code - 1:
             ranges[-1][1] = code
         else:
@@ -28,7 +28,7 @@ def _mark_ranges() -> str:
     return "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
 
 
-_MARKS = _mark_ranges() + "\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
+_MARKS = _mark_ranges() + "\U000e0020-\U000e007f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
 _INNER = "'\u2019\u00ad\u2011-"  # stand inside a word, never at its edge
 _LETTER = rf"[^\W_{_UNSPACED}]"
 _TOKEN = re.compile(

@@ -21,7 +21,7 @@ from facing.core.settings import CheckerChoice
 from facing.core.text import Text
 from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
-from facing.session.passages import Reading, placed
+from facing.session.passages import Markup, Reading, placed
 from facing.session.queue import EngineQueue, Item
 
 TEXT_LEVEL = "/text"  # behind a checker's id: what it said of the whole document
@@ -55,6 +55,7 @@ class Checking:
         tasks: Tasks,
         grammar: Sequence[PassageChecker],
         own: Sequence[PassageChecker],
+        markup: Markup,
     ) -> None:
         self._document = document
         self._book = book
@@ -70,7 +71,7 @@ class Checking:
         self._closed = False
         self.choice = CheckerChoice.NONE
         self.language = ""
-        self._readings = {side: Reading(text) for side in Side if (text := document.text(side))}
+        self._readings = {side: Reading(text, markup) for side in Side if (text := document.text(side))}
 
     @property
     def active(self) -> EngineState | None:

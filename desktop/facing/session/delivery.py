@@ -91,7 +91,7 @@ class Delivery:
     def _write(self, path: Path, expected: bytes | None, overwrite_original: bool, encoding: str | None) -> None:
         original = self._document.original
         if encoding is not None:
-            decoding = replace(original.decoding, encoding=encoding, bom=False, errors="surrogatepass")
+            decoding = replace(original.decoding, encoding=encoding, bom=False, errors="surrogateescape")
             original = replace(original, decoding=decoding)
         data = self._formats.write(original, self._document.corrected)
         replace_file(path, data, original=None if overwrite_original else original.path, expected=expected)

@@ -19,7 +19,7 @@ from facing.session.session import OpenedDocument, Session
 class Standing:
     """A correction as it stands: the newest version, the journal's edits on top of it.
 
-    ``unread`` counts edits at the journal's end that do not fit; they stay in the store until the next version.
+    ``unread`` counts edits at the journal's end that do not fit.
     """
 
     kept: Text
@@ -103,7 +103,9 @@ def _opened(
     if original.text != former.text:
         found = _decoded_again(services, record, original, former, found)
     elif found.unread:
-        _keep(services, record, found, note=f"{found.unread} edits at the end could not be read")
+        # The journal is emptied by this; what could not be applied stays readable in the version's note.
+        unread = services.store.journal(record.id).edits[found.edits :]
+        _keep(services, record, found, note="\n".join(["?", *(edit.added for edit in unread if edit.added)]))
         found = replace(found, kept=found.text)
     return OpenedDocument(
         original=original,

@@ -1,11 +1,15 @@
 """The passages that a side's paragraphs make for the checkers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from facing.core.finding import Finding, Side, Source
 from facing.core.passage import Passage, joined, looks_wrapped, reading_passages
-from facing.core.ports import Remark
+from facing.core.ports import Ranges, Remark
 from facing.core.text import Text
+
+# The ranges of a paragraph that are mark-up and not prose.
+Markup = Callable[[str], Ranges]
 
 _PROBE = 2000  # paragraphs looked at to tell whether lines are wrapped
 _RUN_LIMIT = 400  # wrapped lines joined into one passage at the most
@@ -14,7 +18,8 @@ _RUN_LIMIT = 400  # wrapped lines joined into one passage at the most
 class Reading:
     """How one side is read: paragraph by paragraph, or with its hard-wrapped lines joined."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, markup: Markup) -> None:
+        self._markup = markup
         probe = text.paragraphs(0, min(len(text), _PROBE))
         self.wrapped = looks_wrapped([paragraph.text for paragraph in probe])
 
@@ -22,7 +27,8 @@ class Reading:
         """The passage that the paragraph at ``index`` is read in; ``None`` where there is nothing to read."""
         if not self.wrapped:
             paragraph = text[index].text
-            return joined([(text.id_at(index), paragraph)], "") if paragraph.strip() else None
+            passage = joined([(text.id_at(index), paragraph)], "")
+            return replace(passage, markup=self._markup(paragraph)) if paragraph.strip() else None
         first = max(0, index - _RUN_LIMIT)
         for passage in self._passages(text, first, min(len(text), index + _RUN_LIMIT)):
             if text.id_at(index) in passage.paragraphs:
@@ -38,7 +44,8 @@ class Reading:
             (text.id_at(first + offset), paragraph.text)
             for offset, paragraph in enumerate(text.paragraphs(first, last))
         ]
-        return reading_passages(parts, self.wrapped)
+        passages = reading_passages(parts, self.wrapped)
+        return [replace(passage, markup=self._markup(passage.text)) for passage in passages]
 
 
 def placed(remarks: Sequence[Remark], passage: Passage, side: Side, checker: str) -> list[Finding]:

@@ -7,7 +7,7 @@ from facing.core.document import DocumentRecord, Original, ReaderState
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side, State
 from facing.core.origins import Origins
-from facing.core.ports import DocumentLock, Journaling
+from facing.core.ports import DocumentLock, Journaling, Ranges
 from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.diff.changes import Change
@@ -91,7 +91,7 @@ class Session:
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         self.checking = Checking(
-            self, self.findings, self._announcer, services.tasks, services.grammar, services.own
+            self, self.findings, self._announcer, services.tasks, services.grammar, services.own, self._markup
         )
         services.glossaries.when_changed(self._terms_changed)
 
@@ -278,6 +278,9 @@ class Session:
         finally:
             self._journal.close()
             self._lock.release()
+
+    def _markup(self, paragraph: str) -> Ranges:
+        return self._services.formats.markup(self.original, [paragraph])[0]
 
     def _resolved(self, choice: str) -> str:
         return resolve_language(

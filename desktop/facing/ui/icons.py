@@ -7,7 +7,7 @@ from PySide6.QtSvg import QSvgRenderer
 from facing.assets import path
 
 # Edge lengths in pixels that toolbars, menus and displays of double and triple density ask for.
-_EDGES = (16, 18, 20, 24, 32, 36, 40, 48, 60)
+_EDGES = (16, 20, 24, 32, 40, 48)
 
 
 def tinted_icon(name: str, normal: str, disabled: str) -> QIcon:

@@ -19,7 +19,7 @@ def marked(original: str, corrected: str, side: Side, paragraph: int = 0) -> lis
     def cut(start: int, end: int | None) -> str:
         return encoded[start * 2 : None if end is None else end * 2].decode("utf-16-le")
 
-    marks = MarkBook(content).of(side, paragraph).changes
+    marks = MarkBook(content, content.comparison).of(side, paragraph).changes
     return [cut(mark.start, mark.end) or f"|{cut(mark.end, None)}" for mark in marks]
 
 
@@ -47,7 +47,7 @@ def test_a_change_of_spaces_alone_is_shown() -> None:
 def test_a_split_paragraph_has_its_break_marked_and_nothing_of_the_rest() -> None:
     original = "The first part of it ends here. The second part goes on for a while."
     content = FakePaneContent(original, original.replace("here. ", "here.\n"))
-    marks = MarkBook(content)
+    marks = MarkBook(content, content.comparison)
     assert [marks.of(Side.CORRECTION, number).break_changed for number in (0, 1)] == [True, False]
     assert marks.of(Side.CORRECTION, 0).changes == ()
     assert marks.of(Side.CORRECTION, 1).changes == ()
@@ -67,14 +67,15 @@ def test_marks_in_the_second_paragraph_of_a_split_count_from_its_start() -> None
     ],
 )
 def test_whole_paragraphs(original: str, corrected: str, side: Side, paragraph: int, relation: Relation) -> None:
-    marks = MarkBook(FakePaneContent(original, corrected)).of(side, paragraph)
+    content = FakePaneContent(original, corrected)
+    marks = MarkBook(content, content.comparison).of(side, paragraph)
     assert marks.whole is relation
     assert marks.changes == ()
 
 
 def test_marks_are_made_anew_where_something_changed() -> None:
     content = FakePaneContent("One two three.\nFour five six.", "One two three.\nFour five six.")
-    marks = MarkBook(content)
+    marks = MarkBook(content, content.comparison)
     before = [marks.of(Side.CORRECTION, number) for number in (0, 1)]
     content.replace(Place(0, 4), "two", "2")
     marks.forget()
@@ -89,7 +90,7 @@ def test_marks_are_made_anew_where_something_changed() -> None:
 
 def test_rows_that_move_take_their_marks_along() -> None:
     content = FakePaneContent("One two three.\nFour five six.", "One two three.\nFour 5 six.")
-    marks = MarkBook(content)
+    marks = MarkBook(content, content.comparison)
     assert marks.of(Side.CORRECTION, 1).changes == (ChangeMark(5, 6),)
     content.replace(Place(0, 0), "", "Something new entirely.\n")
     marks.forget()
@@ -97,10 +98,20 @@ def test_rows_that_move_take_their_marks_along() -> None:
     assert marks.of(Side.CORRECTION, 1).changes == ()
 
 
+def test_equal_parts_of_a_row_keep_their_own_marks() -> None:
+    content = FakePaneContent("Same words here. Same words here.", "Same words here.\nSame words here.")
+    marks = MarkBook(content, content.comparison)
+    assert [marks.of(Side.CORRECTION, number).break_changed for number in (0, 1)] == [True, False]
+    content.replace(Place(0, 0), "", "Something new entirely that nobody knew.\n")
+    marks.forget()
+    assert [marks.of(Side.CORRECTION, number).break_changed for number in (1, 2)] == [True, False]
+
+
 def test_changes_of_a_stretch() -> None:
     words = [f"word{number}" for number in range(200)]
     other = [word if number % 5 else f"other{number}" for number, word in enumerate(words)]
-    marks = MarkBook(FakePaneContent(" ".join(words), " ".join(other))).of(Side.CORRECTION, 0)
+    content = FakePaneContent(" ".join(words), " ".join(other))
+    marks = MarkBook(content, content.comparison).of(Side.CORRECTION, 0)
     for start, end in ((0, 50), (300, 301), (700, 900), (10**6, 10**6)):
         expected = [change for change in marks.changes if change.start <= end and change.end >= start]
         assert list(marks.changes_in(start, end)) == expected
@@ -111,7 +122,7 @@ def test_findings_at_a_place_the_shortest_first() -> None:
     content = FakePaneContent("x", "The quiet harbour waits.")
     outer = content.find(Side.CORRECTION, "quiet harbour waits", Kind.STYLE)
     inner = content.find(Side.CORRECTION, "harbour", Kind.SPELLING)
-    marks = MarkBook(content)
+    marks = MarkBook(content, content.comparison)
     assert marks.at(Side.CORRECTION, Place(0, 12)) == (inner, outer)
     assert marks.at(Side.CORRECTION, Place(0, 5)) == (outer,)
     assert marks.at(Side.CORRECTION, Place(0, 1)) == ()

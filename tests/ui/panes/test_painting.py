@@ -191,10 +191,12 @@ def test_the_row_of_the_caret_is_a_band_on_both_pages(open_book) -> None:
 
 
 def test_words_of_both_directions_are_marked_where_they_stand(open_book) -> None:
-    text = "Mixed line with עברית words."
+    text = "Mixed line with עברית מילים words."
     book = open_book(text, text.replace("עברית", "טקסט"))
     picture = Picture(book, Side.ORIGINAL)
     line = picture.page.document().firstBlock().layout().lineAt(0)
+    # The first of two such words stands at the right of the other.
+    assert line.glyphRuns(16, 5)[0].boundingRect().left() > line.glyphRuns(22, 5)[0].boundingRect().left()
     runs = line.glyphRuns(16, 5)
     left = min(run.boundingRect().left() for run in runs)
     right = max(run.boundingRect().right() for run in runs)
@@ -203,8 +205,9 @@ def test_words_of_both_directions_are_marked_where_they_stand(open_book) -> None
     for x in (left + 1, (left + right) / 2, right - 1):
         column = picture.colours(round(indent + x), top + 4, round(indent + x) + 1, bottom - 1)
         assert picture.token("delete_fill").name() in column
-    beside = picture.colours(round(indent + right + 3), top + 4, round(indent + right + 5), bottom - 1)
-    assert picture.token("delete_fill").name() not in beside
+    for x in (left - 5, right + 3):
+        beside = picture.colours(round(indent + x), top + 4, round(indent + x) + 2, bottom - 1)
+        assert picture.token("delete_fill").name() not in beside
 
 
 def test_marks_follow_what_is_typed(open_book) -> None:

@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
@@ -151,6 +151,54 @@ def test_the_wheel_with_ctrl_zooms(open_book, qtbot) -> None:
     for _ in range(60):
         book.spread.zoom(-1)
     assert 6 <= book.page().font().pointSizeF() < 7
+
+
+class PaintedAreas(QObject):
+    """Where a page is painted anew."""
+
+    def __init__(self, page) -> None:
+        super().__init__()
+        self.areas: list[QRect] = []
+        page.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.areas.append(event.rect())
+        return False
+
+
+def test_a_key_press_paints_its_row_alone_and_on_both_pages(open_book) -> None:
+    book = open_book(many(), many())
+    at = Place(5, 10)
+    book.spread.select(Side.CORRECTION, at, at)
+    QTest.keyClick(book.page(), "a")
+    book.settle()
+    QApplication.processEvents()
+    painted = {side: PaintedAreas(book.page(side)) for side in Side}
+    QTest.keyClick(book.page(), "b")
+    QApplication.processEvents()
+    row = next(row for row in book.spread._scroller.rows if row.number == 5)
+    for side in Side:
+        page = book.page(side)
+        assert painted[side].areas
+        for area in painted[side].areas:
+            assert area.height() <= row.height + 60
+        top = row.top - page.y()
+        assert any(area.top() <= top and area.bottom() >= top + row.height - 20 for area in painted[side].areas)
+
+
+def test_a_row_that_grows_moves_all_below_on_both_pages(open_book) -> None:
+    book = open_book(many(), many())
+    at = Place(2, 10)
+    book.spread.select(Side.CORRECTION, at, at)
+    before = book.tops(Side.ORIGINAL)
+    book.settle()
+    QApplication.processEvents()
+    painted = PaintedAreas(book.page(Side.ORIGINAL))
+    book.content.replace(at, "", "many more words than fit in a line " * 3)
+    QApplication.processEvents()
+    assert book.tops(Side.ORIGINAL)[3] > before[3]
+    assert any(area.height() > 600 for area in painted.areas)
 
 
 def tip_at(book, words: str) -> str:

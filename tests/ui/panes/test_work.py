@@ -11,6 +11,7 @@ from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.diff.comparison import Comparison
 from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.survey import Surveyor
 from facing.ui.panes.text_layout import LevelLayout
 
@@ -155,12 +156,16 @@ def test_a_paragraph_of_50000_words_opens_and_is_worked_in(open_book, work: Coun
 
 
 def test_marks_of_a_long_paragraph_are_painted_for_its_visible_lines_alone(open_book, monkeypatch) -> None:
-    from facing.ui.panes import painting
-
     words = [f"word{number % 977}" for number in range(4000)]
     changed = [word if number % 4 else f"other{number}" for number, word in enumerate(words)]
     book = open_book(" ".join(words), " ".join(changed))
-    painted: list[object] = []
-    monkeypatch.setattr(painting.MarkPainter, "_paint_fill", lambda self, painter, box: painted.append(box))
+    looked_for: list[int] = []
+    boxes = ShownBlock.boxes
+
+    def counting(self: ShownBlock, start: int, end: int, two_ways: bool = False) -> object:
+        looked_for.append(start)
+        return boxes(self, start, end, two_ways)
+
+    monkeypatch.setattr(ShownBlock, "boxes", counting)
     book.spread.grab()
-    assert 20 < len(painted) < 300
+    assert 20 < len(looked_for) < 300

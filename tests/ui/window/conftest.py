@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from facing.core.edit import Edit, Origin, Place
+from facing.core.edit import Edit, Origin
 from facing.core.finding import Finding, Side
 from facing.core.settings import Settings, ThemeChoice
 from facing.session.opening import open_session
@@ -63,9 +63,10 @@ class Scene:
         self.window.parts.actions[name].trigger()
 
     def edit(self, paragraph: int, old: str, new: str) -> None:
-        """Replace a word of the correction, as the program does."""
-        start = self.session.corrected[paragraph].text.index(old)
-        self.session.apply([Edit(Place(paragraph, start), old, new, Origin.TYPED)], "typing")
+        """Replace the first such words from a paragraph of the correction on, as the program does."""
+        start = self.session.corrected.as_string().index(old, self.session.corrected.start_of(paragraph))
+        place = self.session.corrected.place_of(start)
+        self.session.apply([Edit(place, old, new, Origin.TYPED)], "typing")
         self.settle()
 
     def finding(self, text: str, number: int = 0, side: Side = Side.CORRECTION) -> Finding:
@@ -87,7 +88,9 @@ def make_scene(qtbot: QtBot, settings: Settings) -> Callable[..., Scene]:
     def make(text: str = TEXT, words: dict[str, str] | None = None) -> Scene:
         theme = Theme(settings)
         checker = WordChecker(words=WORDS if words is None else words)
-        services = services_for({PATH: text, PATH.with_name("other.txt"): "Another text."}, grammar=(checker,))
+        embedded = WordChecker("embedded", "LingoTweaker", words=checker.words, version="0.2.8")
+        files = {PATH: text, PATH.with_name("other.txt"): "Another text."}
+        services = services_for(files, grammar=(checker, embedded))
         program = FakeProgram(services.glossaries, theme, settings)
         dialogs = FakeDialogs()
         window = MainWindow(program, theme, dialogs)  # type: ignore[arg-type]

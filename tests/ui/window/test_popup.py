@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
@@ -6,6 +7,8 @@ from facing.core.finding import Side
 from facing.ui.controls.choice_popup import Choice, ChoicePopup
 from facing.ui.findings.popup import SuggestionsPopup
 from tests.ui.window.conftest import Scene
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 
 
 def popup(scene: Scene) -> SuggestionsPopup:

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from tests.fakes.languagetool import FakeClient, FakeServer
 
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
@@ -11,6 +10,7 @@ from facing.core.finding import Kind, Side, Source, Span
 from facing.core.passage import Passage, joined
 from facing.core.ports import CheckerStatus, DocumentChecker, PassageChecker
 from facing.core.problem import ProblemCode, UserProblem
+from tests.fakes.languagetool import FakeClient, FakeServer
 
 
 class Bench:

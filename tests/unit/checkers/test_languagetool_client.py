@@ -3,10 +3,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from tests.fakes.languagetool import FakeServer
 
 from facing.checkers.languagetool_client import LanguageToolClient
 from facing.checkers.languagetool_server import ServerGone
+from tests.fakes.languagetool import FakeServer
 
 
 def match(text: str, words: str, **changes: Any) -> dict[str, Any]:

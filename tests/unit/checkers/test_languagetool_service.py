@@ -1,11 +1,11 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.fakes.languagetool import FakeClient, FakeServer
 
 from facing.checkers.languagetool_server import ServerFailure, ServerGone, ServerRefused, ServerSilent
 from facing.checkers.languagetool_service import LanguageToolService, Mode, languages_held
 from facing.core.problem import ProblemCode, UserProblem
+from tests.fakes.languagetool import FakeClient, FakeServer
 
 
 class Bench:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from facing.core.problem import ProblemCode, UserProblem
-from facing.files import reading
 from facing.files.limits import FILE_LIMIT
 from facing.files.reading import read_file
 
@@ -42,7 +41,7 @@ def test_a_hundred_megabytes_are_refused_unread(tmp_path: Path, monkeypatch: pyt
         file.truncate(100_000_000)
 
     original = os.fdopen
-    monkeypatch.setattr(reading.os, "fdopen", lambda *arguments: _Unreadable(original(*arguments)))
+    monkeypatch.setattr(os, "fdopen", lambda *arguments: _Unreadable(original(*arguments)))
     problem = refused(path)
     assert problem.code is ProblemCode.FILE_TOO_LARGE
     assert problem.facts == {"path": path, "size": 100_000_000, "limit": FILE_LIMIT}
@@ -97,7 +96,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError(13, "Permission denied")
 
     # The tests may run as root, whom no permission stops.
-    monkeypatch.setattr(reading.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     problem = refused(path)
     assert problem.code is ProblemCode.FILE_UNREADABLE
     assert problem.facts["reason"] == "Permission denied"

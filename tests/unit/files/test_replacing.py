@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from facing.core.problem import ProblemCode, UserProblem
-from facing.files import replacing
 from facing.files.replacing import is_same_file, replace_file
 
 
@@ -123,9 +122,9 @@ def test_a_refusal_at_any_step_leaves_the_old_file_whole(
 
     if step == "write":
         fdopen = os.fdopen
-        monkeypatch.setattr(replacing.os, "fdopen", lambda *given: _Refusing(fdopen(*given), number))
+        monkeypatch.setattr(os, "fdopen", lambda *given: _Refusing(fdopen(*given), number))
     elif step == "fsync":
-        monkeypatch.setattr(replacing.os, "fsync", refuse)
+        monkeypatch.setattr(os, "fsync", refuse)
     else:
         monkeypatch.setattr(Path, "replace", refuse)
     problem = refused(path)
@@ -149,7 +148,7 @@ def test_bytes_and_folder_are_synchronised_in_the_order_that_survives_a_power_cu
         assert self.read_bytes() == b"new"
         return replace(self, target)
 
-    monkeypatch.setattr(replacing.os, "fsync", noting_fsync)
+    monkeypatch.setattr(os, "fsync", noting_fsync)
     monkeypatch.setattr(Path, "replace", noting_replace)
     replace_file(tmp_path / "a.txt", b"new")
     assert done == ["file", "replace", "folder"]
@@ -169,7 +168,7 @@ def test_a_write_protected_target_is_respected(tmp_path: Path, monkeypatch: pyte
     path.write_bytes(b"old")
     # The tests may run as root, whom no permission stops.
     with monkeypatch.context() as patched:
-        patched.setattr(replacing.os, "access", lambda target, mode: mode != os.W_OK)
+        patched.setattr(os, "access", lambda target, mode: mode != os.W_OK)
         assert refused(path).code is ProblemCode.TARGET_UNWRITABLE
     assert path.read_bytes() == b"old"
 

@@ -8,7 +8,7 @@ import pytest
 
 from facing.core.document import Content, DocumentRecord, VersionKind
 from facing.core.edit import Edit, Origin, Place
-from facing.core.origins import OriginSpan
+from facing.core.origins import OriginSpan, OriginSpans
 from facing.core.text import Paragraph, Text
 from facing.store.sqlite_store import SqliteStore
 
@@ -46,7 +46,7 @@ def test_one_changed_paragraph_writes_one_paragraph_and_its_chunk(
 
 
 def test_a_version_without_a_change_writes_one_row(store: SqliteStore, record: DocumentRecord, path: Path) -> None:
-    origins = {7: (OriginSpan(0, 4, Origin.TYPED),), 900: (OriginSpan(0, 4, Origin.RULE),)}
+    origins: dict[int, OriginSpans] = {7: (OriginSpan(0, 4, Origin.TYPED),), 900: (OriginSpan(0, 4, Origin.RULE),)}
     content = Content(text_of(1000), origins)
     store.add_version(record.id, content, VersionKind.KEPT)
     before = rows(path)
@@ -57,7 +57,7 @@ def test_a_version_without_a_change_writes_one_row(store: SqliteStore, record: D
 
 def test_origins_are_kept_once_for_each_chunk(store: SqliteStore, record: DocumentRecord, path: Path) -> None:
     text = text_of(3000)
-    origins = {index: (OriginSpan(0, index % 50, Origin.TYPED),) for index in range(3000)}
+    origins: dict[int, OriginSpans] = {index: (OriginSpan(0, index % 50, Origin.TYPED),) for index in range(3000)}
     store.add_version(record.id, Content(text, origins), VersionKind.KEPT)
     before = rows(path)
     origins[1500] = (OriginSpan(0, 2, Origin.RULE),)
@@ -94,7 +94,7 @@ def test_a_save_grows_the_file_by_less_than_four_kilobytes(store: SqliteStore, r
     text = text_of(10_800)
     store.add_version(record.id, Content(text), VersionKind.KEPT)
     pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
-    origins: dict[int, tuple[OriginSpan, ...]] = {}
+    origins: dict[int, OriginSpans] = {}
     saves = 50
     for number in range(saves):
         index = number * 199 % 10_800

@@ -1,5 +1,6 @@
 """Which mounts count as another computer's."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,8 @@ def test_unreadable_mounts_count_as_remote(tmp_path: Path, monkeypatch: pytest.M
 
 def test_elsewhere_the_path_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network_folders, "_MOUNTS", tmp_path / "nothing")
-    monkeypatch.setattr(network_folders.os.path, "realpath", lambda path: str(path))
+    monkeypatch.setattr(os.path, "realpath", lambda path: str(path))
     assert is_on_network(Path("/Volumes/Server/data"))
     assert not is_on_network(Path("/Users/ann/Library"))
-    monkeypatch.setattr(network_folders.os.path, "realpath", lambda path: "\\\\server\\share\\data")
+    monkeypatch.setattr(os.path, "realpath", lambda path: "\\\\server\\share\\data")
     assert is_on_network(Path("Z:/data"))

@@ -16,6 +16,14 @@ class FlowLayout(QLayout):
         """Put one more item at the end."""
         self._items.append(item)
 
+    def order_tabs_after(self, widget: QWidget) -> None:
+        """Let the tab key go from ``widget`` through the layout's widgets in order; Qt's order is that of making."""
+        for item in self._items:
+            following = item.widget()
+            if following is not None:
+                QWidget.setTabOrder(widget, following)
+                widget = following
+
     def clear(self) -> None:
         """Take all widgets out and delete them."""
         while (item := self.takeAt(0)) is not None:

@@ -17,14 +17,18 @@ SHOWN_SUGGESTIONS = 5
 
 
 class FindingCard(QFrame):
-    """Shows one finding at a time. Its signals carry what the user decided about it."""
+    """Shows one finding at a time. Its signals carry what the user decided about it.
+
+    The tab key comes to its buttons from ``tab_after``.
+    """
 
     suggestion_taken = Signal(object, str)
     ignored = Signal(object, bool)
     more_wanted = Signal()
 
-    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: Actions, tab_after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tab_after = tab_after
         self._theme = theme
         self._actions = actions
         self._finding: Finding | None = None
@@ -90,6 +94,7 @@ class FindingCard(QFrame):
             button.setToolTip(action.toolTip())
             button.clicked.connect(lambda _=False, all_places=everywhere: self.ignored.emit(finding, all_places))
             self._add(button)
+        self._flow.order_tabs_after(self._tab_after)
         self._buttons.updateGeometry()
 
     def _add_suggestions(self, finding: Finding) -> None:

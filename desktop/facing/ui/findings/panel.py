@@ -43,7 +43,7 @@ class FindingsPanel(QWidget):
         self.list = FittedList(self._model, delegate, delegate.row_height(), self)
         self.list.setObjectName("findings-list")
         self.list.setAccessibleName(self.tr("Findings"))
-        self.card = FindingCard(theme, actions, self)
+        self.card = FindingCard(theme, actions, self.list, self)
         self._empty = EmptyState(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 12)

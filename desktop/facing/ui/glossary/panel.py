@@ -37,7 +37,7 @@ class TermsPanel(QWidget):
         self.list.setObjectName("terms-list")
         self.list.setAccessibleName(self.tr("Terms of this paragraph"))
         self._empty = EmptyState(self)
-        self._card = _TermCard(theme, self)
+        self._card = _TermCard(theme, self.list, self)
         self.shelf = GlossaryShelf(theme, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 12)
@@ -88,9 +88,10 @@ class _TermCard(QFrame):
 
     insert_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, tab_after: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._tab_after = tab_after
         self.setProperty("look", "card")
         self.setAccessibleName(self.tr("The chosen term"))
         self._title, self._note, self._source = QLabel(self), QLabel(self), QLabel(self)
@@ -123,6 +124,7 @@ class _TermCard(QFrame):
             button.clicked.connect(partial(self._insert, words))
             self._flow.addWidget(button)
             button.show()
+        self._flow.order_tabs_after(self._tab_after)
 
     def _insert(self, words: str, _: bool = False) -> None:
         self.insert_wanted.emit(words)

@@ -10,20 +10,24 @@ from facing.diff.rows import Row, Run
 Range = tuple[int, int]
 
 
-class Rows(Protocol):
+class RowFinder(Protocol):
+    """Rows by number and by what is in them."""
+
+    def row(self, number: int) -> Row:
+        """The row with this number."""
+
+    def row_of(self, side: Side, paragraph: int) -> int:
+        """The number of the row that holds this paragraph (by index)."""
+
+
+class Rows(RowFinder, Protocol):
     """The rows of a comparison and the runs inside them; ``facing.diff.comparison.Comparison`` fulfils it."""
 
     def __len__(self) -> int:
         """How many rows."""
 
-    def row(self, number: int) -> Row:
-        """The row with this number."""
-
     def rows(self) -> Iterator[Row]:
         """All rows in order."""
-
-    def row_of(self, side: Side, paragraph: int) -> int:
-        """The number of the row that holds this paragraph (by index)."""
 
     def runs(self, number: int) -> Sequence[Run]:
         """The runs of a row; the same object as long as nothing changed in it."""

@@ -32,7 +32,7 @@ class ShownRow(NamedTuple):
 
 
 class Level:
-    """The heights of the rows, found out when they are asked for and kept until ``forget``.
+    """The heights of the rows, found out when they are asked for and kept until ``forget_heights``.
 
     ``text_heights`` give the height in pixels of a paragraph's own lines on each side. A row is as high as its higher
     side, and a gap.
@@ -58,12 +58,16 @@ class Level:
         """Let these sides count, and so many pixels lie between rows."""
         self._sides = sides
         self._gap = gap
-        self.forget()
+        self.forget_heights()
 
     def forget(self) -> None:
-        """Rows or heights may have changed."""
+        """Rows may have changed."""
         self._known_rows.clear()
         self._numbers.clear()
+        self.forget_heights()
+
+    def forget_heights(self) -> None:
+        """Heights may have changed."""
         self._heights.clear()
         self._own_heights.clear()
         self._rooms.clear()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.diff.rows import Operation, Relation, Run
-from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
+from facing.ui.panes.content import PaneContent, RowFinder, paragraphs_of, text_of
 
 # Paragraphs whose marks are kept beyond the next change.
 _KEPT = 2000
@@ -82,8 +82,9 @@ class _Known:
 class MarkBook:
     """The marks of the paragraphs asked for, kept while nothing changes in them."""
 
-    def __init__(self, content: PaneContent) -> None:
+    def __init__(self, content: PaneContent, rows: RowFinder) -> None:
         self._content = content
+        self._rows = rows
         self._known: dict[tuple[Side, int], _Known] = {}
         self._marks: dict[tuple[Side, int], ParagraphMarks] = {}
 
@@ -122,9 +123,8 @@ class MarkBook:
         return replace(changes, findings=_finding_marks(findings, string)) if findings else changes
 
     def _changes(self, side: Side, paragraph: int, string: str) -> ParagraphMarks:
-        comparison = self._content.comparison
-        number = comparison.row_of(side, paragraph)
-        row, runs = comparison.row(number), comparison.runs(number)
+        number = self._rows.row_of(side, paragraph)
+        row, runs = self._rows.row(number), self._content.comparison.runs(number)
         first = (paragraphs_of(row, side) or (paragraph, paragraph))[0]
         before = text_of(self._content, side).paragraphs(first, paragraph)
         start = sum(len(earlier.text) + 1 for earlier in before)

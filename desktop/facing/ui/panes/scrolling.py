@@ -63,7 +63,7 @@ class Scroller(QObject):
         """Texts or rows have changed: find the row at the top again and put both pages right."""
         if self._content is None:
             return
-        self._level.forget()
+        self._level.forget_heights()
         self._anchor = self._clamped(self._found_again())
         self._place()
 
@@ -71,7 +71,7 @@ class Scroller(QObject):
         """Every height has changed: keep the same share of the row at the top above the edge."""
         if self._content is None:
             return
-        self._level.forget()
+        self._level.forget_heights()
         row, below = self._anchor
         if below > 0 and row < len(self._level):
             below = round(self._share * self._level.row_height(row))

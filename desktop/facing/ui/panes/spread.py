@@ -11,6 +11,7 @@ from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.book import Book, View
+from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
 from facing.ui.panes.content import PaneContent, opposite
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
@@ -66,7 +67,7 @@ class Spread(Book):
             page.zoom_wanted.connect(self.zoom)
             page.focused.connect(partial(self._activate, side))
             page.unsettled.connect(self._unsettle)
-            page.document().contentsChange.connect(self._level.forget)
+            page.document().contentsChange.connect(self._level.forget_heights)
             page.level_layout.level_with(partial(self._level.room_below, side))
             sheet.band = self._band
             sheet.numbered = partial(self._scroller.paragraphs_in_view, side)
@@ -94,7 +95,7 @@ class Spread(Book):
     def show_content(self, content: PaneContent, mirror: Editing, static_mirror: Places) -> None:
         """Show this content from its top; both documents have been filled by their mirrors."""
         self._content = content
-        marks = self._marks = MarkBook(content)
+        marks = self._marks = MarkBook(content, self._level)
         self._level.show(content.comparison)
         self.original_page.show_content(content, marks, static_mirror)
         self.correction_page.show_editing(content, marks, mirror)
@@ -109,6 +110,7 @@ class Spread(Book):
 
     def refresh_rows(self) -> None:
         """Rows or runs of the comparison changed."""
+        self._level.forget()
         self._unsettle()
         self._overview.renew(self._estimate())
 
@@ -244,7 +246,7 @@ class Spread(Book):
     # --- keeping level -------------------------------------------------------------------------------------------
 
     def _unsettle(self) -> None:
-        self._level.forget()
+        self._level.forget_heights()
         if not self._settling:
             self._settling = True
             self._unsettled.emit()
@@ -270,7 +272,7 @@ class Spread(Book):
                 sheet.update()
             for number in [] if moved else changed:
                 top, height, _ = seen[number]
-                sheet.update(0, top - 2, sheet.width(), height + 4)
+                sheet.update(0, top - 2, sheet.width() - MAP_WIDTH, height + 4)
         self._seen = seen
         self._tell_what_is_in_view()
 

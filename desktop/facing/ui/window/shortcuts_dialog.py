@@ -45,6 +45,7 @@ class ShortcutsDialog(QDialog):
         titles = [self.tr("Menu"), self.tr("Command"), self.tr("Keys"), self.tr("What it does")]
         self._table.setHorizontalHeaderLabels(titles)
         self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setAccessibleName(self.tr("Columns"))
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setShowGrid(False)

@@ -1,0 +1,127 @@
+from facing.core.edit import Place
+from facing.core.finding import Side
+from facing.ui.changes.wording import ShownChange
+from tests.ui.window.conftest import Scene
+
+
+def shown(scene: Scene) -> list[tuple[str, str]]:
+    model = scene.window.parts.side.changes._model
+    told = [model.words_of(row) for row in range(model.rowCount())]
+    return [(each.words, each.remark) for each in told]
+
+
+def show(scene: Scene) -> None:
+    scene.trigger("show-changes")
+    scene.window.parts.side.changes.refresh()
+
+
+def test_changes_are_listed_in_order_with_their_origin(scene: Scene) -> None:
+    scene.edit(3, "Nobody", "No one")
+    scene.edit(0, " befor noon", "")
+    scene.window._findings.take(scene.finding("chep"), "cheap")
+    show(scene)
+    assert shown(scene) == [
+        ("− befor noon", "removed, typed"),
+        ("chep → cheap", "suggestion"),
+        ("Nobody → No one", "typed"),
+    ]
+
+
+def test_a_moved_paragraph_is_told_at_both_places(scene: Scene) -> None:
+    scene.edit(2, "Tickets are chep.\n", "")
+    scene.edit(2, "boat.", "boat.\nTickets are chep.")
+    show(scene)
+    assert {remark for _, remark in shown(scene)} == {"moved away", "moved here"}
+    assert len({words for words, _ in shown(scene)}) == 1
+
+
+def test_nothing_is_listed_while_the_panel_is_not_seen(scene: Scene) -> None:
+    scene.edit(2, "chep", "cheap")
+    assert shown(scene) == []
+    show(scene)
+    assert len(shown(scene)) == 1
+
+
+def test_choosing_a_change_goes_there_and_it_can_be_taken_back(scene: Scene) -> None:
+    scene.edit(2, "chep", "cheap")
+    scene.edit(3, "Nobody", "No one")
+    show(scene)
+    panel = scene.window.parts.side.changes
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel._model.index(1, 0))
+    assert scene.window.parts.spread.current_place(Side.CORRECTION).paragraph == 3
+    assert panel._card._old.text() == "Original: Nobody"
+    scene.trigger("take-back")
+    panel.refresh()
+    assert scene.session.corrected[3].text == "Nobody saw the boat."
+    assert [words for words, _ in shown(scene)] == ["chep → cheap"]
+
+
+def test_the_change_at_the_cursor_is_taken_back_from_the_page(scene: Scene) -> None:
+    scene.edit(2, "chep", "cheap")
+    scene.window.parts.spread.focus_page(Side.CORRECTION)
+    scene.window.parts.spread.select(Side.CORRECTION, Place(2, 14), Place(2, 14))
+    scene.trigger("take-back")
+    assert scene.session.corrected[2].text == "Tickets are chep."
+    assert scene.session.undo_label == "take-back"
+    scene.trigger("take-back")
+    assert scene.window.parts.status.currentMessage() == "There is no change at the cursor."
+
+
+def test_next_and_previous_walk_through_the_changes_and_go_round(scene: Scene) -> None:
+    scene.edit(0, "crossed", "went")
+    scene.edit(2, "Tickets", "Cards")
+    scene.edit(2, "chep", "cheap")
+    spread = scene.window.parts.spread
+    spread.select(Side.CORRECTION, Place(0, 0), Place(0, 0))
+    seen = []
+    for _ in range(4):
+        scene.trigger("next-change")
+        start, end = spread.current_anchor(Side.CORRECTION), spread.current_place(Side.CORRECTION)
+        seen.append(scene.session.corrected.slice(start, end))
+    assert seen == ["went", "Cards", "cheap", "went"]
+    scene.trigger("previous-change")
+    assert spread.current_place(Side.CORRECTION) == Place(2, 15)
+
+
+def test_without_changes_it_says_so(scene: Scene) -> None:
+    scene.trigger("next-change")
+    assert scene.window.parts.status.currentMessage() == "There are no changes."
+    show(scene)
+    assert scene.window.parts.side.changes._empty.text().startswith("No changes yet")
+
+
+def test_a_stale_change_is_looked_up_again_before_it_is_used(scene: Scene) -> None:
+    scene.edit(2, "chep", "cheap")
+    show(scene)
+    panel = scene.window.parts.side.changes
+    panel.list.choose_row(0)
+    scene.edit(2, "Tickets", "All tickets")
+    change = panel.change()
+    assert change is not None
+    assert scene.session.corrected.slice(*change.corrected) == "All tickets"
+    entry = panel._model.entry(1)
+    assert isinstance(entry, ShownChange)
+    assert scene.session.corrected.slice(*entry.change.corrected) == "cheap"
+
+
+def test_only_what_is_looked_at_is_worded(make_scene) -> None:  # type: ignore[no-untyped-def]
+    scene = make_scene("\n".join(f"Line {number} is chep." for number in range(400)), {})
+    session = scene.open()
+    from facing.core.edit import Edit, Origin
+
+    edits = [Edit(Place(number, 0), "Line", "Row", Origin.BULK) for number in range(400)]
+    session.apply(edits, "bulk")
+    show(scene)
+    model = scene.window.parts.side.changes._model
+    assert model.total() < 200
+    from PySide6.QtCore import QModelIndex
+
+    before = model.rowCount()
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() > before
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert model.rowCount() == 400
+    scene.window.close_document()
+    scene.window.parts.spread.release()

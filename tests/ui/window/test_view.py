@@ -1,0 +1,156 @@
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facing.core.edit import Place
+from facing.core.finding import Side
+from facing.core.settings import Settings, ThemeChoice
+from facing.ui.panes.book import View
+from facing.ui.settings.preferences_dialog import PreferencesDialog
+from facing.ui.theme import Theme
+from tests.ui.window.conftest import Scene
+
+
+def test_pages_are_shown_together_or_alone(scene: Scene) -> None:
+    spread = scene.window.parts.spread
+    for view in View:
+        scene.trigger(f"view-{view.value}")
+        assert spread.view is view
+        assert scene.window.parts.actions[f"view-{view.value}"].isChecked()
+
+
+def test_text_grows_shrinks_and_comes_back(scene: Scene) -> None:
+    page = scene.window.parts.spread.page(Side.CORRECTION)
+    usual = page.font().pointSizeF()
+    scene.trigger("zoom-in")
+    assert page.font().pointSizeF() > usual
+    scene.trigger("zoom-out")
+    scene.trigger("zoom-out")
+    assert page.font().pointSizeF() < usual
+    scene.trigger("zoom-reset")
+    assert page.font().pointSizeF() == usual
+
+
+def test_the_theme_is_chosen_and_kept_in_the_settings(scene: Scene) -> None:
+    paper = scene.theme.color("paper")
+    scene.trigger("theme-dark")
+    assert scene.program.settings.theme is ThemeChoice.DARK
+    assert scene.theme.is_dark
+    assert scene.theme.color("paper") != paper
+    assert scene.theme.color("paper").name().upper() in scene.window.styleSheet()
+    assert scene.window.parts.actions["theme-dark"].isChecked()
+
+
+def test_the_style_sheet_has_no_colour_of_its_own(scene: Scene) -> None:
+    import re
+
+    from facing.assets import path
+
+    source = path("style/window.qss").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9A-Fa-f]{3,8}\b", source) == []
+    assert "$" not in scene.theme.style_sheet()
+
+
+def test_the_reading_font_is_the_one_of_the_settings(scene: Scene) -> None:
+    theme = Theme(Settings(font_size=20.0, line_spacing=2.0))
+    assert theme.reading_font().pointSizeF() == 20.0
+    assert theme.line_spacing == 2.0
+    theme.choose(Settings(font_family="no such family"))
+    assert theme.reading_font().family() != "no such family"
+    assert theme.reading_font().pointSizeF() == 13.0
+
+
+def test_the_side_panel_goes_and_comes(scene: Scene) -> None:
+    scene.trigger("side-panel")
+    assert not scene.window.parts.side.isVisible()
+    scene.trigger("show-terms")
+    assert scene.window.parts.side.isVisible()
+    assert scene.window.parts.side.shown() is scene.window.parts.side.terms
+
+
+def focus() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def test_the_keyboard_goes_round_all_areas(scene: Scene) -> None:
+    parts = scene.window.parts
+    parts.spread.focus_page(Side.ORIGINAL)
+    areas = []
+    for _ in range(4):
+        areas.append(focus())
+        scene.trigger("next-area")
+    assert areas[:3] == [parts.spread.page(Side.ORIGINAL), parts.spread.page(Side.CORRECTION), parts.side.findings.list]
+    assert areas[3] is not None
+    assert parts.tool_bar.isAncestorOf(areas[3])
+    assert focus() is parts.spread.page(Side.ORIGINAL)
+    scene.trigger("previous-area")
+    assert focus() is areas[3]
+
+
+def test_each_panel_gets_the_keyboard_by_its_key(scene: Scene) -> None:
+    side = scene.window.parts.side
+    scene.edit(2, "chep", "cheap")
+    scene.trigger("save")
+    for name, panel in (("versions", side.versions), ("changes", side.changes), ("findings", side.findings)):
+        scene.trigger(f"show-{name}")
+        panel.refresh()
+        scene.trigger(f"show-{name}")
+        assert panel.list.hasFocus(), name
+
+
+def test_the_window_remembers_its_shape(scene: Scene, make_scene) -> None:  # type: ignore[no-untyped-def]
+    other = make_scene()
+    for window in (scene.window, other.window):
+        window.setMinimumSize(300, 200)  # the screen of the tests is smaller than the least size
+    scene.window.resize(760, 500)
+    scene.window._splitter.setSizes([400, 360])
+    shape = scene.window.shape()
+    sizes = scene.window._splitter.sizes()
+    other.window.take_shape(shape)
+    assert other.window.size() == scene.window.size()
+    assert other.window._splitter.sizes() == sizes
+    for broken in (b"", b"\0", b"\0\0\0\x05abc", shape[:9], b"\xff" * 40):
+        other.window.take_shape(broken)
+    assert other.window.size() == scene.window.size()
+    other.window.parts.spread.release()
+
+
+def test_the_readers_place_is_remembered_and_found_again(scene: Scene) -> None:
+    scene.window.parts.spread.select(Side.CORRECTION, Place(2, 3), Place(2, 7))
+    scene.window.close_document()
+    assert not scene.window.parts.actions["save"].isEnabled()
+    scene.services.store.close()
+    session = scene.open()
+    assert session.remembered.cursor in (Place(2, 7), Place(0, 0))
+
+
+def test_closing_tells_the_program(scene: Scene) -> None:
+    with scene.qtbot.waitSignal(scene.window.closing):
+        scene.window.close()
+    assert scene.window.session is None
+
+
+def test_preferences_change_only_what_they_show(scene: Scene) -> None:
+    before = Settings(glossaries=("a.csv",), language="de-DE", font_size=14.0)
+    dialog = PreferencesDialog(before, scene.window)
+    scene.qtbot.addWidget(dialog)
+    assert dialog.answer() == before
+    dialog._size.setValue(18.0)
+    dialog._theme.setCurrentIndex(dialog._theme.findData(ThemeChoice.DARK.value))
+    dialog._advance.setChecked(False)
+    assert dialog.answer() == replace(before, font_size=18.0, theme=ThemeChoice.DARK, advance_after_decision=False)
+
+
+def test_chosen_preferences_are_used(scene: Scene) -> None:
+    scene.dialogs.settings = replace(scene.program.settings, font_size=18.0)
+    scene.trigger("preferences")
+    assert scene.program.settings.font_size == 18.0
+    assert scene.window.parts.spread.page(Side.CORRECTION).font().pointSizeF() == 18.0
+
+
+def test_full_screen_can_be_left_again(scene: Scene) -> None:
+    scene.trigger("full-screen")
+    assert scene.window.windowState() & Qt.WindowState.WindowFullScreen
+    scene.trigger("full-screen")
+    assert not scene.window.windowState() & Qt.WindowState.WindowFullScreen
