@@ -17,7 +17,7 @@ from facing.core.settings import Settings
 from facing.files.replacing import replace_file
 from facing.session.glossaries import Glossaries
 from facing.session.opening import bring_in, open_session
-from facing.session.session import Session
+from facing.session.session import Safety, Session
 from facing.ui.bridge import SessionSignals
 from facing.ui.window.main_window import MainWindow
 
@@ -33,6 +33,7 @@ class Program(QObject):
         self._base_dir = base_dir
         self._provided = provided
         self._signals: SessionSignals | None = None
+        self._last_safety: Safety | None = None
         self.window: MainWindow | None = None
         self._safety = QTimer(self)
         self._safety.setInterval(SAFETY_LOOK)
@@ -181,7 +182,9 @@ class Program(QObject):
         signals.deleteLater()
 
     def _look_at_safety(self) -> None:
-        if self._signals is not None:
+        """The journal is written on a thread of its own; tell when that has changed what is true."""
+        if self._signals is not None and self._signals.session.safety != self._last_safety:
+            self._last_safety = self._signals.session.safety
             self._signals.safety_changed.emit()
 
     def _tell(self, problem: UserProblem) -> None:

@@ -235,6 +235,8 @@ class Checking:
             )
             return
         self._check_text_level(queue)
+        if queue is self._active and not queue.running:
+            self._tell_state()
 
     def _checked(
         self,

@@ -4,7 +4,7 @@ from collections import Counter
 from weakref import WeakKeyDictionary
 
 from facing.core.text import Chunk, Text
-from facing.core.words import count_words, tokens
+from facing.core.words import count_words
 
 
 class WordCounter:
@@ -26,17 +26,16 @@ class WordCounter:
 
 
 def words_changed(before: Text, after: Text) -> int:
-    """How many words came or went between two texts, whichever is more; places do not count."""
+    """How many words came or went between two texts, whichever is more; where they stand does not count."""
     old, new = set(before.chunks), set(after.chunks)
-    gone: Counter[str] = Counter()
-    for chunk in (*before.chunks, *after.chunks):
-        if chunk in old and chunk in new:
-            continue
-        sign = 1 if chunk in new else -1
-        for paragraph in chunk.paragraphs:
-            for token in tokens(paragraph.text):
-                if token.is_word:
-                    gone[token.text] += sign
-    came = sum(count for count in gone.values() if count > 0)
-    went = -sum(count for count in gone.values() if count < 0)
+    paragraphs: Counter[str] = Counter()
+    paragraphs.update(paragraph.text for chunk in new - old for paragraph in chunk.paragraphs)
+    paragraphs.subtract(paragraph.text for chunk in old - new for paragraph in chunk.paragraphs)
+    words: Counter[str] = Counter()
+    for text, count in paragraphs.items():
+        if count:
+            for word in text.split():
+                words[word] += count
+    came = sum(count for count in words.values() if count > 0)
+    went = -sum(count for count in words.values() if count < 0)
     return max(came, went)

@@ -204,6 +204,16 @@ def recovered_sentence(count: int) -> str:
     )
 
 
+def changed_sentence(path: Path) -> str:
+    """The file is not the one that was corrected before."""
+    template = QCoreApplication.translate(
+        "Messages",
+        "“{name}” was changed by another program since you corrected it, so the correction begins anew; what you had "
+        "is kept.",
+    )
+    return template.format(name=path.name)
+
+
 def engine_state(engine: EngineState) -> str:
     """How a checker is, in a word or two."""
     return _translated(_STATES[engine.health.status])

@@ -102,6 +102,25 @@ def test_a_key_press_does_not_survey(open_book, qtbot) -> None:
     assert len(made) == 1
 
 
+def test_findings_that_keep_coming_do_not_hold_the_map_up(open_book) -> None:
+    book = open_book("\n".join(texts(3000)), "\n".join(texts(3000)))
+    surveyor = book.spread._overview._surveyor
+    while surveyor._work is not None:
+        QApplication.processEvents()
+    made = []
+    surveyor.ready.connect(made.append)
+    surveyor._pause.timeout.emit()
+    assert surveyor._work is not None
+    for _ in range(1000):
+        book.spread.refresh_paragraphs(Side.CORRECTION, {3})
+        QApplication.processEvents()
+        if made:
+            break
+    assert made
+    book.spread.refresh_rows()
+    assert surveyor._work is None
+
+
 def test_a_text_that_fits_needs_no_thumb(open_book) -> None:
     book = open_book("One.", "One.")
     assert book.spread.map.maximum() == 0

@@ -236,6 +236,20 @@ def test_the_menu_edits(open_book) -> None:
     assert book.page().textCursor().selectedText() == "One two."
 
 
+def test_copying_does_not_scroll(open_book) -> None:
+    text = "\n".join(f"Paragraph {number} with some words in it." for number in range(80))
+    book = open_book(text, text)
+    book.spread.select(Side.CORRECTION, Place(0, 0), Place(0, 9))
+    book.spread.scroll_by(1500)
+    anchor = book.spread._scroller.anchor
+    QTest.keyClick(book.page(), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    book.settle()
+    assert clipboard() == "Paragraph"
+    assert book.spread._scroller.anchor == anchor
+    QTest.keyClick(book.page(), Qt.Key.Key_Right)
+    assert book.spread._scroller.anchor.row == 0
+
+
 def test_caret_keys_work_in_the_original(open_book) -> None:
     book = open_book("One two.\nThree.", "One two.\nThree.")
     page = book.page(Side.ORIGINAL)

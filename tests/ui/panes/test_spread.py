@@ -32,15 +32,18 @@ def test_both_pages_have_names_and_the_original_is_read_only(open_book) -> None:
     assert book.spread.map.accessibleName()
 
 
-def test_f6_goes_from_page_to_page(open_book, qtbot) -> None:
+def test_the_keyboard_goes_from_page_to_page(open_book) -> None:
     book = open_book("One.", "One.")
     book.spread.activateWindow()
     book.spread.focus_page(Side.CORRECTION)
     assert book.spread.focusWidget() is book.page(Side.CORRECTION)
-    QTest.keyClick(book.page(Side.CORRECTION), Qt.Key.Key_F6)
+    book.spread.focus_other_page()
     assert book.spread.focusWidget() is book.page(Side.ORIGINAL)
     assert book.spread.active_side is Side.ORIGINAL
-    QTest.keyClick(book.page(Side.ORIGINAL), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    book.spread.focus_other_page()
+    assert book.spread.focusWidget() is book.page(Side.CORRECTION)
+    book.spread.set_view(View.CORRECTION)
+    book.spread.focus_other_page()
     assert book.spread.focusWidget() is book.page(Side.CORRECTION)
 
 
@@ -153,6 +156,14 @@ def test_the_wheel_with_ctrl_zooms(open_book, qtbot) -> None:
     assert 6 <= book.page().font().pointSizeF() < 7
 
 
+def test_a_place_beyond_the_end_is_the_end(open_book) -> None:
+    book = open_book(many(), many())
+    book.spread.show_place(Side.CORRECTION, Place(900, 50))
+    book.spread.select(Side.CORRECTION, Place(900, 50), Place(900, 50))
+    assert book.spread.current_place(Side.CORRECTION).paragraph == 59
+    assert book.spread._scroller.rows[-1].number == 59
+
+
 class PaintedAreas(QObject):
     """Where a page is painted anew."""
 
@@ -161,7 +172,7 @@ class PaintedAreas(QObject):
         self.areas: list[QRect] = []
         page.viewport().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QPaintEvent):
             self.areas.append(event.rect())
         return False

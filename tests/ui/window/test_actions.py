@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from facing.ui.actions import shown_keys
@@ -47,9 +47,9 @@ def test_no_two_actions_of_the_window_share_a_key(scene: Scene) -> None:
 
 
 def test_no_shortcut_of_the_pages_competes_with_a_command(scene: Scene) -> None:
-    from PySide6.QtGui import QShortcut
-
-    keys = {key.toString() for name in scene.window.parts.actions for key in scene.window.parts.actions[name].shortcuts()}
+    keys = {
+        key.toString() for name in scene.window.parts.actions for key in scene.window.parts.actions[name].shortcuts()
+    }
     for shortcut in scene.window.findChildren(QShortcut):
         assert not shortcut.isEnabled() or shortcut.key().toString() not in keys
 

@@ -1,4 +1,6 @@
-from facing.core.edit import Place
+from PySide6.QtCore import QModelIndex
+
+from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Side
 from facing.ui.changes.wording import ShownChange
 from tests.ui.window.conftest import Scene
@@ -108,15 +110,11 @@ def test_a_stale_change_is_looked_up_again_before_it_is_used(scene: Scene) -> No
 def test_only_what_is_looked_at_is_worded(make_scene) -> None:  # type: ignore[no-untyped-def]
     scene = make_scene("\n".join(f"Line {number} is chep." for number in range(400)), {})
     session = scene.open()
-    from facing.core.edit import Edit, Origin
-
     edits = [Edit(Place(number, 0), "Line", "Row", Origin.BULK) for number in range(400)]
     session.apply(edits, "bulk")
     show(scene)
     model = scene.window.parts.side.changes._model
     assert model.total() < 200
-    from PySide6.QtCore import QModelIndex
-
     before = model.rowCount()
     model.fetchMore(QModelIndex())
     assert model.rowCount() > before

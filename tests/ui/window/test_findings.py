@@ -1,3 +1,6 @@
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -73,8 +76,6 @@ def test_taking_the_first_suggestion_corrects_and_goes_on(scene: Scene) -> None:
 
 
 def test_going_on_after_a_decision_can_be_switched_off(scene: Scene) -> None:
-    from dataclasses import replace
-
     scene.program.settings = replace(scene.program.settings, advance_after_decision=False)
     scene.trigger("next-finding")
     scene.trigger("take-suggestion")
@@ -94,7 +95,9 @@ def test_the_cards_buttons_do_what_they_say(scene: Scene) -> None:
         card.findChildren(KeyButton)[0].click()
     assert taken.args[1] == "before"
     assert scene.session.corrected[0].text == "The ferry crossed before noon."
-    ignore = [each for each in card.findChildren(KeyButton) if each.accessibleName() == "Ignore here" and each.isVisible()]
+    ignore = [
+        each for each in card.findChildren(KeyButton) if each.accessibleName() == "Ignore here" and each.isVisible()
+    ]
     with scene.qtbot.waitSignal(card.ignored) as ignored:
         ignore[0].click()
     assert (ignored.args[0].text, ignored.args[1]) == ("thre", False)
@@ -216,7 +219,7 @@ def test_a_chosen_finding_that_was_corrected_by_hand_is_let_go(scene: Scene) -> 
 def test_empty_lists_say_why(empty: Scene) -> None:
     panel = empty.window.parts.side.findings
     assert panel._empty.text() == "Open a text: suspected errors are listed here."
-    empty.open(empty.window.session.original.path if empty.window.session else __import__("pathlib").Path("/nowhere/other.txt"))
+    empty.open(Path("/nowhere/other.txt"))
     assert panel._empty.text() == "No findings. Everything has been read."
     empty.trigger("checker-none")
     empty.settle()
@@ -224,8 +227,6 @@ def test_empty_lists_say_why(empty: Scene) -> None:
 
 
 def test_every_kind_can_be_shown_in_list_and_card(scene: Scene) -> None:
-    from dataclasses import replace
-
     panel = scene.window.parts.side.findings
     base = scene.finding("chep")
     for kind in Kind:
@@ -236,3 +237,26 @@ def test_every_kind_can_be_shown_in_list_and_card(scene: Scene) -> None:
         panel.choose(finding)
         assert panel.card._title.text()
         scene.window.grab()
+
+
+def test_what_is_shown_only_on_request_is_neither_listed_nor_walked_to(scene: Scene) -> None:
+    session = scene.session
+    hidden = replace(scene.finding("thre"), shown=False)
+    session.findings.put(Side.CORRECTION, [hidden.span.paragraph], "languagetool", [hidden])
+    scene.window.parts.side.findings.findings_changed(Side.CORRECTION, None)
+    scene.settle()
+    assert not any("thre" in row for row in rows(scene))
+    seen = set()
+    for name in ["next-finding"] * 4 + ["previous-finding"] * 4:
+        scene.trigger(name)
+        card = scene.window.parts.side.findings.card.finding
+        assert card is not None
+        seen.add(card.text)
+    assert seen == {"befor", "chep"}
+
+
+def test_escape_goes_back_to_the_page(scene: Scene) -> None:
+    scene.trigger("next-finding")
+    scene.trigger("show-findings")
+    QTest.keyClick(scene.window.parts.side.findings.list, Qt.Key.Key_Escape)
+    assert scene.window.parts.spread.page(Side.CORRECTION).hasFocus()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -23,8 +25,6 @@ def open_at(scene: Scene, paragraph: int, offset: int) -> SuggestionsPopup:
 
 def several(scene: Scene) -> SuggestionsPopup:
     """Open for a finding with three suggestions."""
-    from dataclasses import replace
-
     finding = replace(scene.finding("chep"), suggestions=("cheap", "chip", "cheep"))
     opened = popup(scene)
     opened.open_for(finding, QRect(100, 100, 1, 20))

@@ -1,8 +1,16 @@
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar
 
+from facing.core.edit import Edit, Place
+from facing.core.finding import Side
 from facing.core.problem import ProblemCode, UserProblem
+from facing.session.opening import open_session
+from facing.ui.bridge import SessionSignals
 from facing.ui.window.message_strip import Message, MessageStrip, Tone
-from tests.ui.window.conftest import Scene
+from tests.ui.window.conftest import PATH, Scene
 
 
 def strip(scene: Scene) -> MessageStrip:
@@ -50,10 +58,6 @@ def test_a_reader_that_cannot_see_it_hears_the_message(scene: Scene) -> None:
 
 
 def test_what_was_recovered_is_told(empty: Scene) -> None:
-    from dataclasses import replace
-
-    from facing.core.edit import Edit, Place
-
     session = empty.open()
     session.apply([Edit(Place(0, 0), "", "So ")], "typing")
     store = empty.services.store
@@ -64,7 +68,7 @@ def test_what_was_recovered_is_told(empty: Scene) -> None:
 
 
 def test_the_status_bar_says_what_is_true(scene: Scene) -> None:
-    words, changes, findings, engine, disk = scene.window.parts.status.texts()
+    words, changes, _, engine, disk = scene.window.parts.status.texts()
     scene.window._count()
     assert words == "<b>20</b> words"
     assert changes == "<b>0</b> changes"
@@ -129,3 +133,24 @@ def test_help_says_that_nothing_leaves_and_shows_the_report(scene: Scene) -> Non
     assert told[1] == "Report on this installation: everything works"
     assert "Version 0.0.test" in told[2]
     assert scene.window._offline.text() == "nothing leaves this computer"
+
+
+def test_escape_in_the_page_closes_the_message(scene: Scene) -> None:
+    strip(scene).tell(Message("read this"))
+    QTest.keyClick(scene.window.parts.spread.page(Side.CORRECTION), Qt.Key.Key_Escape)
+    assert not strip(scene).isVisible()
+
+
+def test_a_file_that_others_changed_meanwhile_begins_anew_and_offers_the_correction(empty: Scene) -> None:
+    session = empty.open()
+    session.apply([Edit(Place(2, 12), "chep", "cheap")], "typing")
+    session.close()
+    empty.services.formats.files[PATH] = "Another text is here.\nTickets are chep."  # type: ignore[attr-defined]
+    session = open_session(empty.services, PATH)
+    done: list[str] = []
+    empty.window.show_document(SessionSignals(session, empty.window), lambda: done.append("carried over"))
+    (message,) = empty.window.parts.strip.messages
+    assert message.text.startswith("“ferry.txt” was changed by another program")
+    assert message.action is not None
+    message.action[1]()
+    assert done == ["carried over"]

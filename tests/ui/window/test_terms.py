@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from facing.core.edit import Place
+from facing.core.edit import Origin, Place
 from facing.core.finding import Side
+from facing.ui.controls.key_button import KeyButton
 from tests.ui.window.conftest import Scene
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
@@ -44,8 +46,6 @@ def test_a_glossary_with_broken_rows_is_used_and_the_rows_are_named(scene: Scene
     load(scene, glossary)
     (message,) = scene.messages()
     assert message == "“harbour” is in use: 2 terms; one row could not be used, the Terms panel names it."
-    from PySide6.QtWidgets import QLabel
-
     told = [label.text() for label in scene.window.parts.side.terms.shelf.findChildren(QLabel)]
     assert any(text.startswith("Line 4: it names no term") for text in told)
 
@@ -86,6 +86,9 @@ def test_enter_inserts_the_chosen_term_and_digits_the_others(scene: Scene, gloss
     QTest.keyClick(panel.list, Qt.Key.Key_1)
     assert scene.session.corrected[0].text == "The boat crossed befor noon."
     assert scene.window.parts.spread.page(Side.CORRECTION).hasFocus()
+    assert scene.window.parts.spread.current_place(Side.CORRECTION) == Place(0, 8)
+    assert scene.session.undo_label == "term"
+    assert [span.origin for span in scene.session.origins.of(scene.session.corrected.id_at(0))] == [Origin.TERM]
 
 
 def test_terms_at_the_cursor_are_taken_by_their_digit(scene: Scene, glossary: Path) -> None:
@@ -110,8 +113,6 @@ def test_many_broken_rows_are_shown_on_request(scene: Scene, tmp_path: Path) -> 
     path = tmp_path / "broken.csv"
     path.write_text("term,preferred\na,b\n" + ",x\n" * 7, encoding="utf-8")
     load(scene, path)
-    from facing.ui.controls.key_button import KeyButton
-
     shelf = scene.window.parts.side.terms.shelf
     (button,) = [each for each in shelf.findChildren(KeyButton) if each.isVisibleTo(shelf)]
     assert button.accessibleName() == "All 7 rows that were left out…"

@@ -1,11 +1,13 @@
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facing.assets import path
 from facing.core.edit import Place
 from facing.core.finding import Side
-from facing.core.settings import Settings, ThemeChoice
+from facing.core.settings import CheckerChoice, Settings, ThemeChoice
 from facing.ui.panes.book import View
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.theme import Theme
@@ -43,10 +45,6 @@ def test_the_theme_is_chosen_and_kept_in_the_settings(scene: Scene) -> None:
 
 
 def test_the_style_sheet_has_no_colour_of_its_own(scene: Scene) -> None:
-    import re
-
-    from facing.assets import path
-
     source = path("style/window.qss").read_text(encoding="utf-8")
     assert re.findall(r"#[0-9A-Fa-f]{3,8}\b", source) == []
     assert "$" not in scene.theme.style_sheet()
@@ -147,6 +145,10 @@ def test_chosen_preferences_are_used(scene: Scene) -> None:
     scene.trigger("preferences")
     assert scene.program.settings.font_size == 18.0
     assert scene.window.parts.spread.page(Side.CORRECTION).font().pointSizeF() == 18.0
+    scene.dialogs.settings = replace(scene.program.settings, checker=CheckerChoice.NONE)
+    scene.trigger("preferences")
+    assert scene.session.checking.choice is CheckerChoice.NONE
+    assert scene.window.parts.actions["checker-none"].isChecked()
 
 
 def test_full_screen_can_be_left_again(scene: Scene) -> None:

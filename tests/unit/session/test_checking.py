@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from facing.core.edit import Edit, Place
@@ -211,3 +212,26 @@ def test_answers_given_before_an_engine_learned_something_do_not_count() -> None
     own._pattern = re.compile("term")
     desk.work()
     assert desk.found() == ["term", "term"]
+
+
+def test_at_rest_there_is_no_progress_to_tell() -> None:
+    desk = Desk("\n".join(f"Paragraph {number}." for number in range(30)), PatternChecker("languagetool", "x"))
+    told: list[tuple[int, int]] = []
+    desk.session.listen(ProgressWatch(desk.session, told))
+    desk.start()
+    assert max(total for _, total in told) == 60
+    assert told[-1] == (0, 0)
+
+
+class ProgressWatch:
+    """Writes down the progress whenever it is told of it."""
+
+    def __init__(self, session: Session, told: list[tuple[int, int]]) -> None:
+        self._session = session
+        self._told = told
+
+    def checkers_changed(self) -> None:
+        self._told.append(self._session.checking.progress)
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *arguments: None

@@ -46,7 +46,9 @@ def test_a_version_says_how_much_changed() -> None:
 
 
 def test_a_row_has_time_name_and_words() -> None:
-    told = described(Kept(version(1, datetime(2026, 3, 5, 14, 3), name="Draft", words_changed=2), datetime(2026, 3, 5, 14, 3)))
+    told = described(
+        Kept(version(1, datetime(2026, 3, 5, 14, 3), name="Draft", words_changed=2), datetime(2026, 3, 5, 14, 3))
+    )
     assert "Draft" in told.words
     assert "03" in told.words
     assert told.remark == "2 words"

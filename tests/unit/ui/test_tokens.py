@@ -10,7 +10,16 @@ from facing.ui.tokens import mixed, named_colors
 THEMES = list(product((False, True), (False, True)))
 MARKS = [*(kind.value for kind in Kind), "insert_edge", "delete_edge", "move_edge", "accent"]
 GROUNDS = ["desk", "paper", "panel", "hover", "current"]
-FILLS = ["insert_fill", "delete_fill", "move_fill", "garble_fill", "selection", "pressed", "notice_fill", "problem_fill"]
+FILLS = [
+    "insert_fill",
+    "delete_fill",
+    "move_fill",
+    "garble_fill",
+    "selection",
+    "pressed",
+    "notice_fill",
+    "problem_fill",
+]
 
 
 def luminance(color: str) -> float:

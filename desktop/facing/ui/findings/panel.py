@@ -138,7 +138,8 @@ class FindingsPanel(QWidget):
             text = session.text(self._side)
             self._order = {identifier: index for index, identifier in enumerate(text.ids())}
             for identifier in self._order if waiting is None else waiting & self._order.keys():
-                self._lines.put(identifier, session.findings.of(self._side, identifier))
+                found = session.findings.of(self._side, identifier)
+                self._lines.put(identifier, _shown(found) if found else found)
         self._arrange()
         self._timer.setInterval(max(_PAUSE, _SHARE * round(1000 * (monotonic() - began))))
 
@@ -204,3 +205,10 @@ class FindingsPanel(QWidget):
         if active is None:
             return self.tr("No checker is at work, so only terms of your glossaries are found. Choose one in Check.")
         return self.tr("No findings. Everything has been read.")
+
+
+def _shown(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Those that are shown unless they are asked for; the same object where that is all of them."""
+    if all(finding.shown for finding in findings):
+        return findings
+    return tuple(finding for finding in findings if finding.shown)

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from facing.core.finding import Finding
-
-if TYPE_CHECKING:
-    from facing.ui.panes.correction_page import CorrectionPage
 
 _MOST = 9  # suggestions shown
 _SHOWN = 60  # code points of a suggestion shown
@@ -40,12 +36,11 @@ class PageMenu(QMenu):
         if actions:
             self.addSeparator()
 
-    def add_steps(self, page: "CorrectionPage") -> None:
-        """Undo and redo, in the session's steps."""
-        document = page.document()
+    def add_steps(self, document: QTextDocument, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        """Undo and redo, as far as the document has something to take back."""
         standard = QKeySequence.StandardKey
-        self._add(self.tr("Undo"), page.undo_step, standard.Undo, document.isUndoAvailable())
-        self._add(self.tr("Redo"), page.redo_step, standard.Redo, document.isRedoAvailable())
+        self._add(self.tr("Undo"), undo, standard.Undo, document.isUndoAvailable())
+        self._add(self.tr("Redo"), redo, standard.Redo, document.isRedoAvailable())
         self.addSeparator()
 
     def add_editing(self, page: QPlainTextEdit) -> None:

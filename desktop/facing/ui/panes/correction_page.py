@@ -32,7 +32,7 @@ class Editing(Places, Protocol):
 
 
 class CorrectionPage(Page):
-    """Typing, input methods and selection are Qt's own. A tab is typed; F6 leaves the page."""
+    """Typing, input methods and selection are Qt's own. A tab is typed; the window has keys to leave it."""
 
     suggestion_chosen = Signal(object, str)
 
@@ -113,7 +113,7 @@ class CorrectionPage(Page):
         if finding:
             menu.add_suggestions(finding, self._choose)
             menu.add_group(self._finding_actions)
-        menu.add_steps(self)
+        menu.add_steps(self.document(), self.undo_step, self.redo_step)
         menu.add_editing(self)
         return menu
 

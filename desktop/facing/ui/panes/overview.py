@@ -28,9 +28,15 @@ class Overview(QObject):
         self._survey = None
         self._surveyor.survey_now(content, estimate)
 
-    def renew(self, estimate: Estimate) -> None:
-        """Survey again when nothing has changed for a while; at once as long as the map is empty."""
-        self._surveyor.survey_again(estimate, self._survey is not None)
+    def renew(self, estimate: Estimate, other_rows: bool) -> None:
+        """Survey again when nothing has changed for a while; at once as long as the map is empty.
+
+        ``other_rows``: a survey that is being made would come out wrong.
+        """
+        if self._survey is not None:
+            self._surveyor.survey_later(estimate, other_rows)
+        elif other_rows:
+            self._surveyor.survey_now(None, estimate)
 
     def _take(self, survey: Survey) -> None:
         self._survey = survey

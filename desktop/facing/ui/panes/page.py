@@ -286,9 +286,14 @@ class Page(QPlainTextEdit):
                 self.page_wanted.emit(direction, selecting)
                 event.accept()
                 return
+        before = self._caret_and_text()
         super().keyPressEvent(event)
-        if event.isAccepted():
+        if self._caret_and_text() != before:
             self.caret_moved.emit()
+
+    def _caret_and_text(self) -> tuple[int, int, int]:
+        cursor = self.textCursor()
+        return cursor.position(), cursor.anchor(), self.document().revision()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """As Qt does; what is being composed can be seen."""

@@ -125,6 +125,9 @@ class Scroller(QObject):
 
     def show_place(self, side: Side, place: Place, centre: bool = False) -> None:
         """Bring a place into view: to the nearest edge from nearby, to the middle from afar or when ``centre``."""
+        if self._content is None:
+            return
+        place = place._replace(paragraph=min(place.paragraph, len(text_of(self._content, side)) - 1))
         row, top = self._level.place(side, place.paragraph)
         line_top, line_bottom = self._sheets[side].page.line_of(place)
         line_top, line_bottom = top + line_top, top + line_bottom

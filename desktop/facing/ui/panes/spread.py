@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from facing.core.edit import Place
@@ -77,10 +77,6 @@ class Spread(Book):
         self.arranged.connect(self._arranged)
         # Queued, so that it runs when Qt has done all that belongs to a change, and before anything is painted.
         self._unsettled.connect(self.settle, Qt.ConnectionType.QueuedConnection)
-        for keys in (QKeySequence(Qt.Key.Key_F6), QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_F6)):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.focus_other_page)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -106,13 +102,13 @@ class Spread(Book):
     def refresh_paragraphs(self, side: Side, paragraphs: Collection[int] | None) -> None:
         """The findings of the paragraphs with these ids changed (``None``: of any), or the chosen finding."""
         self._unsettle()
-        self._overview.renew(self._estimate())
+        self._overview.renew(self._estimate(), other_rows=False)
 
     def refresh_rows(self) -> None:
         """Rows or runs of the comparison changed."""
         self._level.forget()
         self._unsettle()
-        self._overview.renew(self._estimate())
+        self._overview.renew(self._estimate(), other_rows=True)
 
     def refresh_choice(self) -> None:
         """Another finding was chosen."""
@@ -181,7 +177,7 @@ class Spread(Book):
         self._shape = shape
         self._scroller.settle_anew()
         if self._content:
-            self._overview.renew(self._estimate())
+            self._overview.renew(self._estimate(), other_rows=True)
 
     # --- places --------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from facing.core.finding import Finding, Side
 from facing.diff.rows import Operation, Relation, Row, Run
@@ -17,6 +17,7 @@ from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
 from facing.ui.panes.level import Anchor
 
 _DEBOUNCE = 400  # milliseconds without a change before the document is looked at again
+_PATIENCE = 3000  # milliseconds of changes without such a pause after which it is looked at all the same
 _FIRST_PORTION = 1500  # rows
 _PORTION = 250
 _FEW = 300  # rows up to which the map shows single changes; in longer texts a row is hardly higher than a pixel
@@ -103,26 +104,32 @@ class Surveyor(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_DEBOUNCE)
         self._pause.timeout.connect(self._begin)
+        self._waiting = QElapsedTimer()
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(0)
         self._next.timeout.connect(lambda: self._go_on(_PORTION))
 
-    def survey_now(self, content: PaneContent, estimate: Estimate) -> None:
-        """Begin at once; a short document is done when this returns."""
-        self._content, self._estimate = content, estimate
+    def survey_now(self, content: PaneContent | None, estimate: Estimate) -> None:
+        """Begin at once, with this content or the one before; a short document is done when this returns."""
+        self._content = content or self._content
+        self._estimate = estimate
         self._pause.stop()
         self._begin()
 
-    def survey_again(self, estimate: Estimate, later: bool) -> None:
-        """Begin again: at once, or ``later``, when nothing has changed for a while."""
+    def survey_later(self, estimate: Estimate, give_up: bool) -> None:
+        """Begin when nothing has changed for a while, or has not stopped changing for a longer while.
+
+        ``give_up``: what is being made now is of no use any more.
+        """
         self._estimate = estimate
-        self._work = None
-        self._next.stop()
-        if later:
+        if give_up:
+            self._work = None
+            self._next.stop()
+        if not self._pause.isActive():
+            self._waiting.start()
+        if not self._pause.isActive() or self._waiting.elapsed() < _PATIENCE:
             self._pause.start()
-        else:
-            self._begin()
 
     def _begin(self) -> None:
         if self._content and self._estimate:

@@ -119,4 +119,5 @@ class EditActions(QObject):
             "take-back": self.tr("taking back a change"),
             "restore": self.tr("restoring a version"),
             "term": self.tr("inserting a term"),
+            "import": self.tr("bringing a text in"),
         }.get(label, label)

@@ -88,6 +88,9 @@ class FileActions(QObject):
         settings = self._parts.dialogs.preferences(commands.settings)
         if settings is not None and settings != commands.settings:
             self._parts.attempt(lambda: commands.change_settings(settings))
+            session = self._parts.session
+            if session is not None and session.checking.choice is not commands.settings.checker:
+                session.checking.choose(commands.settings.checker)
 
     def _write_copy(self, session: Session, path: Path) -> None:
         try:

@@ -87,8 +87,7 @@ class FindingActions(QObject):
         session = self._parts.session
         if session is not None:
             side, place = self._here(session)
-            found = session.findings.next_after(side, place)
-            self._go_or_say(found or session.findings.next_after(side, Place(0, -1)))
+            self._go_or_say(_next(session, side, place) or _next(session, side, Place(0, -1)))
 
     def previous(self) -> None:
         """Go to the finding before the cursor; from the start to the last."""
@@ -96,8 +95,7 @@ class FindingActions(QObject):
         if session is not None:
             side, place = self._here(session)
             end = Place(len(session.text(side)), 0)
-            found = session.findings.previous_before(side, place)
-            self._go_or_say(found or session.findings.previous_before(side, end))
+            self._go_or_say(_previous(session, side, place) or _previous(session, side, end))
 
     def take(self, finding: Finding, suggestion: str) -> None:
         """Write a suggestion and go on to the next finding."""
@@ -137,11 +135,11 @@ class FindingActions(QObject):
         if place is None or not self._parts.commands.settings.advance_after_decision:
             self.choose(None)
             return
-        following = session.findings.next_after(side, Place(place.paragraph, place.offset - 1))
+        following = _next(session, side, Place(place.paragraph, place.offset - 1))
         if following is not None and (following.rule, following.text) == (decided.rule, decided.text):
             # What was decided on may still be there until it is checked again.
-            following = session.findings.next_after(side, place)
-        following = following or session.findings.next_after(side, Place(0, -1))
+            following = _next(session, side, place)
+        following = following or _next(session, side, Place(0, -1))
         if following is None:
             self.choose(None)
             self._parts.status.showMessage(self.tr("That was the last finding."), 4000)
@@ -225,3 +223,21 @@ class FindingActions(QObject):
         self._parts.actions.enable(("ignore-here", "ignore-everywhere"), finding is not None)
         can_take = finding is not None and finding.side is Side.CORRECTION and bool(finding.suggestions)
         self._parts.actions.enable(("take-suggestion",), can_take)
+
+
+def _next(session: Session, side: Side, place: Place | None) -> Finding | None:
+    """The first finding behind a place that is shown unless it is asked for."""
+    found = session.findings.next_after(side, place) if place else None
+    while found is not None and not found.shown:
+        place = session.findings.place(side, found)
+        found = session.findings.next_after(side, place) if place else None
+    return found
+
+
+def _previous(session: Session, side: Side, place: Place | None) -> Finding | None:
+    """The last finding before a place that is shown unless it is asked for."""
+    found = session.findings.previous_before(side, place) if place else None
+    while found is not None and not found.shown:
+        place = session.findings.place(side, found)
+        found = session.findings.previous_before(side, place) if place else None
+    return found

@@ -66,7 +66,7 @@ class GlossaryActions(QObject):
     def insert(self, text: str) -> None:
         """Write a term at the cursor of the correction and go on writing there."""
         if self._parts.document is not None:
-            self._parts.document.insert(text)
+            self._parts.document.insert_term(text)
             self._parts.spread.focus_page(Side.CORRECTION)
 
     def offer_terms(self) -> None:

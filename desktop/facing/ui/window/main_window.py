@@ -1,11 +1,11 @@
 """The main window: its parts, the open document, and what is dropped on it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShortcut
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from facing.assets import path as asset
 from facing.core.finding import Side
@@ -13,7 +13,7 @@ from facing.core.problem import UserProblem
 from facing.session.session import Session
 from facing.ui.actions import Actions
 from facing.ui.bridge import SessionSignals
-from facing.ui.messages import recovered_sentence
+from facing.ui.messages import changed_sentence, recovered_sentence
 from facing.ui.panes.spread import Spread
 from facing.ui.theme import Theme
 from facing.ui.window.commands import WindowCommands
@@ -94,8 +94,11 @@ class MainWindow(QMainWindow):
 
     # --- the document --------------------------------------------------------------------------------------------
 
-    def show_document(self, signals: SessionSignals) -> None:
-        """Show an open document; its texts, findings and versions are followed from now on."""
+    def show_document(self, signals: SessionSignals, carry_over: Callable[[], None] | None = None) -> None:
+        """Show an open document; its texts, findings and versions are followed from now on.
+
+        ``carry_over`` brings in the correction that was made before another program changed the file.
+        """
         self.close_document()
         document = self.parts.document = OpenDocument(signals, self.parts.spread, self)
         session = document.session
@@ -114,6 +117,9 @@ class MainWindow(QMainWindow):
         self._show_all()
         if session.recovered:
             self.parts.strip.tell(Message(recovered_sentence(session.recovered)))
+        if session.earlier is not None:
+            bring = (self.tr("Bring my correction over"), carry_over) if carry_over else None
+            self.parts.strip.tell(Message(changed_sentence(session.original.path), action=bring))
         self.parts.spread.focus_page(Side.CORRECTION)
 
     def close_document(self) -> None:
@@ -163,6 +169,15 @@ class MainWindow(QMainWindow):
         self.close_document()
         self.parts.spread.release()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back from the side panel to the correction, else closes the message."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.parts.side.isAncestorOf(QApplication.focusWidget() or self):
+            self.parts.spread.focus_page(self.parts.spread.active_side)
+        else:
+            self.parts.strip.dismiss()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped."""

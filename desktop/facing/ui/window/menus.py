@@ -1,5 +1,6 @@
 """The menu bar, made from the list of commands."""
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from facing.ui.actions import Actions, translated
@@ -8,10 +9,11 @@ from facing.ui.commands.listing import MENUS
 from facing.ui.theme import Theme
 
 
-class Menus:
+class Menus(QObject):
     """Fills a menu bar. ``submenus`` holds the menus inside menus by their names; some are filled when shown."""
 
     def __init__(self, bar: QMenuBar, actions: Actions, theme: Theme) -> None:
+        super().__init__(bar)
         self._actions = actions
         self._theme = theme
         self._icons: dict[str, str] = {}

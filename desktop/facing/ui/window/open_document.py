@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from facing.core.edit import Edit, Place
+from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side
 from facing.diff.comparison import Comparison
 from facing.session.session import Session
@@ -70,12 +70,14 @@ class OpenDocument(QObject):
             self._show(self._version_content)
         self._spread.select(Side.CORRECTION, place, place)
 
-    def insert(self, text: str) -> None:
-        """Write a text at the cursor of the correction, in place of what is selected, as one step."""
-        page = self._spread.page(Side.CORRECTION)
-        cursor = page.textCursor()
-        self._mirror.insert_text(cursor, text)
-        page.setTextCursor(cursor)
+    def insert_term(self, text: str) -> None:
+        """Write a term at the cursor of the correction, in place of what is selected, as one step."""
+        spread, corrected = self._spread, self.session.corrected
+        places = spread.current_place(Side.CORRECTION), spread.current_anchor(Side.CORRECTION)
+        start, end = min(places), max(places)
+        edit = Edit(start, corrected.slice(start, end), text, Origin.TERM)
+        self.session.apply([edit], "term")
+        spread.select(Side.CORRECTION, edit.added_end, edit.added_end)
 
     def remember(self) -> None:
         """Tell the session where the reader is."""
