@@ -83,8 +83,7 @@ class Text:
         self.chunks = tuple(chunks)
         self.revision = revision
         self.next_id = next_id
-        self._first_paragraphs = tuple(itertools.accumulate(map(len, self.chunks), initial=0))
-        self._first_positions = tuple(itertools.accumulate((chunk.length for chunk in self.chunks), initial=0))
+        self._first_paragraphs = tuple(itertools.accumulate((len(chunk.ids) for chunk in self.chunks), initial=0))
 
     @classmethod
     def from_paragraphs(cls, paragraphs: Iterable[Paragraph]) -> "Text":
@@ -122,6 +121,10 @@ class Text:
 
     def __repr__(self) -> str:
         return f"Text({len(self)} paragraphs, {self.length} code points, revision {self.revision})"
+
+    @cached_property
+    def _first_positions(self) -> tuple[int, ...]:
+        return tuple(itertools.accumulate((chunk.length for chunk in self.chunks), initial=0))
 
     @property
     def length(self) -> int:
@@ -210,6 +213,12 @@ class Text:
     def _spliced(self, first: int, last: int, new: list[Paragraph], ids: list[int], next_id: int) -> "Text":
         first_chunk, inside = self._chunk_at(first)
         last_chunk, last_inside = self._chunk_at(last - 1)
+        if first_chunk == last_chunk and len(new) == last - first:
+            # No break came or went: the chunk keeps its bounds, and a key costs no new cut.
+            old = self.chunks[first_chunk]
+            same_size = Chunk((*old.paragraphs[:inside], *new, *old.paragraphs[last_inside + 1 :]), old.ids)
+            chunks = (*self.chunks[:first_chunk], same_size, *self.chunks[first_chunk + 1 :])
+            return Text(chunks, self.revision + 1, next_id)
         paragraphs = [*self.chunks[first_chunk].paragraphs[:inside], *new]
         paragraphs += self.chunks[last_chunk].paragraphs[last_inside + 1 :]
         all_ids = [*self.chunks[first_chunk].ids[:inside], *ids, *self.chunks[last_chunk].ids[last_inside + 1 :]]

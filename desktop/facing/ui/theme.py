@@ -107,6 +107,8 @@ class Theme(QObject):
     def dress(self, application: QApplication) -> None:
         """Give the whole application this look, now and after each change."""
         application.setStyle("Fusion")
+        # Set for the whole application: a font that a window hands down is lost when its style sheet changes.
+        application.setFont(self.chrome_font())
         application.setPalette(self.palette())
         self.changed.connect(lambda: application.setPalette(self.palette()))
 

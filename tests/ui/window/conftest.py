@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facing.core.edit import Edit, Origin
@@ -84,9 +85,10 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def make_scene(qtbot: QtBot, settings: Settings) -> Callable[..., Scene]:
+def make_scene(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Callable[..., Scene]:
     def make(text: str = TEXT, words: dict[str, str] | None = None) -> Scene:
         theme = Theme(settings)
+        theme.dress(qapp)
         checker = WordChecker(words=WORDS if words is None else words)
         embedded = WordChecker("embedded", "LingoTweaker", words=checker.words, version="0.2.8")
         files = {PATH: text, PATH.with_name("other.txt"): "Another text."}

@@ -3,6 +3,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facing.assets import path
@@ -10,6 +11,7 @@ from facing.core.settings import Settings, ThemeChoice
 from facing.ui.commands.command import Submenu
 from facing.ui.commands.listing import MENUS, all_commands
 from facing.ui.theme import Theme
+from tests.ui.window.conftest import Scene
 
 ICONS = sorted(file.stem for file in path("icons").glob("*.svg"))
 # Icons that are asked for in code rather than by a command.
@@ -91,6 +93,19 @@ def test_the_chrome_grows_with_the_systems_font(theme: Theme) -> None:
     finally:
         larger.setPointSizeF(usual)
         QGuiApplication.setFont(larger)
+
+
+def test_the_whole_application_has_the_chromes_font_and_keeps_it(
+    theme: Theme, qapp: QApplication, scene: Scene
+) -> None:
+    theme.dress(qapp)
+    assert qapp.font() == theme.chrome_font()
+    assert Theme(Settings()).chrome_font() == theme.chrome_font()
+    tabs = scene.window.parts.side.tabs.tabBar()
+    sizes = tabs.font().pointSizeF(), scene.window.menuBar().font().pointSizeF()
+    scene.trigger("theme-dark")
+    scene.trigger("theme-light")
+    assert (tabs.font().pointSizeF(), scene.window.menuBar().font().pointSizeF()) == sizes == (10.0, 10.0)
 
 
 def test_the_palette_is_made_of_the_same_tokens(theme: Theme) -> None:

@@ -103,3 +103,15 @@ def test_the_next_place_of_an_error_goes_round() -> None:
 
 def test_sections_name_every_part() -> None:
     assert {Section.HERE, Section.AFTER, Section.BEFORE} == set(Section)
+
+
+def test_moving_on_does_not_make_the_lines_anew() -> None:
+    order = {number: number for number in range(10)}
+    lines = lines_of(finding(0, 0, "a"), finding(5, 0, "b"), order=order)
+    made = lines._lines
+    lines.arrange(order)
+    lines.by_place(5)
+    assert lines._lines is made
+    lines.put(5, ())
+    lines.arrange(order)
+    assert lines._lines is not made

@@ -117,7 +117,7 @@ class _ChangeCard(QFrame):
         self.setAccessibleName(self.tr("The chosen change"))
         self._old, self._new, self._remark = QLabel(self), QLabel(self), QLabel(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(5)
         for label, look in ((self._old, "plain"), (self._new, "title"), (self._remark, "soft")):
             label.setProperty("look", look)

@@ -40,7 +40,7 @@ class ChoicePopup(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(frame)
         self._title = QLabel(frame)
-        self._title.setProperty("look", "section")
+        self._title.setProperty("look", "soft")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setContentsMargins(8, 4, 8, 2)
         self._layout = QVBoxLayout(frame)

@@ -52,11 +52,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_header(self, painter: QPainter, rectangle: QRect, told: RowWords) -> None:
-        font = self.theme.chrome_font(8.0)
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(section_font(self.theme))
         painter.setPen(self.theme.color("ink_soft"))
         inside = rectangle.adjusted(_MARGIN, 0, -_MARGIN, -5)
         painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, told.words)
@@ -80,3 +76,12 @@ class RowDelegate(QStyledItemDelegate):
         room = inside.width() - (width + _GAP if told.remark else 0)
         words = painter.fontMetrics().elidedText(told.words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+def section_font(theme: Theme) -> QFont:
+    """The font of a section's title in the side panel: small spaced capitals."""
+    font = theme.chrome_font(8.0)
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -44,7 +44,7 @@ class FindingCard(QFrame):
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(5)
         for label in (self._title, self._message, self._source):
             layout.addWidget(label)

@@ -96,7 +96,7 @@ class _TermCard(QFrame):
         self.setAccessibleName(self.tr("The chosen term"))
         self._title, self._note, self._source = QLabel(self), QLabel(self), QLabel(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(5)
         for label, look in ((self._title, "title"), (self._note, "plain"), (self._source, "soft")):
             label.setProperty("look", look)

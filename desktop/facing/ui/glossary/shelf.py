@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from facing.core.problem import UserProblem
 from facing.glossary.loading import LoadedGlossary
 from facing.ui.controls.key_button import KeyButton
+from facing.ui.controls.row_delegate import section_font
 from facing.ui.messages import row_sentence, sentence, terms_counted
 from facing.ui.theme import Theme
 
@@ -41,7 +42,9 @@ class GlossaryShelf(QWidget):
             self._layout.removeWidget(child)
             child.hide()
             child.deleteLater()
-        self._layout.addWidget(_label(self.tr("Glossaries"), "section"))
+        title = _label(self.tr("Glossaries"), "section")
+        title.setFont(section_font(self._theme))
+        self._layout.addWidget(title)
         for glossary in self._loaded:
             self._add(glossary)
         for problem in self._problems:

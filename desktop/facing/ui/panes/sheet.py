@@ -21,8 +21,10 @@ from facing.ui.panes.pointing import moved_to
 
 FOLD = 16  # pixels over which the paper bends towards the fold
 _BAND = 12  # pixels by which the band of the current paragraph is wider than the text and its number
+_LEAST_BAND = 20  # pixels that it reaches beyond the text at the side of the numbers, at least
 _BAND_ROUND = 6.0
-_NUMBER = 6  # pixels between a paragraph's number and its text
+_NUMBER = 9  # pixels between a paragraph's number and its text, where a moved one has its bar
+_NUMBER_MARGIN = 4  # pixels free before the number
 _FOLD_SHADE = 0.85
 # Lines that the editor is longer than the paper, since it may stand higher by part of its first line.
 _SPARE_LINES = 4
@@ -105,7 +107,7 @@ class Sheet(QWidget):
         band = self.band()
         if band is not None:
             number = number_width(self._appearance, self._measure, self.page.blockCount())
-            left = self.text_left - max(number, TEXT_MARGIN - 2 * _NUMBER)
+            left = self.text_left - max(number, _LEAST_BAND)
             right = self.width() - self.text_left + _BAND
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._appearance.color("current"))
@@ -166,7 +168,7 @@ def number_font(appearance: Appearance, measure: LineMeasure) -> QFont:
 
 def number_width(appearance: Appearance, measure: LineMeasure, paragraphs: int) -> int:
     """Pixels that the numbers of so many paragraphs take beside the text, with what is free on both sides."""
-    return QFontMetrics(number_font(appearance, measure)).horizontalAdvance(f"{paragraphs}") + 2 * _NUMBER
+    return QFontMetrics(number_font(appearance, measure)).horizontalAdvance(f"{paragraphs}") + _NUMBER + _NUMBER_MARGIN
 
 
 def paint_fold(painter: QPainter, right: int, area: QRect, appearance: Appearance) -> None:

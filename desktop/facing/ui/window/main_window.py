@@ -242,7 +242,6 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         theme = self.parts.theme
         self.setPalette(theme.palette())
-        self.setFont(theme.chrome_font())
         self.setStyleSheet(theme.style_sheet())
         self.parts.spread.set_appearance(theme)
         self._views.show_theme()
