@@ -15,7 +15,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
-from pytestqt.qtbot import QtBot
 
 from facing.core.edit import Place
 from facing.core.finding import Side
@@ -50,14 +49,13 @@ def content_of(paragraphs: int) -> FakePaneContent:
 
 
 @pytest.fixture(params=SIZES)
-def content(request: pytest.FixtureRequest, benchmark: BenchmarkFixture) -> FakePaneContent:
+def content(request: pytest.FixtureRequest, benchmark: BenchmarkFixture, qapp: QApplication) -> FakePaneContent:
     return content_of(UNMEASURED if benchmark.disabled else SIZES[request.param])
 
 
 @pytest.fixture
-def book(content: FakePaneContent, qtbot: QtBot) -> Iterator[OpenBook]:
+def book(content: FakePaneContent) -> Iterator[OpenBook]:
     book = opened(content)
-    qtbot.addWidget(book.spread)
     book.spread.show()
     while book.spread._overview._survey is None:
         QApplication.processEvents()
@@ -84,15 +82,13 @@ def measured(benchmark: BenchmarkFixture, deed: Callable[[], None], rounds: int)
         benchmark.extra_info[f"{name} p99 ms"] = round(times[int(len(times) * 0.99)], 1)
 
 
-def test_opening(benchmark: BenchmarkFixture, content: FakePaneContent, qtbot: QtBot) -> None:
+def test_opening(benchmark: BenchmarkFixture, content: FakePaneContent) -> None:
     def open_and_paint() -> None:
         book = opened(content)
-        qtbot.addWidget(book.spread)
         book.spread.show()
         book.spread.grab()
         assert book.spread._scroller.rows
         book.close()
-        content.changed.disconnect()
 
     benchmark.pedantic(open_and_paint, rounds=5)
 

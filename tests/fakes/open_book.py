@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject
 from PySide6.QtWidgets import QApplication
 
 from facing.core.edit import Edit
@@ -20,6 +21,7 @@ class OpenBook:
     spread: Spread
     content: FakePaneContent
     mirror: Mirror
+    connection: QMetaObject.Connection
 
     def page(self, side: Side = Side.CORRECTION) -> Page:
         return self.spread.page(side)
@@ -58,9 +60,14 @@ class OpenBook:
         QApplication.processEvents()
 
     def close(self) -> None:
-        """Let nothing reach the documents any more."""
+        """Let nothing reach the documents any more, and let the widgets go."""
+        QObject.disconnect(self.connection)
         self.mirror.detach()
         self.spread.release()
+        self.spread.close()
+        self.spread.deleteLater()
+        # Without an event loop nobody does this, and what earlier tests left is styled again and again.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def opened(
@@ -81,6 +88,6 @@ def opened(
             mirror.follow(edits)
         spread.refresh_rows()
 
-    content.changed.connect(follow)
+    connection = content.changed.connect(follow)
     spread.resize(*size)
-    return OpenBook(spread, content, mirror)
+    return OpenBook(spread, content, mirror, connection)

@@ -2,7 +2,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.fakes.appearance import FakeAppearance
 from tests.fakes.open_book import OpenBook, opened
@@ -10,7 +9,7 @@ from tests.fakes.pane_content import FakePaneContent
 
 
 @pytest.fixture
-def open_book(qtbot: QtBot) -> Iterator[Callable[..., OpenBook]]:
+def open_book(qapp: QApplication) -> Iterator[Callable[..., OpenBook]]:
     """A function that opens a spread with two texts, 966 by 732 pixels unless told otherwise."""
     books: list[OpenBook] = []
 
@@ -21,7 +20,6 @@ def open_book(qtbot: QtBot) -> Iterator[Callable[..., OpenBook]]:
         appearance: FakeAppearance | None = None,
     ) -> OpenBook:
         book = opened(FakePaneContent(original, corrected), size, appearance)
-        qtbot.addWidget(book.spread)
         books.append(book)
         book.spread.show()
         QApplication.processEvents()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -85,7 +86,9 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def make_scene(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Callable[..., Scene]:
+def make_scene(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Callable[..., Scene]]:
+    made: list[MainWindow] = []
+
     def make(text: str = TEXT, words: dict[str, str] | None = None) -> Scene:
         theme = Theme(settings)
         theme.dress(qapp)
@@ -96,26 +99,27 @@ def make_scene(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Callable
         program = FakeProgram(services.glossaries, theme, settings)
         dialogs = FakeDialogs()
         window = MainWindow(program, theme, dialogs)  # type: ignore[arg-type]
-        qtbot.addWidget(window)
+        made.append(window)
         window.show()
         return Scene(window, program, dialogs, services, theme, qtbot)
 
-    return make
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    # Without an event loop nobody does this, and windows of earlier tests are styled again and again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
-def scene(make_scene: Callable[..., Scene]) -> Iterator[Scene]:
+def scene(make_scene: Callable[..., Scene]) -> Scene:
     """A window with the text open and checked."""
     made = make_scene()
     made.open()
-    yield made
-    made.window.close_document()
-    made.window.parts.spread.release()
+    return made
 
 
 @pytest.fixture
-def empty(make_scene: Callable[..., Scene]) -> Iterator[Scene]:
+def empty(make_scene: Callable[..., Scene]) -> Scene:
     """A window without a document."""
-    made = make_scene()
-    yield made
-    made.window.parts.spread.release()
+    return make_scene()

@@ -82,7 +82,6 @@ def test_every_control_of_the_dialogs_has_a_name(scene: Scene) -> None:
         ShortcutsDialog(shortcut_rows(scene.window.parts.actions), scene.window),
     ]
     for dialog in dialogs:
-        scene.qtbot.addWidget(dialog)
         dialog.show()
         assert nameless(dialog) == [], dialog.windowTitle()
         dialog.close()

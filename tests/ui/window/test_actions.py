@@ -75,7 +75,6 @@ def test_the_list_of_shortcuts_is_made_from_the_commands(scene: Scene) -> None:
 
 def test_the_list_of_shortcuts_can_be_searched(scene: Scene) -> None:
     dialog = ShortcutsDialog(shortcut_rows(scene.window.parts.actions), scene.window)
-    scene.qtbot.addWidget(dialog)
     dialog._search.setText("finding")
     shown = [row for row in range(dialog._table.rowCount()) if not dialog._table.isRowHidden(row)]
     texts = [dialog._table.item(row, 1).text() for row in shown]

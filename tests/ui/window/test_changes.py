@@ -121,5 +121,3 @@ def test_only_what_is_looked_at_is_worded(make_scene) -> None:  # type: ignore[n
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
     assert model.rowCount() == 400
-    scene.window.close_document()
-    scene.window.parts.spread.release()

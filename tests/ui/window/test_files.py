@@ -126,5 +126,3 @@ def test_the_original_is_written_over_only_after_a_question(make_scene, tmp_path
     scene.trigger("save-copy-as")
     assert scene.dialogs.asked[-1] == "“text.txt” is the original itself."
     assert path.read_text() == ("Tickets are cheap." if yes else "Tickets are chep.")
-    scene.window.close_document()
-    scene.window.parts.spread.release()

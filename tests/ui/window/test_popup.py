@@ -108,7 +108,6 @@ def test_more_on_the_card_opens_it(scene: Scene) -> None:
 
 def test_it_stays_on_the_screen(scene: Scene) -> None:
     opened = ChoicePopup(scene.theme, scene.window)
-    scene.qtbot.addWidget(opened)
     room = scene.window.screen().availableGeometry()
     for at in (QRect(room.right() - 5, room.bottom() - 5, 1, 20), QRect(room.left(), room.top(), 1, 20)):
         opened.offer("Title", [Choice("a"), Choice("b")], at)
@@ -119,7 +118,6 @@ def test_it_stays_on_the_screen(scene: Scene) -> None:
 
 def test_it_can_be_opened_again_with_other_choices(scene: Scene) -> None:
     opened = ChoicePopup(scene.theme, scene.window)
-    scene.qtbot.addWidget(opened)
     opened.offer("Title", [Choice("a"), Choice("b")], QRect(0, 0, 1, 1))
     opened.offer("Title", [Choice("c")], QRect(0, 0, 1, 1))
     assert [button.accessibleName() for button in opened._buttons] == ["c"]

@@ -68,8 +68,8 @@ def test_what_was_recovered_is_told(empty: Scene) -> None:
 
 
 def test_the_status_bar_says_what_is_true(scene: Scene) -> None:
-    words, changes, _, engine, disk = scene.window.parts.status.texts()
     scene.window._count()
+    words, changes, _, engine, disk = scene.window.parts.status.texts()
     assert words == "<b>20</b> words"
     assert changes == "<b>0</b> changes"
     assert engine == "LanguageTool 6.8, English (US), ready"

@@ -113,6 +113,7 @@ def test_the_caption_says_whether_the_correction_is_kept(scene: Scene) -> None:
     def captions() -> set[str]:
         return {label.text() for label in scene.window.parts.spread.findChildren(QLabel)}
 
+    scene.window._count()
     assert "no changes yet" in captions()
     scene.edit(2, "chep", "cheap")
     scene.window._count()

@@ -8,6 +8,7 @@ from facing.assets import path
 from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.core.settings import CheckerChoice, Settings, ThemeChoice
+from facing.ui.bridge import SessionSignals
 from facing.ui.panes.book import View
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.theme import Theme
@@ -111,16 +112,18 @@ def test_the_window_remembers_its_shape(scene: Scene, make_scene) -> None:  # ty
     for broken in (b"", b"\0", b"\0\0\0\x05abc", shape[:9], b"\xff" * 40):
         other.window.take_shape(broken)
     assert other.window.size() == scene.window.size()
-    other.window.parts.spread.release()
 
 
 def test_the_readers_place_is_remembered_and_found_again(scene: Scene) -> None:
-    scene.window.parts.spread.select(Side.CORRECTION, Place(2, 3), Place(2, 7))
+    spread, session = scene.window.parts.spread, scene.session
+    spread.select(Side.CORRECTION, Place(2, 3), Place(2, 7))
     scene.window.close_document()
     assert not scene.window.parts.actions["save"].isEnabled()
-    scene.services.store.close()
-    session = scene.open()
-    assert session.remembered.cursor in (Place(2, 7), Place(0, 0))
+    assert (session.remembered.anchor, session.remembered.cursor) == (Place(2, 3), Place(2, 7))
+    spread.select(Side.CORRECTION, Place(0, 0), Place(0, 0))
+    scene.window.show_document(SessionSignals(session, scene.window))
+    assert spread.current_anchor(Side.CORRECTION) == Place(2, 3)
+    assert spread.current_place(Side.CORRECTION) == Place(2, 7)
 
 
 def test_closing_tells_the_program(scene: Scene) -> None:
@@ -132,7 +135,6 @@ def test_closing_tells_the_program(scene: Scene) -> None:
 def test_preferences_change_only_what_they_show(scene: Scene) -> None:
     before = Settings(glossaries=("a.csv",), language="de-DE", font_size=14.0)
     dialog = PreferencesDialog(before, scene.window)
-    scene.qtbot.addWidget(dialog)
     assert dialog.answer() == before
     dialog._size.setValue(18.0)
     dialog._theme.setCurrentIndex(dialog._theme.findData(ThemeChoice.DARK.value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QShortcut
@@ -39,6 +40,7 @@ from facing.ui.window.view_actions import ViewActions
 SIZE = (1280, 800)
 LEAST_SIZE = (860, 520)
 _COUNT_AFTER = 400  # milliseconds without a change before everything is counted
+_SHARE = 10  # of so many milliseconds, one at most goes into counting
 
 _NEED_DOCUMENT = (
     "save",
@@ -257,7 +259,8 @@ class MainWindow(QMainWindow):
         self._languages.show_language()
         self._terms.show_paragraph(force=True)
         if is_open:
-            self._count()
+            # A long text is shown first and counted then.
+            self._counting.start()
             self._checkers_changed()
             self._safety_changed()
         else:
@@ -268,7 +271,9 @@ class MainWindow(QMainWindow):
     def _findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
         self.parts.side.findings.findings_changed(side, paragraphs)
         self._findings.findings_changed()
-        self._counting.start()
+        # What checkers send in a stream must not put the counting off again and again, as keys do.
+        if paragraphs is None or not self._counting.isActive():
+            self._counting.start()
 
     def _comparison_changed(self) -> None:
         self.parts.side.changes.changed()
@@ -312,8 +317,10 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         session = self.parts.session
         if session is not None:
+            began = monotonic()
             self.parts.status.show_counts(session.counts())
             self._show_caption()
+            self._counting.setInterval(max(_COUNT_AFTER, _SHARE * round(1000 * (monotonic() - began))))
 
 
 def _dropped(event: QDropEvent) -> Path | None:
