@@ -16,7 +16,7 @@ from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.replacing import replace_file
 from facing.session.glossaries import Glossaries
-from facing.session.opening import bring_in, open_session
+from facing.session.opening import bring_in, carry_over, open_session
 from facing.session.session import Safety, Session
 from facing.ui.bridge import SessionSignals
 from facing.ui.window.main_window import MainWindow
@@ -167,7 +167,7 @@ class Program(QObject):
         services.glossaries.lend(glossaries_with(path))
         self._signals = SessionSignals(session, self)
         if self.window is not None:
-            self.window.show_document(self._signals)
+            self.window.show_document(self._signals, lambda: carry_over(services, session))
         session.start_checking()
         self._safety.start()
 

@@ -124,7 +124,7 @@ class Checking:
         elif choice is CheckerChoice.AUTOMATIC:
             candidates = list(self._grammar)
         else:
-            candidates = [choice.value]
+            candidates = [identifier for identifier in self._grammar if identifier == choice.value]
         self._attempt += 1
         self._try(candidates, self._attempt)
         self._announcer.tell(lambda listener: listener.findings_changed(Side.CORRECTION, None))

@@ -1,5 +1,6 @@
 """Word counts that cost only what has changed."""
 
+import re
 from collections import Counter
 from weakref import WeakKeyDictionary
 
@@ -25,6 +26,9 @@ class WordCounter:
         return known
 
 
+_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+
+
 def words_changed(before: Text, after: Text) -> int:
     """How many words came or went between two texts, whichever is more; where they stand does not count."""
     old, new = set(before.chunks), set(after.chunks)
@@ -34,7 +38,7 @@ def words_changed(before: Text, after: Text) -> int:
     words: Counter[str] = Counter()
     for text, count in paragraphs.items():
         if count:
-            for word in text.split():
+            for word in _WORD.findall(text):
                 words[word] += count
     came = sum(count for count in words.values() if count > 0)
     went = -sum(count for count in words.values() if count < 0)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from facing.core.document import IgnoreKey
@@ -12,6 +13,7 @@ from facing.core.finding import Finding, Side, Span, State
 from facing.core.merge import merged
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
+from facing.diff.rows import Row
 from facing.session.ignoring import is_ignored
 
 _ByChecker = dict[str, tuple[Finding, ...]]
@@ -24,6 +26,18 @@ class Placed(NamedTuple):
     finding: Finding
 
 
+class _Paragraph(NamedTuple):
+    """A paragraph with findings: where it stands, its id, the row that it is compared in."""
+
+    number: int
+    identifier: int
+    row: int
+    findings: tuple[Finding, ...]
+
+
+_Told = tuple[tuple[Finding, ...], tuple[State, ...], tuple[Finding, ...]]
+
+
 class FindingBook:
     """Findings by paragraph id and checker. An edit touches only the findings of its own paragraphs."""
 
@@ -32,6 +46,7 @@ class FindingBook:
         self._comparison = comparison
         self._kept: dict[Side, dict[int, _ByChecker]] = {side: {} for side in Side}
         self._merged: dict[Side, dict[int, tuple[Finding, ...]]] = {side: {} for side in Side}
+        self._told: dict[Side, dict[int, _Told]] = {side: {} for side in Side}
         self._listed: dict[Side, list[Placed]] | None = None
         self.ignores: set[IgnoreKey] = set()
 
@@ -99,16 +114,17 @@ class FindingBook:
         return None if index is None else Place(index, finding.span.start)
 
     def next_after(self, side: Side, place: Place) -> Finding | None:
-        """The first finding that starts behind this place."""
+        """The first shown finding that starts behind this place."""
         placed = self._placed(side)
         number = bisect_right(placed, place, key=lambda entry: entry.place)
-        return placed[number].finding if number < len(placed) else None
+        return next((entry.finding for entry in islice(placed, number, None) if entry.finding.shown), None)
 
     def previous_before(self, side: Side, place: Place) -> Finding | None:
-        """The last finding that starts before this place."""
+        """The last shown finding that starts before this place."""
         placed = self._placed(side)
         number = bisect_left(placed, place, key=lambda entry: entry.place)
-        return placed[number - 1].finding if number else None
+        before = (placed[each].finding for each in reversed(range(number)))
+        return next((finding for finding in before if finding.shown), None)
 
     def refresh(self) -> None:
         """Look at the ignores again."""
@@ -122,6 +138,7 @@ class FindingBook:
 
     def _forget(self, side: Side, identifier: int) -> None:
         self._merged[side].pop(identifier, None)
+        self._told[side].pop(identifier, None)
         self._listed = None
 
     def _joined(self, side: Side, identifier: int) -> tuple[Finding, ...]:
@@ -138,43 +155,51 @@ class FindingBook:
 
     def _placed(self, side: Side) -> list[Placed]:
         if self._listed is None:
-            self._listed = _with_states({side: list(self._in_order(side)) for side in Side}, self._comparison())
+            rows = list(self._comparison().rows())
+            found = {each: list(self._in_order(each, rows)) for each in Side}
+            self._listed = {
+                each: self._with_states(each, found[each], found[other], alone)
+                for each, other, alone in (
+                    (Side.ORIGINAL, Side.CORRECTION, State.FIXED),
+                    (Side.CORRECTION, Side.ORIGINAL, State.NEW),
+                )
+            }
         return self._listed[side]
 
-    def _in_order(self, side: Side) -> Iterator[Placed]:
-        kept = self._kept[side]
-        for index, identifier in enumerate(self._text(side).ids()):
-            if identifier in kept:
-                for finding in self.of(side, identifier):
-                    yield Placed(Place(index, finding.span.start), finding)
+    def _in_order(self, side: Side, rows: Sequence[Row]) -> Iterator[_Paragraph]:
+        kept, identifiers = self._kept[side], self._text(side).ids()
+        for number, row in enumerate(rows):
+            stretch = row.original if side is Side.ORIGINAL else row.corrected
+            for index in range(*(stretch or (0, 0))):
+                identifier = next(identifiers)
+                if identifier in kept and (findings := self.of(side, identifier)):
+                    yield _Paragraph(index, identifier, number, findings)
 
+    def _with_states(
+        self, side: Side, mine: list[_Paragraph], others: list[_Paragraph], alone: State
+    ) -> list[Placed]:
+        """Match the findings of partner paragraphs by rule and words: fixed or new where one stands alone."""
+        left = Counter((each.row, finding.rule, finding.text) for each in others for finding in each.findings)
+        told: list[Placed] = []
+        for each in mine:
+            states = []
+            for finding in each.findings:
+                key = each.row, finding.rule, finding.text
+                states.append(State.STILL_THERE if left[key] > 0 else alone)
+                left[key] -= 1
+            for finding in self._stated(side, each, tuple(states)):
+                told.append(Placed(Place(each.number, finding.span.start), finding))
+        return told
 
-def _with_states(found: dict[Side, list[Placed]], comparison: Comparison) -> dict[Side, list[Placed]]:
-    """Match the findings of partner paragraphs by rule and words: fixed, still there, new."""
-    rows = {side: [comparison.row_of(side, placed.place.paragraph) for placed in found[side]] for side in Side}
-    keys = {
-        side: [
-            (row, placed.finding.rule, placed.finding.text)
-            for row, placed in zip(rows[side], found[side], strict=True)
-        ]
-        for side in Side
-    }
-    return {
-        Side.ORIGINAL: _told(found[Side.ORIGINAL], keys[Side.ORIGINAL], keys[Side.CORRECTION], State.FIXED),
-        Side.CORRECTION: _told(found[Side.CORRECTION], keys[Side.CORRECTION], keys[Side.ORIGINAL], State.NEW),
-    }
-
-
-def _told(
-    found: Sequence[Placed], mine: Sequence[tuple[int, str, str]], others: Sequence[tuple[int, str, str]], alone: State
-) -> list[Placed]:
-    left = Counter(others)
-    told = []
-    for placed, key in zip(found, mine, strict=True):
-        state = State.STILL_THERE if left[key] > 0 else alone
-        left[key] -= 1
-        told.append(Placed(placed.place, replace(placed.finding, state=state)))
-    return told
+    def _stated(self, side: Side, paragraph: _Paragraph, states: tuple[State, ...]) -> tuple[Finding, ...]:
+        """The findings with their states; those of a paragraph where nothing changed are the same objects again."""
+        known = self._told[side].get(paragraph.identifier)
+        if known is None or known[0] is not paragraph.findings or known[1] != states:
+            stated = tuple(
+                replace(finding, state=state) for finding, state in zip(paragraph.findings, states, strict=True)
+            )
+            known = self._told[side][paragraph.identifier] = paragraph.findings, states, stated
+        return known[2]
 
 
 def _kept_voices(voices: _ByChecker, follow: Callable[[Span], Span | None]) -> _ByChecker:
@@ -186,14 +211,16 @@ def _kept_voices(voices: _ByChecker, follow: Callable[[Span], Span | None]) -> _
 
 
 def _head(span: Span, edit: Edit, paragraph: int) -> Span | None:
-    return Span(paragraph, span.start, span.end) if span.end <= edit.at.offset else None
+    grown = span.end == edit.at.offset and edit.added[:1].isalnum()
+    return Span(paragraph, span.start, span.end) if span.end <= edit.at.offset and not grown else None
 
 
 def _tail(span: Span, edit: Edit, paragraph: int) -> Span | None:
     end = edit.removed_end.offset
     if span.start < end or (span.start < edit.at.offset and edit.at.paragraph == edit.removed_end.paragraph):
         return None
-    if span.end == span.start == edit.at.offset == end:
+    grown = span.start == end and edit.added[-1:].isalnum()
+    if grown or span.end == span.start == edit.at.offset == end:
         return None
     shift = edit.added_end.offset - end
     return Span(paragraph, span.start + shift, span.end + shift)

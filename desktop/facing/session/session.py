@@ -214,8 +214,9 @@ class Session:
 
     def counts(self) -> Counts:
         """Words, changes and findings of the whole document."""
-        found = self.findings.listed(Side.CORRECTION)
-        fixed = sum(1 for finding in self.findings.listed(Side.ORIGINAL) if finding.state is State.FIXED)
+        found = [finding for finding in self.findings.listed(Side.CORRECTION) if finding.shown]
+        before = [finding for finding in self.findings.listed(Side.ORIGINAL) if finding.shown]
+        fixed = sum(1 for finding in before if finding.state is State.FIXED)
         new = sum(1 for finding in found if finding.state is State.NEW)
         changes = self.comparison.summary().changes
         return Counts(self._counter.count(self._corrected), changes, len(found), fixed, new)

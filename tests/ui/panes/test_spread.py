@@ -281,6 +281,8 @@ places.load()
 spread.show_content(content, mirror, places)
 spread.show()
 application.processEvents()
+spread.page(Side.CORRECTION).selectAll()
+spread.page(Side.CORRECTION).copy()
 if sys.argv[1] == "told":
     spread.release()
 """

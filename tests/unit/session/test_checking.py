@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from facing.core.edit import Edit, Place
@@ -212,6 +213,26 @@ def test_answers_given_before_an_engine_learned_something_do_not_count() -> None
     own._pattern = re.compile("term")
     desk.work()
     assert desk.found() == ["term", "term"]
+
+
+def test_a_finding_whose_word_grows_is_not_there_any_more() -> None:
+    desk = Desk("befor and after", PatternChecker("languagetool", r"\bbefor\b|\bafter\b", lambda word: "before"))
+    desk.start()
+    desk.session.take_suggestion(desk.finding(), "before")
+    assert desk.found() == ["after"]
+    desk.session.typed(Edit(Place(0, 11), "", "here"), opens_step=True)
+    assert desk.found() == []
+
+
+def test_findings_that_are_not_shown_are_not_counted_nor_gone_to() -> None:
+    desk = Desk("wrod here wrod", PatternChecker("languagetool", "wrod"))
+    desk.start()
+    book = desk.session.findings
+    first, second = book.listed(Side.CORRECTION)
+    book.put(Side.CORRECTION, [0], "languagetool", [replace(first, shown=False), second])
+    assert desk.session.counts().findings == 1
+    assert book.next_after(Side.CORRECTION, Place(0, 0)) == book.listed(Side.CORRECTION)[1]
+    assert book.previous_before(Side.CORRECTION, Place(0, 10)) is None
 
 
 def test_at_rest_there_is_no_progress_to_tell() -> None:

@@ -24,6 +24,7 @@ from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.content import PaneContent
+from facing.ui.panes.copying import exact_text_data
 from facing.ui.panes.marks import MarkBook
 from facing.ui.panes.painting import MarkPainter
 from facing.ui.panes.pointing import moved_to
@@ -318,10 +319,7 @@ class Page(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected text as it is: Qt would turn no-break spaces into spaces."""
-        data = QMimeData()
-        if self._places:
-            data.setText(self._places.text_of_selection(self.textCursor()))
-        return data
+        return exact_text_data(self._places.text_of_selection(self.textCursor()) if self._places else "")
 
     def _tell_place(self) -> None:
         if self._places:

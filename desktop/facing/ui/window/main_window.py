@@ -39,6 +39,8 @@ from facing.ui.window.view_actions import ViewActions
 
 SIZE = (1280, 800)
 LEAST_SIZE = (860, 520)
+# Rows compared in one go while a long text is counted for the first time.
+_ROWS_AT_ONCE = 100
 _COUNT_AFTER = 400  # milliseconds without a change before everything is counted
 _SHARE = 10  # of so many milliseconds, one at most goes into counting
 
@@ -316,7 +318,11 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         session = self.parts.session
-        if session is not None:
+        if session is None:
+            return
+        if not session.comparison.count(_ROWS_AT_ONCE):
+            self._counting.start(0)
+        else:
             began = monotonic()
             self.parts.status.show_counts(session.counts())
             self._show_caption()

@@ -16,6 +16,7 @@ from facing.ui.window.content import VersionContent
 
 CHECK_AFTER = 300  # milliseconds without a key before what was typed is checked
 _REMEMBER_AFTER = 500
+_PAIR_AFTER = 1500  # milliseconds without a key before all paragraphs are paired afresh
 
 
 class OpenDocument(QObject):
@@ -34,6 +35,7 @@ class OpenDocument(QObject):
         self._show(SessionContent(self.session, lambda: self.chosen))
         self._pause = self._timer(CHECK_AFTER, self.session.checking.pump)
         self._rest = self._timer(_REMEMBER_AFTER, self.remember)
+        self._pairing = self._timer(_PAIR_AFTER, self.session.rest)
         signals.corrected_changed.connect(self._corrected_changed)
         signals.comparison_changed.connect(spread.refresh_rows)
         signals.findings_changed.connect(self._findings_changed)
@@ -45,6 +47,7 @@ class OpenDocument(QObject):
         """Remember where the reader is and let go of the session and the pages."""
         self._pause.stop()
         self._rest.stop()
+        self._pairing.stop()
         self.remember()
         self.signals.corrected_changed.disconnect(self._corrected_changed)
         self.signals.comparison_changed.disconnect(self._spread.refresh_rows)
@@ -105,6 +108,7 @@ class OpenDocument(QObject):
         if not by_pane:
             self._mirror.follow(edits)
         self._pause.start()
+        self._pairing.start()
 
     def _findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
         self._spread.refresh_paragraphs(side, paragraphs)

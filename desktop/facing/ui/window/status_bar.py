@@ -54,7 +54,9 @@ class StatusBar(QStatusBar):
         """The checker, its language, its state, how far it is."""
         checking = session.checking
         active = checking.active
-        others = [engine for engine in checking.engines() if not engine.chosen]
+        engines = checking.engines()
+        # Only why a better one is not in use is of interest: they stand in order of preference.
+        others = engines[: next((number for number, engine in enumerate(engines) if engine.chosen), len(engines))]
         words = engine_words(active, others, checking.language)
         self._engine.setText(f"⚠ {words.short}" if words.is_trouble else words.short)
         self._engine.setToolTip(words.long)
