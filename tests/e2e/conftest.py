@@ -98,9 +98,14 @@ class Drive:
         self._started: list[Driven] = []
 
     def __call__(
-        self, scenario: str, file: Path, *rest: str, checker: str = "languagetool", before: Sequence[str] = (), **more: str
+        self,
+        scenario: str,
+        file: Path,
+        *rest: str,
+        checker: str = "languagetool",
+        before: Sequence[str] = (),
     ) -> Driven:
-        environment = {**os.environ, **more, "PYTHONPATH": str(ROOT / "desktop")}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "desktop")}
         driven = Driven([scenario, str(file), str(self._home), checker, *rest], environment, before)
         self._started.append(driven)
         return driven

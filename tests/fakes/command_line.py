@@ -6,9 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from tests.fakes.memory_store import MemoryStore
-from tests.fakes.services import TickingClock, services_for
-
 from facing.app.inline_tasks import InlineTasks
 from facing.checkers.glossary_terms import GlossaryChecker
 from facing.cli.running import run
@@ -17,6 +14,8 @@ from facing.core.ports import PassageChecker
 from facing.core.settings import Settings
 from facing.formats.registry import AllFormats
 from facing.session.glossaries import Glossaries
+from tests.fakes.memory_store import MemoryStore
+from tests.fakes.services import TickingClock, services_for
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.fakes.memory_store import DirectJournal, MemoryStore
-
 from facing.app.inline_tasks import InlineTasks
 from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import PassageChecker, Ranges
@@ -15,6 +13,7 @@ from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
 from facing.session.services import Services
 from facing.session.session import Session
+from tests.fakes.memory_store import DirectJournal, MemoryStore
 
 
 class TickingClock:

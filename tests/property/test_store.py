@@ -130,7 +130,12 @@ class StoreMachine(RuleBasedStateMachine):
         kept.edits.append(edit)
         kept.writer.append(edit)
 
-    @rule(which=st.integers(0, 1), paragraph=st.integers(0, 10**6), language=st.sampled_from(["auto", "en-US", "日本"]), cleanly=st.booleans())
+    @rule(
+        which=st.integers(0, 1),
+        paragraph=st.integers(0, 10**6),
+        language=st.sampled_from(["auto", "en-US", "日本"]),
+        cleanly=st.booleans(),
+    )
     def remember(self, which: int, paragraph: int, language: str, cleanly: bool) -> None:
         kept = self.kept[which]
         kept.state = ReaderState(Place(paragraph, 1), Place(0, paragraph), 3, language, closed_cleanly=cleanly)

@@ -99,5 +99,5 @@ def looks_wrapped(lines: Sequence[str]) -> bool:
     if width > 120:
         return False
     near = sum(1 for line in full if len(line) >= width * 0.75)
-    open_ended = sum(1 for line in full if line.rstrip()[-1] not in ".!?:\u201d\"\u2026")
+    open_ended = sum(1 for line in full if line.rstrip()[-1] not in '.!?:\u201d"\u2026')
     return near >= len(full) * 0.7 and open_ended >= len(full) * 0.5

@@ -175,9 +175,7 @@ class FindingBook:
                 if identifier in kept and (findings := self.of(side, identifier)):
                     yield _Paragraph(index, identifier, number, findings)
 
-    def _with_states(
-        self, side: Side, mine: list[_Paragraph], others: list[_Paragraph], alone: State
-    ) -> list[Placed]:
+    def _with_states(self, side: Side, mine: list[_Paragraph], others: list[_Paragraph], alone: State) -> list[Placed]:
         """Match the findings of partner paragraphs by rule and words: fixed or new where one stands alone."""
         left = Counter((each.row, finding.rule, finding.text) for each in others for finding in each.findings)
         told: list[Placed] = []

@@ -7,7 +7,15 @@ AUTOMATIC = "auto"
 _SAMPLE = 20_000  # code points looked at
 
 # Languages whose checkers want a country; the most read form stands in until the user chooses another.
-_WITH_COUNTRY = {"de": "de-DE", "pt": "pt-PT", "ca": "ca-ES", "zh": "zh-CN", "be": "be-BY", "sl": "sl-SI", "ja": "ja-JP"}
+_WITH_COUNTRY = {
+    "de": "de-DE",
+    "pt": "pt-PT",
+    "ca": "ca-ES",
+    "zh": "zh-CN",
+    "be": "be-BY",
+    "sl": "sl-SI",
+    "ja": "ja-JP",
+}
 
 
 def resolve_language(choice: str, text: Text, detector: LanguageDetector, default_english: str) -> str:

@@ -24,7 +24,6 @@ from facing.session.language import resolve_language
 from facing.session.services import Services
 from facing.session.steps import Step, StepLog
 
-
 # More edits at once than this, and all paragraphs are paired afresh.
 _PAIRED_ONE_BY_ONE = 3
 

@@ -172,6 +172,8 @@ class Mirror(QObject):
         self.boundary()
         self._busy = True
         cursor = QTextCursor(self.document)
+        if edits:  # where an edit block begins, there Qt puts the caret when it is undone
+            cursor.setPosition(self.to_position(edits[0].at))
         cursor.beginEditBlock()
         try:
             for edit in edits:

@@ -12,7 +12,6 @@ _Job = tuple[Callable[[], Any], Callable[[Any], None], Callable[[BaseException],
 _CLOSING_WAIT = 2.0  # seconds that closing waits for running work
 
 
-
 class ThreadTasks(QObject):
     """Each lane is one thread that does one thing at a time; answers come back on the window's thread."""
 

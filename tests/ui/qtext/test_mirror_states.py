@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -164,4 +171,6 @@ class PaneAndSession(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_pane_and_session_hold_the_same_text(qtbot: QtBot) -> None:
-    run_state_machine_as_test(PaneAndSession, settings=settings(max_examples=120, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(
+        PaneAndSession, settings=settings(max_examples=120, stateful_step_count=40, deadline=None)
+    )

@@ -3,13 +3,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.fakes.checkers import QuoteChecker, WordChecker
-from tests.fakes.command_line import CommandLine
-from tests.unit.cli.golden import assert_golden
 
 from facing.core.finding import Kind
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.settings import CheckerChoice, Settings
+from tests.fakes.checkers import QuoteChecker, WordChecker
+from tests.fakes.command_line import CommandLine
+from tests.unit.cli.golden import assert_golden
 
 GARBLED = "A smiling 😀 moon.\nMany Protestants saw teh river.\n\nteh end\n"
 CORRECTED = "A smiling 😀 moon.\nMany protesters saw teh river.\n\nThe end, wich is new.\n"

@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.fakes.command_line import CommandLine
-from tests.unit.cli.golden import assert_golden
 
 from facing.cli.output import diff_object
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
+from tests.fakes.command_line import CommandLine
+from tests.unit.cli.golden import assert_golden
 
 ORIGINAL = """The ferry is idle since March.
 Nobody knows why 😀 it stopped.

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.fakes.command_line import CommandLine
-from tests.unit.cli.golden import assert_golden
 
 from facing.cli.running import run
 from facing.cli.wiring import Diagnosis, Provided, Streams, Wiring, Working
 from facing.core.problem import ProblemCode, UserProblem
+from tests.fakes.command_line import CommandLine
+from tests.unit.cli.golden import assert_golden
 
 DIAGNOSES = [
     Diagnosis("python", "Python", Working.WORKS, "3.11.7", facts={"version": "3.11.7"}),

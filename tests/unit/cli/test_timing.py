@@ -1,9 +1,9 @@
 import pytest
-from tests.fakes.checkers import QuoteChecker, WordChecker
 
 from facing.cli.timing import timed
 from facing.core.ports import DocumentChecker
 from facing.core.problem import ProblemCode, UserProblem
+from tests.fakes.checkers import QuoteChecker, WordChecker
 
 
 class StepClock:

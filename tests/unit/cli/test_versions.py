@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.fakes.command_line import CommandLine
-from tests.unit.cli.golden import assert_golden
 
 from facing.core.document import Content, VersionKind
 from facing.core.edit import Edit, Place
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.formats.registry import AllFormats
+from tests.fakes.command_line import CommandLine
+from tests.unit.cli.golden import assert_golden
 
 
 @pytest.fixture(autouse=True)

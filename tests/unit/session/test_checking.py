@@ -73,7 +73,9 @@ def test_findings_follow_the_letters_around_them() -> None:
     desk.session.typed(Edit(Place(0, 0), "", "Yes 😀 "), opens_step=True)
     assert [finding.span.start for finding in desk.session.findings.listed(Side.CORRECTION)] == [8, 25]
     desk.session.typed(Edit(Place(0, 20), "", "\n"), opens_step=True)
-    places = [desk.session.findings.place(Side.CORRECTION, each) for each in desk.session.findings.listed(Side.CORRECTION)]
+    places = [
+        desk.session.findings.place(Side.CORRECTION, each) for each in desk.session.findings.listed(Side.CORRECTION)
+    ]
     assert places == [Place(0, 8), Place(1, 5)]
     desk.session.typed(Edit(Place(0, 9), "", "x"), opens_step=True)
     assert desk.found() == ["wrod"]
@@ -88,7 +90,10 @@ def test_a_suggestion_taken_and_what_became_of_each_finding() -> None:
     assert desk.session.corrected.as_string() == "A word.\nA wrod. So bda."
     states = [finding.state for finding in desk.session.findings.listed(Side.CORRECTION)]
     assert states == [State.STILL_THERE, State.NEW]
-    assert [finding.state for finding in desk.session.findings.listed(Side.ORIGINAL)] == [State.FIXED, State.STILL_THERE]
+    assert [finding.state for finding in desk.session.findings.listed(Side.ORIGINAL)] == [
+        State.FIXED,
+        State.STILL_THERE,
+    ]
     counts = desk.session.counts()
     assert (counts.findings, counts.fixed, counts.new) == (2, 1, 1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from facing.assets import path as asset
@@ -207,9 +207,6 @@ class MainWindow(QMainWindow):
         side = SidePanel(theme, actions, commands.glossaries, menus.submenus["list"])
         tool_bar = ToolBar(theme, actions, menus.submenus["language"], self)
         spread = Spread(theme)
-        # The window's own commands have these keys, and reach the side panel and the toolbar too.
-        for shortcut in spread.findChildren(QShortcut):
-            shortcut.setEnabled(False)
         return Parts(
             theme, actions, menus, tool_bar, MessageStrip(theme), spread, side, StatusBar(self), dialogs, commands
         )
