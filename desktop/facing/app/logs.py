@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -26,13 +27,14 @@ def start_log(folder: Path) -> None:
     root.setLevel(logging.WARNING)
 
 
-def log_unexpected_errors() -> None:
-    """Let errors that nobody caught end in the log as well as where they would be shown anyway."""
+def log_unexpected_errors(tell: Callable[[], None] = lambda: None) -> None:
+    """Let errors that nobody caught end in the log as well as where they would be shown anyway; then call ``tell``."""
     shown = sys.excepthook
 
     def uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         _log.critical("Uncaught", exc_info=(kind, error, traceback))
         shown(kind, error, traceback)
+        tell()
 
     def uncaught_in_thread(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

@@ -14,12 +14,14 @@ from facing.app.provide import Provided
 from facing.cli.doctor import diagnosis_line
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
-from facing.files.replacing import replace_file
+from facing.files.replacing import is_same_file, replace_file
 from facing.session.glossaries import Glossaries
 from facing.session.opening import bring_in, carry_over, open_session
 from facing.session.session import Safety, Session
 from facing.ui.bridge import SessionSignals
+from facing.ui.messages import unexpected_sentence
 from facing.ui.window.main_window import MainWindow
+from facing.ui.window.message_strip import Message, Tone
 
 SAFETY_LOOK = 500  # milliseconds between two looks at what is on disk
 _RECENT = 12
@@ -139,6 +141,13 @@ class Program(QObject):
             except UserProblem as problem:
                 self._tell(problem)
 
+    def tell_unexpected(self) -> None:
+        """Something went wrong that nobody foresaw: what was typed is brought to disk, and the window says so."""
+        self.secure()
+        if self.window is not None:
+            message = Message(unexpected_sentence(self._provided.paths.log), Tone.PROBLEM)
+            self.window.parts.strip.tell(message)
+
     def end(self) -> None:
         """Close the document, the engines and the store; keep the window's shape."""
         self._safety.stop()
@@ -157,8 +166,9 @@ class Program(QObject):
     def _open(self, path: Path, correction: Path | None) -> None:
         services = replace(self._provided.services, settings=self.settings)
         ready = services.formats.read(correction).text if correction else None
-        if self.session is not None and self.session.original.path == path and ready is None:
-            self.secure()
+        if self.session is not None and is_same_file(self.session.original.path, path):
+            # The same document again: its lock has to be free, and it must be readable before it is let go.
+            services.formats.read(path)
             self._close_document()
         session = open_session(services, path)
         if ready is not None:

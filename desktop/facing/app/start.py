@@ -7,7 +7,7 @@ from pathlib import Path
 from facing.app.arguments import names_command, window_request
 from facing.app.helpers import run_helper
 from facing.app.inline_tasks import InlineTasks
-from facing.app.logs import log_unexpected_errors, start_log
+from facing.app.logs import start_log
 from facing.config.paths import Paths
 
 
@@ -19,7 +19,6 @@ def run(arguments: Sequence[str]) -> int:
     if names_command(arguments):
         return _command(arguments)
     request = window_request(arguments)
-    log_unexpected_errors()
     start_log(Paths.find(request.base_dir).log)
     # Qt is loaded only here: the commands work without it.
     from facing.app.window import run_window  # noqa: PLC0415

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from types import FrameType
 
 from PySide6.QtCore import QEvent, QObject, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from facing.app.arguments import WindowRequest, program_version
+from facing.app.logs import log_unexpected_errors
 from facing.app.picture import draw_and_tell
 from facing.app.program import Program
 from facing.app.provide import provide
 from facing.cli.exit_codes import exit_code
 from facing.cli.sentences import sentence
 from facing.core.problem import UserProblem
+from facing.ui.messages import sentence as message
 from facing.ui.tasks import ThreadTasks
 from facing.ui.theme import Theme
 from facing.ui.window.main_window import MainWindow
@@ -47,9 +49,12 @@ def run_window(request: WindowRequest, program_name: Sequence[str]) -> int:
             assert program.window is not None
             program.window.show()
             _end_on_signals()
+            log_unexpected_errors(program.tell_unexpected)
             return application().exec()
     except UserProblem as problem:
         sys.stderr.write(f"{sentence(problem)}\n")
+        if seen:
+            QMessageBox.critical(None, "Facing Pages", message(problem))
         return exit_code(problem.code)
 
 

@@ -7,6 +7,7 @@ from facing.core.document import Content, DocumentRecord, Original, VersionKind
 from facing.core.edit import Edit, Origin
 from facing.core.origins import Origins, OriginSpans
 from facing.core.ports import DocumentLock
+from facing.core.problem import UserProblem
 from facing.core.text import EditMismatch, Text
 from facing.session.counting import WordCounter, words_changed
 from facing.session.history import by_index
@@ -60,7 +61,10 @@ def open_session(services: Services, path: Path, encoding: str | None = None) ->
     original = services.formats.read(path, encoding)
     known = services.store.known_document(path)
     record = services.store.document(original)
-    lock = services.lock(record.id)
+    try:
+        lock = services.lock(record.id)
+    except UserProblem as problem:
+        raise UserProblem(problem.code, **{**problem.facts, "path": path}) from problem
     try:
         return Session(services, _opened(services, original, record, known, encoding, lock))
     except BaseException:

@@ -204,6 +204,16 @@ def recovered_sentence(count: int) -> str:
     )
 
 
+def unexpected_sentence(folder: Path) -> str:
+    """Something went wrong that nobody foresaw; ``folder`` has the log."""
+    template = QCoreApplication.translate(
+        "Messages",
+        "Something in the program went wrong. Your text is on disk; go on, and if it comes again, the log in “{folder}” "
+        "tells what happened.",
+    )
+    return template.format(folder=folder)
+
+
 def changed_sentence(path: Path) -> str:
     """The file is not the one that was corrected before."""
     template = QCoreApplication.translate(

@@ -40,6 +40,7 @@ class SessionContent:
         return self._session.findings.of(side, paragraph)
 
     def checker_name(self, checker: str) -> str:
-        """The engine's own name; the id for a checker that is no engine one can choose."""
-        names = {engine.id: engine.name for engine in self._session.checking.engines()}
+        """The own name of the checker with this id."""
+        checking = self._session.checking
+        names = {engine.id: engine.name for engine in (*checking.engines(), *checking.own_engines())}
         return names.get(checker, checker)

@@ -1,0 +1,144 @@
+"""The program around the window, with the real store and settings, and no checker."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from facing.app.arguments import WindowRequest
+from facing.app.program import Program
+from facing.app.window import running
+from facing.core.edit import Place
+from facing.core.finding import Side
+from facing.core.problem import UserProblem
+from facing.core.settings import CheckerChoice
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "text.txt"
+    path.write_text("The first paragraph.\nThe second one.\nThe third.\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def settings(own_home: Path) -> Iterator[Path]:
+    """No checker, so that nothing is started."""
+    path = own_home / "config" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('checker = "none"\n', encoding="utf-8")
+    yield own_home
+
+
+def request(file: Path | None, base: Path) -> WindowRequest:
+    return WindowRequest(file, None, base, None)
+
+
+def type_words(program: Program, words: str) -> None:
+    assert program.window is not None
+    QTest.keyClicks(program.window.parts.spread.page(Side.CORRECTION), words)
+
+
+def test_everything_is_where_it_was(qtbot: QtBot, file: Path, settings: Path) -> None:
+    with running(request(file, settings)) as program:
+        assert program.window is not None
+        assert program.session is not None
+        program.window.show()
+        program.window.parts.spread.select(Side.CORRECTION, Place(1, 4), Place(1, 10))
+        type_words(program, "2nd")
+        assert program.session.corrected.as_string() == "The first paragraph.\nThe 2nd one.\nThe third.\n"
+    with running(request(None, settings)) as again:
+        assert again.window is not None
+        assert again.session is not None
+        assert again.session.original.path.samefile(file)
+        assert again.session.corrected.as_string() == "The first paragraph.\nThe 2nd one.\nThe third.\n"
+        assert again.window.parts.spread.current_place(Side.CORRECTION) == Place(1, 7)
+        assert again.session.recovered == 0
+
+
+def test_the_first_start_opens_the_sample_with_its_glossary_which_is_not_remembered(
+    qtbot: QtBot, file: Path, settings: Path
+) -> None:
+    with running(request(None, settings)) as program:
+        assert program.session is not None
+        assert program.session.original.path.name == "ferry.txt"
+        assert [glossary.name for glossary in program.glossaries.loaded()] == ["ferry"]
+        assert program.session.delivery.proposed().parent == Path.home()
+        program.open_file(file)
+        assert program.glossaries.loaded() == []
+        assert program.session.delivery.proposed() == file.with_name("text-corrected.txt")
+    assert "ferry" not in (settings / "config" / "settings.toml").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_open_one(qtbot: QtBot, file: Path, settings: Path) -> None:
+    with running(request(file, settings)) as program:
+        assert program.session is not None
+        with pytest.raises(UserProblem):
+            program.open_file(file.with_name("missing.txt"))
+        assert program.session.original.path == file
+        type_words(program, "x")
+        assert program.session.corrected.as_string().startswith("xThe first")
+
+
+def test_a_text_from_the_clipboard_is_a_document_of_its_own(qtbot: QtBot, file: Path, settings: Path) -> None:
+    with running(request(file, settings)) as program:
+        program.open_text("Pasted wörds.\nSecond\u00a0line.")
+        assert program.session is not None
+        assert program.session.corrected.as_string() == "Pasted wörds.\nSecond\u00a0line."
+        assert program.session.original.path.is_relative_to(settings)
+
+
+def test_a_chosen_checker_and_glossary_are_there_at_the_next_start(qtbot: QtBot, file: Path, settings: Path) -> None:
+    glossary = file.with_name("terms.csv")
+    glossary.write_text("second,2nd\n", encoding="utf-8")
+    with running(request(file, settings)) as program:
+        assert program.window is not None
+        program.glossaries.add(glossary)
+        program.window.parts.actions["theme-dark"].trigger()
+    with running(request(file, settings)) as again:
+        assert again.settings.checker is CheckerChoice.NONE
+        assert again.settings.theme.value == "dark"
+        assert [glossary.name for glossary in again.glossaries.loaded()] == ["terms"]
+        assert again.session is not None
+        session = again.session
+        qtbot.waitUntil(lambda: bool(session.findings.listed(Side.CORRECTION)))
+
+
+def test_a_newer_store_is_refused_before_there_is_a_window(qtbot: QtBot, file: Path, settings: Path) -> None:
+    import sqlite3
+
+    with running(request(file, settings)):
+        pass
+    store = settings / "data" / "store.sqlite"
+    with sqlite3.connect(store) as database:
+        database.execute("PRAGMA user_version = 9999")
+    database.close()
+    with pytest.raises(UserProblem, match="store-newer"), running(request(file, settings)):
+        pass
+
+
+def test_an_unforeseen_error_is_told_and_the_typing_is_safe(qtbot: QtBot, file: Path, settings: Path) -> None:
+    with running(request(file, settings)) as program:
+        assert program.window is not None
+        assert program.session is not None
+        type_words(program, "x")
+        program.tell_unexpected()
+        assert program.session.safety.all_on_disk
+        (message,) = program.window.parts.strip.messages
+        assert str(settings) in message.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="made with a symbolic link")
+def test_the_same_document_opened_again_under_another_name_is_one_document(
+    qtbot: QtBot, file: Path, settings: Path
+) -> None:
+    link = file.with_name("link.txt")
+    link.symlink_to(file)
+    with running(request(file, settings)) as program:
+        type_words(program, "x")
+        program.open_file(link)
+        assert program.session is not None
+        assert program.session.corrected.as_string().startswith("xThe first")
