@@ -1,5 +1,6 @@
 """The program around the window, with the real store and settings, and no checker."""
 
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,8 +109,6 @@ def test_a_chosen_checker_and_glossary_are_there_at_the_next_start(qtbot: QtBot,
 
 
 def test_a_newer_store_is_refused_before_there_is_a_window(qtbot: QtBot, file: Path, settings: Path) -> None:
-    import sqlite3
-
     with running(request(file, settings)):
         pass
     store = settings / "data" / "store.sqlite"

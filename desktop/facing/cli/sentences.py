@@ -30,7 +30,7 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.STORE_UNWRITABLE: (
         "The versions in {path} cannot be written ({reason}): check the folder's rights, or use another --base-dir."
     ),
-    ProblemCode.DOCUMENT_OPEN_ELSEWHERE: "This document is open in another window: close it there and try again.",
+    ProblemCode.DOCUMENT_OPEN_ELSEWHERE: "{path} is open in a window: close it there and try again.",
     ProblemCode.DOCUMENT_UNKNOWN: "Nothing was kept of {path} yet: save a correction first.",
     ProblemCode.VERSION_UNKNOWN: "There is no version {version}: list those there are with “facing versions”.",
     ProblemCode.GLOSSARY_UNUSABLE: "The glossary {path} cannot be used{line}: {reason}.",
