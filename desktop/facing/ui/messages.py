@@ -208,8 +208,8 @@ def unexpected_sentence(folder: Path) -> str:
     """Something went wrong that nobody foresaw; ``folder`` has the log."""
     template = QCoreApplication.translate(
         "Messages",
-        "Something in the program went wrong. Your text is on disk; go on, and if it comes again, the log in “{folder}” "
-        "tells what happened.",
+        "Something in the program went wrong. Your text is on disk: go on. If it happens again, the log in “{folder}” "
+        "tells more.",
     )
     return template.format(folder=folder)
 
