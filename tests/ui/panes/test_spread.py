@@ -47,6 +47,15 @@ def test_the_keyboard_goes_from_page_to_page(open_book) -> None:
     assert book.spread.focusWidget() is book.page(Side.CORRECTION)
 
 
+def test_a_tab_is_as_wide_on_both_pages_after_zooming_too(open_book) -> None:
+    book = open_book("\tOne.", "\tOne.")
+    before = book.page(Side.CORRECTION).tabStopDistance()
+    assert book.page(Side.ORIGINAL).tabStopDistance() == before
+    book.spread.zoom(4)
+    after = book.page(Side.CORRECTION).tabStopDistance()
+    assert book.page(Side.ORIGINAL).tabStopDistance() == after > before
+
+
 def test_captions(open_book) -> None:
     book = open_book("One.", "One.")
     book.spread.set_original_caption("ferry & co.txt")

@@ -14,9 +14,6 @@ from facing.ui.panes.context_menu import PageMenu
 from facing.ui.panes.marks import MarkBook
 from facing.ui.panes.page import Page, Places
 
-# Width of a tab, in em.
-_TAB = 2
-
 
 class Editing(Places, Protocol):
     """The way from the page to the document model; ``facing.ui.qtext.Mirror`` fulfils it."""
@@ -42,7 +39,6 @@ class CorrectionPage(Page):
         self._finding_actions: tuple[QAction, ...] = ()
         self.setTabChangesFocus(False)
         self.setAccessibleName(self.tr("Correction"))
-        self._set_tab_width(measure)
 
     def show_editing(self, content: PaneContent, marks: MarkBook, editing: Editing) -> None:
         """Show this content and edit it through ``editing``."""
@@ -132,6 +128,3 @@ class CorrectionPage(Page):
         if cursor is not None:
             self.setTextCursor(cursor)
             self.caret_moved.emit()
-
-    def _set_tab_width(self, measure: LineMeasure) -> None:
-        self.setTabStopDistance(_TAB * measure.height)

@@ -35,6 +35,7 @@ from facing.ui.panes.tips import finding_tip
 # Pixels between the edge of the editor and its letters; never changed later, since that would be a step to undo.
 TEXT_MARGIN = 30
 _CARET = 2
+_TAB = 2  # em; the same on both sides, or rows with tabs could not be alike
 _WHEEL_STEP = 120  # eighths of a degree in one notch of a wheel
 
 
@@ -110,6 +111,7 @@ class Page(QPlainTextEdit):
         changed = self.level_layout.measure != measure or self.font() != font
         self.level_layout.measure = measure
         self.setFont(font)
+        self.setTabStopDistance(_TAB * measure.height)
         if changed:
             self.document().setDefaultFont(font)
         self.viewport().update()
