@@ -1,4 +1,5 @@
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Side
@@ -50,7 +51,8 @@ def test_choosing_a_change_goes_there_and_it_can_be_taken_back(scene: Scene) -> 
     show(scene)
     panel = scene.window.parts.side.changes
     panel.list.setFocus()
-    panel.list.setCurrentIndex(panel._model.index(1, 0))
+    panel.list.choose_row(0)
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
     assert scene.window.parts.spread.current_place(Side.CORRECTION).paragraph == 3
     assert panel._card._old.text() == "Original: Nobody"
     scene.trigger("take-back")

@@ -1,7 +1,7 @@
 """A list that takes no more height than its rows, and tells the keys that choose from it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyledItemDelegate, QWidget
 
 from facing.ui.controls.row_model import RowModel
@@ -22,7 +22,7 @@ class FittedList(QListView):
         super().__init__(parent)
         self._rows = model
         self._row_height = row_height
-        self._by_program = False
+        self._by_user = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
@@ -36,24 +36,20 @@ class FittedList(QListView):
 
     def choose_row(self, row: int | None) -> None:
         """Choose a row for the program's own reasons: ``moved`` is not emitted."""
-        self._by_program = True
-        try:
-            if row is None:
-                self.selectionModel().clear()
-            else:
-                self._rows.reveal(row)
-                index = self._rows.index(row, 0)
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
-        finally:
-            self._by_program = False
+        if row is None:
+            self.selectionModel().clear()
+        else:
+            self._rows.reveal(row)
+            index = self._rows.index(row, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Tell where the user went."""
+        """Tell where the user went; rows that go under the current one move it too, and that is not the user."""
         super().currentChanged(current, previous)
-        if not self._by_program and current.isValid() and self.hasFocus():
+        if self._by_user and current.isValid():
             self.moved.emit(self.currentIndex())
 
     def sizeHint(self) -> QSize:
@@ -74,7 +70,15 @@ class FittedList(QListView):
         elif 1 <= digit <= 9:
             self.accepted.emit(digit)
         else:
+            self._by_user = True
             super().keyPressEvent(event)
+            self._by_user = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click goes to its row."""
+        self._by_user = True
+        super().mousePressEvent(event)
+        self._by_user = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard is here."""
