@@ -22,6 +22,8 @@ PAUSE = 2000  # milliseconds without typing after which undo takes back what fol
 
 # Qt would split a block at these, or lose them; one code unit stands for each, so that positions stay.
 _UNHOLDABLE = re.compile("[\ud800-\udfff\u2029\ufdd0\ufdd1\r\x00]")
+# How other programs part paragraphs in what they put into the clipboard.
+_FOREIGN_BREAK = re.compile("\r\n?|\u2029")
 _STAND_IN = "\ufffd"
 _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*\\s$")
 
@@ -163,7 +165,7 @@ class Mirror(QObject):
     def insert_text(self, cursor: QTextCursor, text: str, label: str = "paste") -> None:
         """Put ``text`` in place of the cursor's selection, as one step; the cursor stands behind it then."""
         start, end = self.to_place(cursor.selectionStart()), self.to_place(cursor.selectionEnd())
-        edit = Edit(start, self._session.corrected.slice(start, end), text)
+        edit = Edit(start, self._session.corrected.slice(start, end), _FOREIGN_BREAK.sub(PARAGRAPH_BREAK, text))
         self._session.apply([edit], label)
         cursor.setPosition(self.to_position(edit.added_end))
 

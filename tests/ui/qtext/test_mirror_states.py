@@ -11,18 +11,22 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facing.core.edit import Edit, Origin
+from facing.core.finding import Side
 from facing.core.text import Text
 from facing.session.rewriting import edits_between
 from facing.session.session import Session
 from facing.ui.bridge import SessionSignals
-from facing.ui.qtext import Mirror, shown
+from facing.ui.panes.session_content import SessionContent
+from facing.ui.panes.spread import Spread
+from facing.ui.qtext import Mirror, StaticMirror, shown
+from tests.fakes.appearance import FakeAppearance
 from tests.fakes.services import session_on
 
 LETTERS = st.sampled_from([*"ab. é漢😀", "\u00a0", "\u2028", "x", "I"])
@@ -38,17 +42,21 @@ class PaneAndSession(RuleBasedStateMachine):
     def open(self, text: str) -> None:
         self.session: Session = session_on(text)
         self.signals = SessionSignals(self.session)
-        self.pane = QPlainTextEdit()
-        self.pane.document().setDocumentLayout(QPlainTextDocumentLayout(self.pane.document()))
+        self.spread = Spread(FakeAppearance())
+        self.pane = self.spread.page(Side.CORRECTION)
         self.mirror = Mirror(self.pane.document(), self.session)
-        self.signals.corrected_changed.connect(self._follow)
         self.mirror.load()
+        original = StaticMirror(self.spread.document(Side.ORIGINAL), lambda: self.session.original.text)
+        original.load()
+        self.spread.show_content(SessionContent(self.session, lambda: None), self.mirror, original)
+        self.signals.corrected_changed.connect(self._follow)
         self.accepted: list[tuple[Text, Text]] = []
         self.history: list[Text] = [self.session.corrected]
 
     def _follow(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
         if not by_pane:
             self.mirror.follow(edits)
+        self.spread.refresh_rows()
 
     def _place(self, fraction: float) -> int:
         text = self.session.corrected
@@ -80,9 +88,9 @@ class PaneAndSession(RuleBasedStateMachine):
 
     @rule(text=st.text(HARD_LETTERS, max_size=6))
     def paste(self, text: str) -> None:
-        cursor = self.pane.textCursor()
-        self.mirror.insert_text(cursor, text)
-        self.pane.setTextCursor(cursor)
+        data = QMimeData()
+        data.setText(text)
+        self.pane.insertFromMimeData(data)
 
     @rule(text=st.text(LETTERS, min_size=1, max_size=3))
     def compose(self, text: str) -> None:
@@ -127,7 +135,7 @@ class PaneAndSession(RuleBasedStateMachine):
     def undo(self) -> None:
         before = self.session.corrected
         label = self.session.undo_label
-        self.mirror.undo()
+        QTest.keyClick(self.pane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         if label == "suggestion":
             # The newest step was an accepted suggestion: undo takes back that and nothing else.
             assert (self.session.corrected, before) in self.accepted
@@ -137,7 +145,13 @@ class PaneAndSession(RuleBasedStateMachine):
 
     @rule()
     def redo(self) -> None:
-        self.mirror.redo()
+        QTest.keyClick(self.pane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    @rule()
+    def look(self) -> None:
+        """Lay out and paint what is in view."""
+        self.spread.settle()
+        self.pane.viewport().grab()
 
     @rule()
     def pause(self) -> None:
@@ -166,7 +180,11 @@ class PaneAndSession(RuleBasedStateMachine):
             self.mirror.redo()
         self.same_text()
         assert self.session.corrected == end
-        self.pane.deleteLater()
+        self.signals.detach()
+        self.mirror.detach()
+        self.spread.release()
+        self.spread.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.mark.slow
