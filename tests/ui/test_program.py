@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from facing.app.arguments import WindowRequest
+from facing.app.picture import draw_and_tell
 from facing.app.program import Program
 from facing.app.window import running
 from facing.core.edit import Place
@@ -141,3 +142,24 @@ def test_the_same_document_opened_again_under_another_name_is_one_document(
         program.open_file(link)
         assert program.session is not None
         assert program.session.corrected.as_string().startswith("xThe first")
+
+
+def test_without_a_display_it_tells_what_it_found_with_what_and_why_not_with_something_better(
+    qtbot: QtBot, file: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("LTP_JAR_DIR_PATH", "LTP_PATH"):
+        monkeypatch.setenv(name, str(own_home / "nowhere"))
+    monkeypatch.setattr(Path, "home", lambda: own_home)
+    glossary = file.with_name("terms.csv")
+    glossary.write_text("second,2nd\n", encoding="utf-8")
+    picture = own_home / "window.png"
+    with running(request(file, own_home)) as program:
+        program.glossaries.add(glossary)
+        assert draw_and_tell(program, picture, seen=False) == 0
+    told = capsys.readouterr().out
+    assert "There is no display" in told
+    assert "LanguageTool: " in told
+    assert "checked by LingoTweaker" in told
+    assert "second → 2nd" in told
+    assert str(picture) in told
+    assert picture.read_bytes().startswith(b"\x89PNG")

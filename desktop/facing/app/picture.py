@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from facing.app.program import Program
 from facing.cli.check import finding_line
 from facing.cli.checked import placed_findings
+from facing.cli.sentences import sentence
 from facing.core.finding import Side
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.session import Session
@@ -51,6 +52,9 @@ def _wait(session: Session) -> None:
 def _tell(session: Session) -> None:
     active = session.checking.active
     checker = f"{active.name} {active.health.version}".strip() if active else "the glossaries alone"
+    for engine in session.checking.engines():
+        if engine.health.reason is not None and not engine.chosen:
+            print(f"{engine.name}: {sentence(engine.health.reason)}")
     findings = placed_findings(session.corrected, session.findings, Side.CORRECTION, with_state=True)
     print(f"{session.original.path.name}: {len(findings)} findings, checked by {checker}")
     for placed in findings:
