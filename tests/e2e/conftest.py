@@ -42,15 +42,22 @@ def glossary(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def languagetool() -> None:
-    """Skips where there is no LanguageTool to start."""
+def why_no_languagetool() -> str:
+    """Why LanguageTool cannot be started here; empty when it can."""
     finder = LanguageToolFinder()
     try:
         finder.java()
         finder.installation()
     except UserProblem as problem:
-        pytest.skip(f"LanguageTool is not installed: {problem}")
+        return f"LanguageTool is not installed: {problem}"
+    return ""
+
+
+@pytest.fixture
+def languagetool() -> None:
+    """Skips where there is no LanguageTool to start."""
+    if why_not := why_no_languagetool():
+        pytest.skip(why_not)
 
 
 class Driven:

@@ -22,23 +22,15 @@ from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import Passage, Piece, joined, reading_passages
 from facing.core.ports import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
+from tests.e2e.conftest import why_no_languagetool
 
 LIMIT = 60.0
 HEAP = 512
 SEED = Path(__file__).parents[3] / "shared" / "seed"
 
 
-def _why_not() -> str:
-    """Why these tests cannot run here; empty when they can."""
-    try:
-        LanguageToolFinder().installation()
-        LanguageToolFinder().java()
-    except UserProblem as problem:
-        return f"LanguageTool is not installed: {problem}"
-    return ""
-
-
-pytestmark = [pytest.mark.java, pytest.mark.e2e, pytest.mark.skipif(bool(_why_not()), reason=_why_not() or "here")]
+WHY_NOT = why_no_languagetool()
+pytestmark = [pytest.mark.java, pytest.mark.e2e, pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT or "here")]
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="uses signals")
 
 
