@@ -48,6 +48,7 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.LANGUAGE_UNSUPPORTED: "No checker knows the language {language}: choose another one with --language.",
     ProblemCode.SETTINGS_UNUSABLE: "The settings in {path} cannot be used ({reason}): correct the file or remove it.",
     ProblemCode.CLIPBOARD_EMPTY: "There is no text in the clipboard: copy some and try again.",
+    ProblemCode.PARAGRAPHS_APART: "These paragraphs stand in different places of the file: join those of one place.",
 }
 
 _UNTOLD: Mapping[str, str] = {

@@ -161,6 +161,13 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "languagetool_heap": _whole_number(128, 65536),
     "advance_after_decision": _flag,
     "glossaries": _texts,
+    "typing_aids": _flag,
+    "typing_quotes": _flag,
+    "typing_dashes": _flag,
+    "typing_ellipses": _flag,
+    "typing_spaces": _flag,
+    "show_invisibles": _flag,
+    "recent_characters": _texts,
 }
 
 

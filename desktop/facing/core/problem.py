@@ -39,6 +39,7 @@ class ProblemCode(StrEnum):
     LANGUAGE_UNSUPPORTED = "language-unsupported"
     SETTINGS_UNUSABLE = "settings-unusable"
     CLIPBOARD_EMPTY = "clipboard-empty"
+    PARAGRAPHS_APART = "paragraphs-apart"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is the user's problem, told as such, not an error of the program

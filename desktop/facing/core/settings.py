@@ -23,7 +23,11 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings. Font size in points, heap in mebibytes, spacing as a factor of the line's height."""
+    """The settings. Font size in points, heap in mebibytes, spacing as a factor of the line's height.
+
+    ``typing_aids`` switches all help while typing, the four after it the kinds of it. Characters used recently are the
+    newest first.
+    """
 
     checker: CheckerChoice = CheckerChoice.AUTOMATIC
     language: str = "auto"
@@ -35,3 +39,10 @@ class Settings:
     languagetool_heap: int = 512
     advance_after_decision: bool = True
     glossaries: tuple[str, ...] = ()
+    typing_aids: bool = True
+    typing_quotes: bool = True
+    typing_dashes: bool = True
+    typing_ellipses: bool = True
+    typing_spaces: bool = True
+    show_invisibles: bool = False
+    recent_characters: tuple[str, ...] = ()

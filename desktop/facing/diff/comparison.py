@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Place
 from facing.core.finding import Side
 from facing.core.text import Text
-from facing.diff.changes import Change, changes_of_run, half_of, whole_row
+from facing.diff.changes import Change, PlaceRange, changes_of_run, half_of, whole_row
 from facing.diff.links import Links
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.recomparing import compare_after_edit
@@ -148,6 +148,26 @@ class Comparison:
                 if change.on(side)[0] < place:
                     return change
         return None
+
+    def changes_between(self, side: Side, start: Place, end: Place) -> Iterator[int]:
+        """How many changes of each row touch the stretch from ``start`` to ``end`` on this side, row by row.
+
+        Counted as in ``summary``: a moved paragraph is one change, at its place on this side.
+        """
+        number = self.row_of(side, start.paragraph)
+        while not start.offset and number and not self._rows.at(number - 1).cell.has(side):
+            number -= 1  # what is missing here before the first paragraph
+        for located in self._rows.changed_from(number):
+            first = located.original_first if side is Side.ORIGINAL else located.corrected_first
+            held = located.cell.has(side)
+            if first > end.paragraph + (not held):
+                return
+            if located.cell.relation is Relation.MOVED:
+                yield int(held > 0)
+            elif located.cell.tally is not None and start < Place(first, 0) and 0 < held <= end.paragraph - first:
+                yield located.cell.tally.changes
+            else:
+                yield sum(_touches(change.on(side), start, end) for change in self._changes_of(located))
 
     # --- keeping current -----------------------------------------------------------------------------------------
 
@@ -296,6 +316,12 @@ class Comparison:
             self._recount(cell)
             yield located.number
         self._pieced_together.clear()
+
+
+def _touches(stretch: PlaceRange, start: Place, end: Place) -> bool:
+    """Whether a change has characters of its own between two places, or lies there without any."""
+    first, last = stretch
+    return start <= first <= end if first == last else first < end and start < last
 
 
 def _joined(text: Text, first: int, count: int) -> str:

@@ -30,13 +30,18 @@ _PAIRED_ONE_BY_ONE = 3
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The figures of the status bar. Findings are those of the correction; fixed ones were in the original only."""
+    """The figures of the status bar, all of the correction; fixed findings were in the original only.
+
+    ``characters`` and ``without_spaces`` count as ``session.counting.Size`` does.
+    """
 
     words: int
     changes: int
     findings: int
     fixed: int
     new: int
+    characters: int = 0
+    without_spaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Session:
         self._lock = opened.lock
         self._journal = opened.journal
         self._announcer = Announcer()
-        self._counter = WordCounter()
+        self.counter = WordCounter()
         self._steps = StepLog(opened.first_step)
         self._corrected = opened.corrected
         self.original = opened.original
@@ -86,7 +91,7 @@ class Session:
         self.findings = FindingBook(self.text, lambda: self.comparison)
         self.findings.ignores = services.store.ignores(opened.record.id)
         self.history = History(
-            services.store, opened.record.id, self, self._announcer, self._counter, opened.kept, self._journal.flush
+            services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         self.checking = Checking(
@@ -218,7 +223,8 @@ class Session:
         fixed = sum(1 for finding in before if finding.state is State.FIXED)
         new = sum(1 for finding in found if finding.state is State.NEW)
         changes = self.comparison.summary().changes
-        return Counts(self._counter.count(self._corrected), changes, len(found), fixed, new)
+        words, *characters = self.counter.size(self._corrected)
+        return Counts(words, changes, len(found), fixed, new, *characters)
 
     # --- language, state, end ------------------------------------------------------------------------------------
 

@@ -107,6 +107,11 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ProblemCode.CLIPBOARD_EMPTY: QT_TRANSLATE_NOOP(
         "Messages", "There is no text in the clipboard: copy some text first, then choose New from clipboard again."
     ),
+    ProblemCode.PARAGRAPHS_APART: QT_TRANSLATE_NOOP(
+        "Messages",
+        "These paragraphs stand in different places of the file, such as two cells of a table, and stay apart: join "
+        "paragraphs of one place.",
+    ),
 }
 
 _UNTOLD: Mapping[str, object] = {

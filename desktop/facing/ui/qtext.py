@@ -9,6 +9,7 @@ unmodified in between, which is how ``boundary`` parts steps (seen in PySide6 6.
 
 import logging
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -25,6 +26,7 @@ _UNHOLDABLE = re.compile("[\ud800-\udfff\u2029\ufdd0\ufdd1\r\x00]")
 # How other programs part paragraphs in what they put into the clipboard.
 _FOREIGN_BREAK = re.compile("\r\n?|\u2029")
 _STAND_IN = "\ufffd"
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*\\s$")
 
 _log = logging.getLogger(__name__)
@@ -51,6 +53,28 @@ def code_points(text: str, code_units: int) -> int:
         if passed > code_units:
             return number
     return len(text)
+
+
+class UnitCounter:
+    """Code points of one paragraph in UTF-16 units and back; letters outside the basic plane are looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._outside = [] if text.isascii() else [match.start() for match in _TWO_UNITS.finditer(text)]
+
+    def units(self, code_points: int) -> int:
+        """UTF-16 units of the first ``code_points``."""
+        return code_points + bisect_left(self._outside, code_points)
+
+    def code_points(self, units: int) -> int:
+        """The code points in the first ``units``; half a character counts as none."""
+        low, high = max(0, units - len(self._outside)), units
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.units(middle) <= units:
+                low = middle
+            else:
+                high = middle - 1
+        return low
 
 
 class Corrected(Protocol):

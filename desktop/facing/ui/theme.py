@@ -37,8 +37,9 @@ class Theme(QObject):
 
     def choose(self, settings: Settings) -> None:
         """Take theme, font, size and spacing from ``settings``."""
-        self._settings = settings
-        self._renew()
+        former, self._settings = _looks(self._settings), settings
+        if _looks(settings) != former:
+            self._renew()
 
     @property
     def is_dark(self) -> bool:
@@ -119,6 +120,11 @@ class Theme(QObject):
         self._colors = named_colors(self.is_dark, self.high_contrast)
         self._icons.clear()
         self.changed.emit()
+
+
+def _looks(settings: Settings) -> tuple[object, ...]:
+    """What of the settings can be seen here."""
+    return settings.theme, settings.font_family, settings.font_size, settings.line_spacing
 
 
 # Names of sizes in the style sheet, in points of the design.

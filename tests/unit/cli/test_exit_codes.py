@@ -38,6 +38,7 @@ EXPECTED = {
     ProblemCode.LANGUAGE_UNSUPPORTED: 4,
     ProblemCode.SETTINGS_UNUSABLE: 3,
     ProblemCode.CLIPBOARD_EMPTY: 3,
+    ProblemCode.PARAGRAPHS_APART: 3,
 }
 
 

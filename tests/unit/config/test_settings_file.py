@@ -20,6 +20,13 @@ OTHER = Settings(
     languagetool_heap=1024,
     advance_after_decision=False,
     glossaries=("/a/b.csv", "C:\\x.csv", "/a/\udcff.csv"),
+    typing_aids=False,
+    typing_quotes=False,
+    typing_dashes=False,
+    typing_ellipses=False,
+    typing_spaces=False,
+    show_invisibles=True,
+    recent_characters=("—", "\u00a0"),
 )
 
 BY_HAND = """\

@@ -54,6 +54,14 @@ VIEW = Menu(
             "zoom-reset",
             QT_TRANSLATE_NOOP("Actions", "Show the text in the size of the preferences"),
         ),
+        Command(
+            "show-invisibles",
+            QT_TRANSLATE_NOOP("Actions", "Spaces and &marks"),
+            "Ctrl+Shift+8 Ctrl+F10",
+            "invisibles",
+            QT_TRANSLATE_NOOP("Actions", "Show signs for spaces, ends of paragraphs and what else has no ink"),
+            is_switch=True,
+        ),
         SEPARATOR,
         Submenu(
             "theme",

@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QPointF, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.context_menu import PageMenu
 from facing.ui.panes.marks import MarkBook
 from facing.ui.panes.page import Page, Places
+from facing.ui.panes.typing_aid import TypingAid
 
 
 class Editing(Places, Protocol):
@@ -37,6 +39,7 @@ class CorrectionPage(Page):
         super().__init__(Side.CORRECTION, measure, parent)
         self._editing: Editing | None = None
         self._finding_actions: tuple[QAction, ...] = ()
+        self._aid: TypingAid | None = None
         self.setTabChangesFocus(False)
         self.setAccessibleName(self.tr("Correction"))
 
@@ -49,10 +52,17 @@ class CorrectionPage(Page):
         """What the menu offers beside suggestions where there is a finding: ignore it, and the like."""
         self._finding_actions = tuple(actions)
 
+    def help_typing(self, aid: TypingAid | None) -> None:
+        """Let ``aid`` improve what is typed from now on."""
+        self._aid = aid
+
     def undo_step(self) -> None:
         """Take the newest step back and show where that was."""
         if self._editing:
             self._change_by(self._editing.undo)
+            if self._aid and self._content:
+                caret = self.place()
+                self._aid.undone(self._content.corrected.id_at(caret.paragraph), self.textCursor().block().text())
 
     def redo_step(self) -> None:
         """Bring the step again that was undone last and show where that was."""
@@ -78,9 +88,37 @@ class CorrectionPage(Page):
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo_step()
         else:
+            revision = self.document().revision()
             super().keyPressEvent(event)
+            if self.document().revision() != revision:
+                self._help(event.text())
             return
         event.accept()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """As Qt does. What is committed is typed; while something is composed nothing is changed beside it."""
+        super().inputMethodEvent(event)
+        if not event.preeditString():
+            self._help(event.commitString())
+
+    def _help(self, letter: str) -> None:
+        """Put what a letter that was typed just now is to become in its place, as a step of its own."""
+        cursor = self.textCursor()
+        content, editing, aid = self._content, self._editing, self._aid
+        if content is None or editing is None or aid is None or len(letter) != 1 or cursor.hasSelection():
+            return
+        caret = self.place()
+        text, at = cursor.block().text(), caret.offset - 1
+        if at < 0 or text[at] != letter:
+            return
+        paragraph = content.corrected.id_at(caret.paragraph)
+        better = aid.instead(paragraph, text[:at], letter, text[caret.offset :])
+        if better:
+            start = Place(caret.paragraph, at - better.removed)
+            cursor.setPosition(editing.to_position(start))
+            cursor.setPosition(editing.to_position(caret), QTextCursor.MoveMode.KeepAnchor)
+            editing.insert_text(cursor, better.text, "typing-aid")
+            self._follow(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone; files are the window's."""

@@ -9,10 +9,10 @@ from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.diff.rows import Operation, Relation, Run
 from facing.ui.panes.content import PaneContent, RowFinder, paragraphs_of, text_of
+from facing.ui.qtext import UnitCounter
 
 # Paragraphs whose marks are kept beyond the next change.
 _KEPT = 2000
-_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 # Hebrew, Arabic and their neighbours, with their presentation forms.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
@@ -57,16 +57,6 @@ class ParagraphMarks:
     def findings_in(self, start: int, end: int) -> Iterator[FindingMark]:
         """The findings that the units [start, end] hold or touch."""
         return (mark for mark in self.findings if mark.start <= end and mark.end >= start)
-
-
-class _UnitCounter:
-    """Code points of one paragraph in UTF-16 units; letters outside the basic plane are looked for once."""
-
-    def __init__(self, string: str) -> None:
-        self._outside = [] if string.isascii() else [match.start() for match in _TWO_UNITS.finditer(string)]
-
-    def __call__(self, code_points: int) -> int:
-        return code_points + bisect_left(self._outside, code_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +137,7 @@ def _change_marks(
 ) -> tuple[tuple[ChangeMark, ...], bool]:
     """The marks of one paragraph of a row, and whether its break is one too."""
     marks = []
-    units = _UnitCounter(string)
+    units = UnitCounter(string).units
     break_changed = False
     length = len(string)
     end_of_last = 0
@@ -176,7 +166,7 @@ def _without_outer_spaces(string: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _finding_marks(findings: Collection[Finding], string: str) -> tuple[FindingMark, ...]:
-    units = _UnitCounter(string)
+    units = UnitCounter(string).units
     return tuple(
         FindingMark(units(finding.span.start), units(finding.span.end), finding)
         for finding in findings

@@ -25,6 +25,7 @@ from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.copying import exact_text_data
+from facing.ui.panes.invisibles import InvisiblePainter
 from facing.ui.panes.marks import MarkBook
 from facing.ui.panes.painting import MarkPainter
 from facing.ui.panes.pointing import moved_to
@@ -73,6 +74,8 @@ class Page(QPlainTextEdit):
         self._content: PaneContent | None = None
         self._marks: MarkBook | None = None
         self._painter: MarkPainter | None = None
+        self._invisibles: InvisiblePainter | None = None
+        self._shows_invisibles = False
         self._places: Places | None = None
         self._placing = False
         self._pressed_at: QPointF | None = None
@@ -103,6 +106,7 @@ class Page(QPlainTextEdit):
     def dress(self, appearance: Appearance, font: QFont, measure: LineMeasure) -> None:
         """Take fonts, colours and distances; every paragraph is laid out anew when it is next seen."""
         self._painter = MarkPainter(appearance, measure, self.side)
+        self._invisibles = InvisiblePainter(appearance, measure)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Text, appearance.color("ink"))
         palette.setColor(QPalette.ColorRole.Highlight, appearance.color("selection"))
@@ -114,6 +118,11 @@ class Page(QPlainTextEdit):
         self.setTabStopDistance(_TAB * measure.height)
         if changed:
             self.document().setDefaultFont(font)
+        self.viewport().update()
+
+    def show_invisibles(self, shown: bool) -> None:
+        """Paint signs for spaces, ends of paragraphs and what else has no ink, or do not."""
+        self._shows_invisibles = shown
         self.viewport().update()
 
     def show_from(self, paragraph: int, line: int) -> int:
@@ -228,6 +237,9 @@ class Page(QPlainTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
             self._painter.paint_findings(painter, block, marks, self._content.current_finding)
+            if self._shows_invisibles and self._invisibles:
+                text = self.document().findBlockByNumber(block.paragraph).text()
+                self._invisibles.paint(painter, block, text, sign_is_there=marks.break_changed)
         painter.end()
 
     # --- mouse ---------------------------------------------------------------------------------------------------

@@ -139,6 +139,11 @@ class Spread(Book):
         self._looks = appearance
         self._dress()
 
+    def show_invisibles(self, shown: bool) -> None:
+        """Paint signs for what has no ink in both pages, or do not."""
+        for side in Side:
+            self.page(side).show_invisibles(shown)
+
     def set_view(self, view: View) -> None:
         """Open both pages or one of them."""
         self.view = view

@@ -119,5 +119,10 @@ class EditActions(QObject):
             "take-back": self.tr("taking back a change"),
             "restore": self.tr("restoring a version"),
             "term": self.tr("inserting a term"),
+            "typing-aid": self.tr("typing aid"),
+            "character": self.tr("inserting a character"),
+            "change-case": self.tr("change of case"),
+            "join": self.tr("joining paragraphs"),
+            "split": self.tr("splitting a paragraph"),
             "import": self.tr("bringing a text in"),
         }.get(label, label)

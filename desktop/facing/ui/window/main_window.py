@@ -30,12 +30,14 @@ from facing.ui.window.menus import Menus
 from facing.ui.window.message_strip import Message, MessageStrip
 from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
+from facing.ui.window.selection_counts import SelectionCounts
 from facing.ui.window.side_panel import WIDTH, SidePanel
 from facing.ui.window.status import clock_words
 from facing.ui.window.status_bar import StatusBar
 from facing.ui.window.tool_bar import ToolBar
 from facing.ui.window.version_actions import VersionActions
 from facing.ui.window.view_actions import ViewActions
+from facing.ui.window.writing_actions import WritingActions
 
 SIZE = (1280, 800)
 LEAST_SIZE = (860, 520)
@@ -52,6 +54,14 @@ _NEED_DOCUMENT = (
     "copy",
     "paste",
     "select-all",
+    "special-characters",
+    "case-upper",
+    "case-lower",
+    "case-sentence",
+    "case-title",
+    "case-next",
+    "join-paragraphs",
+    "split-paragraph",
     "previous-change",
     "next-change",
     "take-back",
@@ -82,6 +92,8 @@ class MainWindow(QMainWindow):
         self._files = FileActions(self.parts, self)
         self._edits = EditActions(self.parts, self)
         self._views = ViewActions(self.parts, self)
+        self._writing = WritingActions(self.parts, self)
+        self._selected = SelectionCounts(self.parts, self)
         self._findings = FindingActions(self.parts, self)
         self._terms = GlossaryActions(self.parts, self)
         self._versions = VersionActions(self.parts, self)
@@ -277,6 +289,7 @@ class MainWindow(QMainWindow):
     def _comparison_changed(self) -> None:
         self.parts.side.changes.changed()
         self._counting.start()
+        self._selected.begin()
 
     def _versions_changed(self) -> None:
         self.parts.side.versions.refresh()

@@ -1,12 +1,13 @@
 """One open document in the window: its texts in the pages, its checkers fed, its reader's place remembered."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side
 from facing.diff.comparison import Comparison
+from facing.session.measuring import Measure, measured
 from facing.session.session import Session
 from facing.ui.bridge import SessionSignals
 from facing.ui.panes.session_content import SessionContent
@@ -75,12 +76,23 @@ class OpenDocument(QObject):
 
     def insert_term(self, text: str) -> None:
         """Write a term at the cursor of the correction, in place of what is selected, as one step."""
+        self.insert(text, "term", Origin.TERM)
+
+    def insert(self, text: str, label: str, origin: Origin = Origin.TYPED) -> None:
+        """Write at the cursor of the correction, in place of what is selected, as one step."""
         spread, corrected = self._spread, self.session.corrected
         places = spread.current_place(Side.CORRECTION), spread.current_anchor(Side.CORRECTION)
         start, end = min(places), max(places)
-        edit = Edit(start, corrected.slice(start, end), text, Origin.TERM)
-        self.session.apply([edit], "term")
+        edit = Edit(start, corrected.slice(start, end), text, origin)
+        self.session.apply([edit], label)
         spread.select(Side.CORRECTION, edit.added_end, edit.added_end)
+
+    def measured(self, side: Side, start: Place, end: Place) -> Iterator[Measure]:
+        """How much lies between two places of a page, piece by piece: see ``session.measuring``."""
+        content = self._version_content
+        comparison = content.comparison if content else self.session.comparison
+        text = comparison.original if side is Side.ORIGINAL else comparison.corrected
+        return measured(self.session.counter, text, comparison, side, (start, end))
 
     def remember(self) -> None:
         """Tell the session where the reader is."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from facing.core.ports import CheckerStatus
 from facing.session.checking import EngineState
+from facing.session.measuring import Measure
 from facing.session.session import Counts, Safety
 from facing.ui.messages import engine_reason, engine_state
 
@@ -21,19 +22,52 @@ def language_name(code: str) -> str:
     return f"{name} ({rest})" if rest else name
 
 
-def changes_words(counts: Counts) -> str:
-    """How many changes there are."""
+def changes_words(counts: Counts, selected: Measure | None = None) -> str:
+    """How many changes there are, and how many of them in what is selected."""
+    if selected is not None:
+        template = QCoreApplication.translate("Status", "<b>{part}</b> of <b>{count}</b> changes")
+        return template.format(part=_number(selected.changes), count=_number(counts.changes))
     if counts.changes == 1:
         return QCoreApplication.translate("Status", "<b>1</b> change")
     template = QCoreApplication.translate("Status", "<b>{count}</b> changes")
     return template.format(count=_number(counts.changes))
 
 
-def words_words(counts: Counts) -> str:
-    """How many words the correction has."""
+def words_words(counts: Counts, selected: Measure | None = None) -> str:
+    """How many words the correction has, and how many are selected."""
+    if selected is not None:
+        template = QCoreApplication.translate("Status", "<b>{part}</b> of <b>{count}</b> words")
+        return template.format(part=_number(selected.size.words), count=_number(counts.words))
     if counts.words == 1:
         return QCoreApplication.translate("Status", "<b>1</b> word")
     return QCoreApplication.translate("Status", "<b>{count}</b> words").format(count=_number(counts.words))
+
+
+def characters_words(counts: Counts, selected: Measure | None = None) -> str:
+    """How many characters the correction has, and how many are selected."""
+    if selected is not None:
+        template = QCoreApplication.translate("Status", "<b>{part}</b> of <b>{count}</b> characters")
+        return template.format(part=_number(selected.size.characters), count=_number(counts.characters))
+    if counts.characters == 1:
+        return QCoreApplication.translate("Status", "<b>1</b> character")
+    template = QCoreApplication.translate("Status", "<b>{count}</b> characters")
+    return template.format(count=_number(counts.characters))
+
+
+def sizes_words(counts: Counts, selected: Measure | None = None) -> str:
+    """All of it in sentences: words, characters with and without spaces."""
+    template = QCoreApplication.translate(
+        "Status", "{where}: {words} words, {characters} characters with spaces, {letters} without."
+    )
+    lines = []
+    if selected is not None:
+        lines.append((QCoreApplication.translate("Status", "Selected"), *selected.size))
+    whole = counts.words, counts.characters, counts.without_spaces
+    lines.append((QCoreApplication.translate("Status", "Correction"), *whole))
+    return "\n".join(
+        template.format(where=where, words=_number(words), characters=_number(characters), letters=_number(letters))
+        for where, words, characters, letters in lines
+    )
 
 
 def findings_words(counts: Counts) -> str:

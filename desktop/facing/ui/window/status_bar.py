@@ -3,8 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
 
+from facing.session.measuring import Measure
 from facing.session.session import Counts, Session
-from facing.ui.window.status import changes_words, engine_words, findings_words, safety_words, words_words
+from facing.ui.window.status import (
+    changes_words,
+    characters_words,
+    engine_words,
+    findings_words,
+    safety_words,
+    sizes_words,
+    words_words,
+)
 
 _PROGRESS = (92, 4)  # pixels
 
@@ -17,7 +26,10 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self._parts: list[QWidget] = []
+        self._counts: Counts | None = None
+        self._selected: Measure | None = None
         self._words = self._segment("words", self.tr("Words"))
+        self._characters = self._segment("characters", self.tr("Characters"))
         self._changes = self._segment("changes", self.tr("Changes"))
         self._findings = self._segment("findings", self.tr("Findings"))
         self._engine = self._segment("engine", self.tr("Checker"), rule=False)
@@ -36,19 +48,37 @@ class StatusBar(QStatusBar):
 
     def show_nothing(self) -> None:
         """No document is open."""
-        for label in (self._words, self._changes, self._findings, self._engine, self._disk):
+        self._counts = self._selected = None
+        for label in (self._words, self._characters, self._changes, self._findings, self._engine, self._disk):
             label.setText("")
         for part in self._parts:
             part.hide()
         self._progress.hide()
 
     def show_counts(self, counts: Counts) -> None:
-        """Words, changes, findings."""
+        """Words, characters, changes, findings."""
         for part in self._parts:
             part.show()
-        self._words.setText(words_words(counts))
-        self._changes.setText(changes_words(counts))
+        self._counts = counts
         self._findings.setText(findings_words(counts))
+        self._show_sizes()
+
+    def show_selection(self, selected: Measure | None) -> None:
+        """How much of all that is selected; ``None`` where nothing is."""
+        self._selected = selected
+        self._show_sizes()
+
+    def _show_sizes(self) -> None:
+        counts, selected = self._counts, self._selected
+        if counts is None:
+            return
+        self._words.setText(words_words(counts, selected))
+        self._characters.setText(characters_words(counts, selected))
+        self._changes.setText(changes_words(counts, selected))
+        told = sizes_words(counts, selected)
+        for label in (self._words, self._characters):
+            label.setToolTip(told)
+            label.setAccessibleDescription(told)
 
     def show_checking(self, session: Session) -> None:
         """The checker, its language, its state, how far it is."""

@@ -26,6 +26,9 @@ class ViewActions(QObject):
         actions["zoom-reset"].triggered.connect(spread.reset_zoom)
         for theme in ThemeChoice:
             actions[f"theme-{theme.value}"].triggered.connect(lambda _=False, theme=theme: self._use(theme))
+        actions["show-invisibles"].toggled.connect(spread.show_invisibles)
+        actions["show-invisibles"].triggered.connect(self._keep_invisibles)
+        actions["show-invisibles"].setChecked(parts.commands.settings.show_invisibles)
         actions["side-panel"].toggled.connect(parts.side.setVisible)
         actions["full-screen"].toggled.connect(self._fill_screen)
         actions["next-area"].triggered.connect(lambda: self._move(1))
@@ -49,6 +52,10 @@ class ViewActions(QObject):
     def _use(self, theme: ThemeChoice) -> None:
         commands = self._parts.commands
         self._parts.attempt(lambda: commands.change_settings(replace(commands.settings, theme=theme)))
+
+    def _keep_invisibles(self, shown: bool) -> None:
+        commands = self._parts.commands
+        self._parts.attempt(lambda: commands.change_settings(replace(commands.settings, show_invisibles=shown)))
 
     def _show(self, panel: QWidget) -> None:
         self._parts.actions["side-panel"].setChecked(True)
