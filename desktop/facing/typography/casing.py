@@ -12,7 +12,7 @@ from enum import StrEnum
 from facing.core.edit import PARAGRAPH_BREAK
 
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f\u00ad]|['’](?=[^\W\d_]))*")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»“‘)\]]*\s+$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»“‘)\]]*\s+[\"'“‘„«‹(\[¿¡]*$")
 _GREEK_ACCENTS = "\u0300\u0301\u0342\u0313\u0314\u0345"
 _DIAERESIS = "\u0308"
 

@@ -6,7 +6,7 @@ from facing.typography.conventions import APOSTROPHE, Conventions, QuotationMark
 
 DOUBLE, SINGLE = '"', "'"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
-_BEFORE_OPENING = f"([{{<¿¡/={_DASHES}"
+_BEFORE_OPENING = f"([{{<>¿¡/={_DASHES}"
 _STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"')
 
 
