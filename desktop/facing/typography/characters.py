@@ -89,18 +89,17 @@ class CharacterFinder:
 
     def find(self, words: str, most: int) -> list[str]:
         """The characters whose names have all these words (or their beginnings), at most ``most``, usual ones first."""
-        wanted = words.lower().split()
+        wanted = [f" {word}" for word in words.lower().split()]
         if not wanted:
             return []
         self._names = self._names or tuple(_named())
         found = [chr(code) for code in _code_points(words.strip())]
         found += words.strip() if len(words.strip()) == 1 else ""
-        for name, character in self._names:
-            if all(f" {word}" in name for word in wanted) and character not in found:
-                found.append(character)
-                if len(found) >= most:
-                    break
-        return found[:most]
+        named = self._names
+        for word in wanted:
+            named = [entry for entry in named if word in entry[0]]
+        found += [character for _, character in named[:most]]
+        return list(dict.fromkeys(found))[:most]
 
 
 def _named() -> Iterator[tuple[str, str]]:

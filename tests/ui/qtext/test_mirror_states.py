@@ -22,9 +22,11 @@ from facing.core.finding import Side
 from facing.core.text import Text
 from facing.session.rewriting import edits_between
 from facing.session.session import Session
+from facing.typography.aids import Choices
 from facing.ui.bridge import SessionSignals
 from facing.ui.panes.session_content import SessionContent
 from facing.ui.panes.spread import Spread
+from facing.ui.panes.typing_aid import TypingAid
 from facing.ui.qtext import Mirror, StaticMirror, shown
 from tests.fakes.appearance import FakeAppearance
 from tests.fakes.services import session_on
@@ -49,6 +51,7 @@ class PaneAndSession(RuleBasedStateMachine):
         original = StaticMirror(self.spread.document(Side.ORIGINAL), lambda: self.session.original.text)
         original.load()
         self.spread.show_content(SessionContent(self.session, lambda: None), self.mirror, original)
+        self.pane.help_typing(TypingAid(lambda: "fr", Choices))
         self.signals.corrected_changed.connect(self._follow)
         self.accepted: list[tuple[Text, Text]] = []
         self.history: list[Text] = [self.session.corrected]
@@ -75,7 +78,7 @@ class PaneAndSession(RuleBasedStateMachine):
         cursor.setPosition(self._place(place))
         self.pane.setTextCursor(cursor)
 
-    @rule(letters=st.sampled_from(["word", "x", ". ", "a", "  "]))
+    @rule(letters=st.sampled_from(["word", "x", ". ", "a", "  ", '"a" ', "it's--?", "..."]))
     def type_letters(self, letters: str) -> None:
         QTest.keyClicks(self.pane, letters)
 

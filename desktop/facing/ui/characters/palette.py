@@ -66,7 +66,7 @@ class CharacterPalette(QWidget):
         room = (QGuiApplication.screenAt(at.center()) or QGuiApplication.primaryScreen()).availableGeometry()
         below = at.bottom() + 8
         y = below if below + self.height() <= room.bottom() else at.top() - self.height() - 8
-        self.move(max(room.left(), min(at.left(), room.right() - self.width())), max(room.top(), y))
+        self.move(max(room.left(), min(at.left(), room.right() + 1 - self.width())), max(room.top(), y))
         self.show()
         self.activateWindow()
         self._search.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,7 +1,6 @@
 """The commands of the Edit menu that help to write: typing aids, special characters, case, paragraphs."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, QRect
 
@@ -31,10 +30,10 @@ class WritingActions(QObject):
         self._palette.closed.connect(self._palette_closed)
         actions = parts.actions
         for name in ("typing-aids", *_AIDS):
-            actions[name].triggered.connect(partial(self._switch, name))
+            actions[name].triggered.connect(lambda on=False, name=name: self._switch(name, on))
         actions["special-characters"].triggered.connect(self.offer_characters)
         for case in Case:
-            actions[f"case-{case.value}"].triggered.connect(partial(self._change_case, case))
+            actions[f"case-{case.value}"].triggered.connect(lambda _=False, case=case: self.change_case(case))
         actions["case-next"].triggered.connect(lambda: self.next_case())
         actions["join-paragraphs"].triggered.connect(lambda: self.join())
         actions["split-paragraph"].triggered.connect(lambda: self.split())
@@ -58,6 +57,14 @@ class WritingActions(QObject):
         caret = page.cursorRect()
         at = QRect(page.viewport().mapToGlobal(caret.topLeft()), caret.size())
         self._palette.open_at(at, self._language(), self._parts.commands.settings.recent_characters)
+
+    def change_case(self, case: Case) -> None:
+        """Give what is selected, or the word at the caret, this case."""
+        session = self._parts.session
+        if session is not None:
+            start, end = self._range(session)
+            there = session.corrected.slice(start, end)
+            self._put(session, start, there, with_case(there, case, session.language))
 
     def next_case(self) -> None:
         """Give what is selected, or the word at the caret, the next of its forms; the last is the one it had first."""
@@ -120,13 +127,6 @@ class WritingActions(QObject):
             self._parts.attempt(lambda: commands.change_settings(replace(commands.settings, recent_characters=recent)))
         if self._parts.document is not None:
             self._parts.spread.focus_page(Side.CORRECTION)
-
-    def _change_case(self, case: Case, _: bool = False) -> None:
-        session = self._parts.session
-        if session is not None:
-            start, end = self._range(session)
-            there = session.corrected.slice(start, end)
-            self._put(session, start, there, with_case(there, case, session.language))
 
     def _put(self, session: Session, start: Place, there: str, wanted: str) -> None:
         """Write a form in place of another one; a selection holds it then, a caret stays where it is."""
