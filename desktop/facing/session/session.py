@@ -86,7 +86,7 @@ class Session:
         self.recovered = opened.recovered
         self.earlier = opened.earlier
         self.remembered = opened.state
-        self._breaks_changed = False
+        self._pairs_may_differ = False
         self.comparison = Comparison(opened.original.text, opened.corrected)
         self.findings = FindingBook(self.text, lambda: self.comparison)
         self.findings.ignores = services.store.ignores(opened.record.id)
@@ -126,8 +126,7 @@ class Session:
         if wanted:
             step = self._steps.open(label)
             made = tuple(self._do(edit, step) for edit in wanted)
-            if len(made) > _PAIRED_ONE_BY_ONE:
-                self.comparison.realign(self._corrected)
+            self._pair_after(made)
             self._tell_edits(made, by_pane=False)
 
     def typed(self, edit: Edit, opens_step: bool) -> None:
@@ -153,8 +152,7 @@ class Session:
             self.origins.put_back(former)
             made.append(inverse)
         step.former.clear()
-        if len(made) > _PAIRED_ONE_BY_ONE:
-            self.comparison.realign(self._corrected)
+        self._pair_after(made)
         self._tell_edits(tuple(made), by_pane)
         return tuple(made)
 
@@ -252,10 +250,10 @@ class Session:
         self.remembered = replace(self.remembered, cursor=cursor, anchor=anchor, top_paragraph=top_paragraph)
 
     def rest(self) -> None:
-        """The hands rest: pair all paragraphs afresh, away from this thread, where breaks have come or gone."""
-        if not self._breaks_changed:
+        """The hands rest: pair all paragraphs afresh, away from this thread, where that may give other pairs."""
+        if not self._pairs_may_differ:
             return
-        self._breaks_changed = False
+        self._pairs_may_differ = False
         original, corrected = self.original.text, self._corrected
         self._services.tasks.submit(
             "compare",
@@ -293,6 +291,14 @@ class Session:
             choice, self.original.text, self._services.detector, self._services.settings.default_english
         )
 
+    def _pair_after(self, made: Sequence[Edit]) -> None:
+        """Pair all paragraphs afresh after many edits: at once where breaks came or went, else when the hands rest."""
+        if len(made) > _PAIRED_ONE_BY_ONE:
+            if any(edit.added_breaks or edit.removed_breaks for edit in made):
+                self.comparison.realign(self._corrected)
+            else:
+                self._pairs_may_differ = True
+
     def _do(self, edit: Edit, step: Step) -> Edit:
         numbered = replace(edit, step=step.number, time=self._services.clock.now())
         before = self._corrected
@@ -307,12 +313,12 @@ class Session:
         self._journal.append(edit)
         self.findings.follow(edit, before, self._corrected)
         self.comparison.edited(edit, self._corrected)
-        self._breaks_changed |= bool(edit.added_breaks or edit.removed_breaks)
+        self._pairs_may_differ |= bool(edit.added_breaks or edit.removed_breaks)
         self.checking.edited(edit, self._corrected)
 
     def _aligned(self, rows: list[Row], corrected: Text) -> None:
         if corrected is not self._corrected:
-            self._breaks_changed = True
+            self._pairs_may_differ = True
             return
         self.comparison.adopt(rows, corrected)
         self.findings.comparison_changed()

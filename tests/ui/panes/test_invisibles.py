@@ -8,6 +8,7 @@ from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.ui.panes.appearance import LineMeasure
 from facing.ui.panes.invisibles import InvisiblePainter
+from facing.ui.qtext import UnitCounter
 from tests.fakes.appearance import FakeAppearance
 
 KINDS = "\t\u00a0\u202f\u00ad\u200b\u200c\u200d\u2060\u200e\u200f\u202c\u2028\u2003\u0085"  # one of each shape
@@ -104,13 +105,13 @@ def test_lines_that_are_not_seen_cost_nothing(open_book, monkeypatch: pytest.Mon
     words = " ".join(["word"] * 20_000)
     book = open_book(words, words)
     looked_at: list[int] = []
-    box = InvisiblePainter._box
+    units = UnitCounter.units
 
-    def counting(self: InvisiblePainter, line, unit: int, top: float) -> QRectF:
-        looked_at.append(unit)
-        return box(self, line, unit, top)
+    def counting(self: UnitCounter, code_points: int) -> int:
+        looked_at.append(code_points)
+        return units(self, code_points)
 
-    monkeypatch.setattr(InvisiblePainter, "_box", counting)
+    monkeypatch.setattr(UnitCounter, "units", counting)
     book.spread.show_invisibles(True)
     book.spread.scroll_by(20_000)
     looked_at.clear()

@@ -227,6 +227,15 @@ def test_all_selected_paragraphs_are_joined(scene: Scene) -> None:
     assert text(scene, 1).endswith("came Pell. Tickets are chep. Nobody saw the boat.")
 
 
+def test_more_paragraphs_than_can_be_compared_at_once_are_not_joined(make_scene) -> None:
+    scene = make_scene("\n".join(["One."] * 102), {})
+    scene.open()
+    select(scene, Place(0, 0), Place(100, 1))
+    scene.trigger("join-paragraphs")
+    assert len(scene.session.corrected) == 102
+    assert scene.window.parts.status.currentMessage().startswith("At most 100 paragraphs")
+
+
 def test_the_last_paragraph_has_nothing_to_be_joined_with(scene: Scene) -> None:
     select(scene, Place(3, 2))
     scene.trigger("join-paragraphs")
@@ -269,18 +278,18 @@ def counted(scene: Scene) -> tuple[str, ...]:
 def test_what_is_selected_is_counted_beside_the_whole(scene: Scene) -> None:
     scene.edit(2, "chep", "cheap")
     scene.window._count()
-    assert counted(scene) == ("20 words", "108 characters", "1 change")
+    assert counted(scene) == ("20 words", "107 characters", "1 change")
     select(scene, Place(0, 4), Place(2, 11))
     scene.window._selected._go_on()
-    assert counted(scene) == ("14 of 20 words", "76 of 108 characters", "0 of 1 changes")
+    assert counted(scene) == ("14 of 20 words", "76 of 107 characters", "0 of 1 changes")
     tip = scene.window.parts.status._words.toolTip()
     assert tip.startswith("Selected: 14 words, 76 characters with spaces, 65 without.\nCorrection: 20 words")
     select(scene, Place(2, 0), Place(2, 18))
     scene.window._selected._go_on()
-    assert counted(scene) == ("3 of 20 words", "18 of 108 characters", "1 of 1 changes")
+    assert counted(scene) == ("3 of 20 words", "18 of 107 characters", "1 of 1 changes")
     select(scene, Place(0, 0))
     scene.window._selected._go_on()
-    assert counted(scene) == ("20 words", "108 characters", "1 change")
+    assert counted(scene) == ("20 words", "107 characters", "1 change")
 
 
 def test_the_selection_of_the_side_that_is_worked_in_counts(scene: Scene) -> None:

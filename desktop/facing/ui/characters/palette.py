@@ -12,6 +12,7 @@ from facing.ui.controls.row_model import RowModel, RowWords
 from facing.ui.theme import Theme
 
 _COLUMNS, _ROWS = 10, 6
+_EDGE, _TITLE = 8, 32  # pixels that a system's frame and title bar may take
 _MOST_FOUND = 300
 _MOST_RECENT = 30
 _RECENT = "recent"
@@ -63,7 +64,8 @@ class CharacterPalette(QWidget):
         self._search.clear()
         self._fill()
         self.adjustSize()
-        room = (QGuiApplication.screenAt(at.center()) or QGuiApplication.primaryScreen()).availableGeometry()
+        screen = QGuiApplication.screenAt(at.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE - _TITLE)
         below = at.bottom() + 8
         y = below if below + self.height() <= room.bottom() else at.top() - self.height() - 8
         self.move(max(room.left(), min(at.left(), room.right() + 1 - self.width())), max(room.top(), y))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextLine
 
 from facing.ui.panes.appearance import Appearance, LineMeasure
+from facing.ui.panes.marks import ParagraphMarks
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.qtext import UnitCounter
 
@@ -23,6 +24,7 @@ _INVISIBLE = re.compile(
 )
 _PEN = 1.1  # pixels at the size that the window is designed in
 _DESIGN_SIZE = 17.0
+_SMALL_LETTER = 0.52  # em that small letters are high, about
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -38,8 +40,8 @@ class InvisiblePainter:
         self._sign_font.setPixelSize(max(8, round(measure.size * 0.8)))
         self._draw = self._shapes()
 
-    def paint(self, painter: QPainter, block: ShownBlock, text: str, sign_is_there: bool) -> None:
-        """Paint the signs of the lines to paint; ``sign_is_there``: the end has a paragraph sign already."""
+    def paint(self, painter: QPainter, block: ShownBlock, text: str, marks: ParagraphMarks) -> None:
+        """Paint the signs of the lines to paint, none at an end that ``marks`` have a paragraph sign for."""
         painter.setPen(QPen(self._color, max(1.0, _PEN * self._scale)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         counter = UnitCounter(text)
@@ -48,13 +50,17 @@ class InvisiblePainter:
             line = block.layout.lineAt(number)
             start, length = line.textStart(), line.textLength()
             first, last = counter.code_points(start), counter.code_points(start + length)
+            middle = block.top + line.y() + line.ascent() - self._measure.size * _SMALL_LETTER / 2
             for match in _INVISIBLE.finditer(text, first, last):
-                box = self._box(line, counter.units(match.start()), block.top)
-                if match.group() == " ":
-                    dots.append(box.center())
-                else:
-                    self._draw.get(match.group(), self._diamond)(painter, box)
-        if block.layout.lineCount() - 1 in block.lines and not sign_is_there:
+                sign, unit = match.group(), counter.units(match.start())
+                if sign != " ":
+                    self._draw.get(sign, self._diamond)(painter, self._box(line, unit, block.top))
+                elif marks.two_ways:
+                    dots.append(self._box(line, unit, block.top).center())
+                else:  # most of what there is: where it begins is enough
+                    x = float(line.cursorToX(unit)[0])  # type: ignore[index]  # a pair, whatever the stub says
+                    dots.append(QPointF(x + self._measure.space / 2, middle))
+        if block.layout.lineCount() - 1 in block.lines and not marks.break_changed:
             self._paint_end(painter, block)
         if dots:
             painter.setPen(QPen(self._color, 1.9 * self._scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -67,7 +73,7 @@ class InvisiblePainter:
         if abs(right - left) > line.width():
             right = left
         base = top + line.y() + line.ascent()
-        height = self._measure.size * 0.52
+        height = self._measure.size * _SMALL_LETTER
         box = QRectF(min(left, right), base - height, abs(right - left), height)
         if line.textStart() + line.textLength() == unit + 1 and box.width() < 1:
             box.setWidth(self._measure.space)  # a space at the end of a line hangs over it and has no width there

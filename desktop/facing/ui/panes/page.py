@@ -239,7 +239,7 @@ class Page(QPlainTextEdit):
             self._painter.paint_findings(painter, block, marks, self._content.current_finding)
             if self._shows_invisibles and self._invisibles:
                 text = self.document().findBlockByNumber(block.paragraph).text()
-                self._invisibles.paint(painter, block, text, sign_is_there=marks.break_changed)
+                self._invisibles.paint(painter, block, text, marks)
         painter.end()
 
     # --- mouse ---------------------------------------------------------------------------------------------------

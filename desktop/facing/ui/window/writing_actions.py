@@ -15,6 +15,7 @@ from facing.ui.panes.typing_aid import TypingAid
 from facing.ui.window.parts import Parts
 
 _AIDS = ("typing-quotes", "typing-dashes", "typing-ellipses", "typing-spaces")
+_MOST_JOINED = 100  # comparing one long paragraph with each of its parts takes a second then
 _SAID_FOR = 4000  # milliseconds
 
 
@@ -87,6 +88,10 @@ class WritingActions(QObject):
         last = max(end.paragraph, start.paragraph + 1)
         if last >= len(session.corrected):
             self._say(self.tr("There is no paragraph behind this one."))
+            return
+        if last - start.paragraph >= _MOST_JOINED:
+            most = self.tr("At most {count} paragraphs can be joined at once: select fewer.")
+            self._say(most.format(count=_MOST_JOINED))
             return
         self._parts.attempt(lambda: self._join(session, start.paragraph, last))
 
