@@ -81,6 +81,8 @@ def test_every_control_of_the_dialogs_has_a_name(scene: Scene) -> None:
         TextDialog("Report", "text", scene.window),
         ShortcutsDialog(shortcut_rows(scene.window.parts.actions), scene.window),
     ]
+    scene.trigger("special-characters")
+    assert nameless(scene.window._writing._palette) == []
     for dialog in dialogs:
         dialog.show()
         assert nameless(dialog) == [], dialog.windowTitle()

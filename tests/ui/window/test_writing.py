@@ -74,6 +74,8 @@ def palette(scene: Scene) -> CharacterPalette:
 
 
 def test_a_character_is_found_by_its_name_and_inserted_as_one_step(scene: Scene, palette: CharacterPalette) -> None:
+    dressed: list[bool] = []
+    scene.theme.changed.connect(lambda: dressed.append(True))
     QTest.keyClicks(palette._search, "em dash")
     assert palette._name.text() == "U+2014  em dash"
     QTest.keyClick(palette._search, Qt.Key.Key_Return)
@@ -83,6 +85,7 @@ def test_a_character_is_found_by_its_name_and_inserted_as_one_step(scene: Scene,
     assert scene.window.parts.spread.current_place(Side.CORRECTION) == Place(0, 4)
     undo(scene)
     assert text(scene).startswith("The ferry")
+    assert dressed == []  # what is used is kept, and the window is not dressed anew for it
 
 
 def test_shift_enter_and_a_click_insert_and_stay(scene: Scene, palette: CharacterPalette) -> None:
@@ -141,32 +144,20 @@ def test_the_palette_stays_on_the_screen(scene: Scene, palette: CharacterPalette
         assert room.contains(palette.geometry())
 
 
-def test_inserting_does_not_dress_the_window_anew(scene: Scene, palette: CharacterPalette) -> None:
-    dressed: list[bool] = []
-    scene.theme.changed.connect(lambda: dressed.append(True))
-    QTest.keyClicks(palette._search, "em dash")
-    QTest.keyClick(palette._search, Qt.Key.Key_Return)
-    assert scene.program.settings.recent_characters
-    assert dressed == []
-
-
 # --- case ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("case", "wanted"),
-    [
+def test_what_is_selected_changes_its_case_and_stays_selected(scene: Scene) -> None:
+    select(scene, Place(0, 0), Place(0, 17))
+    for case, wanted in (
         ("upper", "THE FERRY CROSSED"),
         ("lower", "the ferry crossed"),
         ("title", "The Ferry Crossed"),
         ("sentence", "The ferry crossed"),
-    ],
-)
-def test_what_is_selected_changes_its_case_and_stays_selected(scene: Scene, case: str, wanted: str) -> None:
-    select(scene, Place(0, 0), Place(0, 17))
-    scene.trigger(f"case-{case}")
-    assert text(scene).startswith(wanted)
-    assert selected(scene) == wanted
+    ):
+        scene.trigger(f"case-{case}")
+        assert text(scene).startswith(wanted)
+        assert selected(scene) == wanted
 
 
 def test_a_selection_over_paragraphs_is_one_step(scene: Scene) -> None:
@@ -189,10 +180,7 @@ def test_the_key_goes_through_the_cases_of_the_word_at_the_caret_and_back(scene:
         seen.append(text(scene)[4:9])
     assert seen == ["FERRY", "Ferry", "ferry", "FERRY"]
     assert scene.window.parts.spread.current_place(Side.CORRECTION) == Place(0, 6)
-
-
-def test_the_selection_follows_a_form_of_another_length(scene: Scene) -> None:
-    scene.edit(0, "ferry", "straße")
+    scene.edit(0, "FERRY", "straße")
     select(scene, Place(0, 4), Place(0, 10))
     scene.trigger("case-next")
     assert selected(scene) == "STRASSE"
@@ -220,11 +208,14 @@ def test_paragraphs_are_joined_and_split_in_one_step_each(scene: Scene) -> None:
     assert scene.session.corrected == before
 
 
-def test_all_selected_paragraphs_are_joined(scene: Scene) -> None:
+def test_all_selected_paragraphs_are_joined_and_the_last_has_none_to_be_joined_with(scene: Scene) -> None:
     select(scene, Place(1, 3), Place(3, 1))
     scene.trigger("join-paragraphs")
     assert len(scene.session.corrected) == 2
     assert text(scene, 1).endswith("came Pell. Tickets are chep. Nobody saw the boat.")
+    scene.trigger("join-paragraphs")
+    assert len(scene.session.corrected) == 2
+    assert scene.window.parts.status.currentMessage() == "There is no paragraph behind this one."
 
 
 def test_more_paragraphs_than_can_be_compared_at_once_are_not_joined(make_scene) -> None:
@@ -234,13 +225,6 @@ def test_more_paragraphs_than_can_be_compared_at_once_are_not_joined(make_scene)
     scene.trigger("join-paragraphs")
     assert len(scene.session.corrected) == 102
     assert scene.window.parts.status.currentMessage().startswith("At most 100 paragraphs")
-
-
-def test_the_last_paragraph_has_nothing_to_be_joined_with(scene: Scene) -> None:
-    select(scene, Place(3, 2))
-    scene.trigger("join-paragraphs")
-    assert len(scene.session.corrected) == 4
-    assert scene.window.parts.status.currentMessage() == "There is no paragraph behind this one."
 
 
 def test_paragraphs_of_different_places_in_the_file_are_not_joined(scene: Scene, monkeypatch) -> None:
@@ -290,6 +274,17 @@ def test_what_is_selected_is_counted_beside_the_whole(scene: Scene) -> None:
     select(scene, Place(0, 0))
     scene.window._selected._go_on()
     assert counted(scene) == ("20 words", "107 characters", "1 change")
+
+
+def test_the_characters_give_way_where_there_is_no_room(scene: Scene) -> None:
+    status = scene.window.parts.status
+    scene.window.resize(1280, 800)
+    scene.window._count()
+    assert status._characters.isVisible()
+    scene.window.resize(860, 520)
+    assert not status._characters.isVisible()
+    assert "107 characters" not in status._words.toolTip()
+    assert "106 characters" in status._words.toolTip()
 
 
 def test_the_selection_of_the_side_that_is_worked_in_counts(scene: Scene) -> None:

@@ -7,14 +7,18 @@ from PySide6.QtCore import QLocale
 from facing.core.ports import CheckerHealth, CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.checking import EngineState
+from facing.session.counting import Size
+from facing.session.measuring import Measure
 from facing.session.session import Counts, Safety
 from facing.ui.window.status import (
     changes_words,
+    characters_words,
     engine_words,
     file_words,
     findings_words,
     language_name,
     safety_words,
+    sizes_words,
     words_words,
 )
 
@@ -43,6 +47,21 @@ def test_counts_are_words_with_their_numbers() -> None:
     assert findings_words(counts) == "<b>6</b> findings, <b>5</b> fixed, <b>1</b> new"
     assert findings_words(Counts(1, 0, 1, 0, 0)).startswith("<b>1</b> finding,")
     assert words_words(Counts(1, 0, 1, 0, 0)) == "<b>1</b> word"
+
+
+@pytest.mark.usefixtures("american")
+def test_what_is_selected_is_told_beside_the_whole() -> None:
+    counts = Counts(1234, 12, 0, 0, 0, characters=6000, without_spaces=5000)
+    selected = Measure(Size(1000, 4321, 3900), 1)
+    assert words_words(counts, selected) == "<b>1,000</b> of <b>1,234</b> words"
+    assert changes_words(counts, selected) == "<b>1</b> of <b>12</b> changes"
+    assert characters_words(counts, selected) == "<b>4,321</b> of <b>6,000</b> characters"
+    assert characters_words(counts) == "<b>6,000</b> characters"
+    assert characters_words(Counts(1, 0, 0, 0, 0, 1, 1)) == "<b>1</b> character"
+    assert sizes_words(counts) == "Correction: 1,234 words, 6,000 characters with spaces, 5,000 without."
+    assert sizes_words(counts, selected).startswith(
+        "Selected: 1,000 words, 4,321 characters with spaces, 3,900 without."
+    )
 
 
 def engine(name: str, status: CheckerStatus, chosen: bool, reason: UserProblem | None = None) -> EngineState:

@@ -1,6 +1,7 @@
 """The status bar: what is true now, in words."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
 
 from facing.session.measuring import Measure
@@ -16,6 +17,7 @@ from facing.ui.window.status import (
 )
 
 _PROGRESS = (92, 4)  # pixels
+_BETWEEN = 8  # pixels from one part to the next
 
 
 class StatusBar(QStatusBar):
@@ -30,6 +32,7 @@ class StatusBar(QStatusBar):
         self._selected: Measure | None = None
         self._words = self._segment("words", self.tr("Words"))
         self._characters = self._segment("characters", self.tr("Characters"))
+        self._spare = tuple(self._parts[-2:])
         self._changes = self._segment("changes", self.tr("Changes"))
         self._findings = self._segment("findings", self.tr("Findings"))
         self._engine = self._segment("engine", self.tr("Checker"), rule=False)
@@ -68,6 +71,11 @@ class StatusBar(QStatusBar):
         self._selected = selected
         self._show_sizes()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room, or more."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _show_sizes(self) -> None:
         counts, selected = self._counts, self._selected
         if counts is None:
@@ -79,6 +87,14 @@ class StatusBar(QStatusBar):
         for label in (self._words, self._characters):
             label.setToolTip(told)
             label.setAccessibleDescription(told)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the characters out where all the rest needs their room; the tip of the words tells them."""
+        shown = [part for part in (*self._parts, self._progress) if not part.isHidden() or part in self._spare]
+        needed = sum(part.sizeHint().width() + _BETWEEN for part in shown)
+        for part in self._spare:
+            part.setVisible(self._counts is not None and needed <= self.width())
 
     def show_checking(self, session: Session) -> None:
         """The checker, its language, its state, how far it is."""
@@ -99,10 +115,12 @@ class StatusBar(QStatusBar):
             told = self.tr("{done} of {total} paragraphs read").format(done=done, total=total)
             self._progress.setToolTip(told)
             self._progress.setAccessibleDescription(told)
+        self._fit()
 
     def show_safety(self, session: Session) -> None:
         """What is on disk."""
         self._disk.setText(safety_words(session.safety, session.delivery.target, session.delivery.written_at))
+        self._fit()
 
     def texts(self) -> tuple[str, ...]:
         """What is said, part by part, for tests and screen readers."""

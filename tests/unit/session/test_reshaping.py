@@ -1,0 +1,59 @@
+import pytest
+
+from facing.core.edit import Edit, Origin, Place
+from facing.core.problem import ProblemCode, UserProblem
+from facing.core.text import Paragraph, Text
+from facing.session.reshaping import edits_to, joining, splitting
+from tests.fakes.services import session_on
+
+
+def test_only_what_differs_is_written() -> None:
+    edits = edits_to(Place(3, 2), "One two\nSAME\nthree", "One TWO\nSAME\nThree")
+    assert edits == [Edit(Place(3, 6), "two", "TWO"), Edit(Place(5, 0), "t", "T")]
+    assert {edit.origin for edit in edits} == {Origin.TYPED}
+
+
+def test_joining_takes_only_what_is_at_the_seam() -> None:
+    text = Text.from_string("The fer-\nry crossed.\n  Next.")
+    assert joining(text, 0, 1) == Edit(Place(0, 7), "-\n", "")
+    assert text.apply(joining(text, 0, 2)).as_string() == "The ferry crossed. Next."
+
+
+def test_paragraphs_of_different_slots_stay_apart() -> None:
+    text = Text.from_paragraphs([Paragraph("One.", 1), Paragraph("Two.", 1), Paragraph("Cell.", 2)])
+    assert text.apply(joining(text, 0, 1)).as_string() == "One. Two.\nCell."
+    with pytest.raises(UserProblem) as told:
+        joining(text, 1, 2)
+    assert told.value.code is ProblemCode.PARAGRAPHS_APART
+
+
+@pytest.mark.parametrize("offset", [3, 4, 5])
+def test_splitting_leaves_no_space_at_the_new_edges(offset: int) -> None:
+    text = Text.from_string("One  two.")
+    assert text.apply(splitting(text, Place(0, offset))).as_string() == "One\ntwo."
+
+
+def test_splitting_at_an_edge_gives_an_empty_paragraph() -> None:
+    text = Text.from_string("One.")
+    assert text.apply(splitting(text, Place(0, 0))).as_string() == "\nOne."
+    assert text.apply(splitting(text, Place(0, 4))).as_string() == "One.\n"
+
+
+def test_many_edits_without_breaks_are_paired_when_the_hands_rest() -> None:
+    """Pairing all paragraphs takes seconds in a long text, and edits inside paragraphs do not need it at once."""
+    session = session_on("\n".join(f"Paragraph {number} of this text." for number in range(20)))
+    paired: list[bool] = []
+    realign = session.comparison.realign
+    session.comparison.realign = lambda text: paired.append(True) or realign(text)  # type: ignore[method-assign]
+    there = session.corrected.as_string()
+    session.apply(edits_to(Place(0, 0), there, there.upper()), "change-case")
+    assert paired == []
+    assert session.comparison.summary().changes >= 20
+    session.rest()
+    session._services.tasks.drain()  # type: ignore[attr-defined]
+    assert session.comparison.corrected is session.corrected
+    session.undo()
+    assert paired == []
+    assert session.comparison.summary().changes == 0
+    session.apply([Edit(Place(number, 0), "", "x\n") for number in range(5)], "split")
+    assert paired == [True]
