@@ -7,6 +7,7 @@ from facing.typography.conventions import APOSTROPHE, Conventions, QuotationMark
 DOUBLE, SINGLE = '"', "'"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _BEFORE_OPENING = f"([{{<>¿¡/={_DASHES}"
+_NEAR = 10_000  # code points: a mark that is open further away closes nothing, and no key waits for it
 _STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"')
 
 
@@ -35,6 +36,7 @@ def double_mark(before: str, after: str, conventions: Conventions) -> str | None
 
     It does as a sign of inches behind a figure, and where it belongs to another straight one.
     """
+    before, after = before[-_NEAR:], after[:_NEAR]
     if len(_STRAIGHT_DOUBLE.findall(before)) % 2 or (
         len(_STRAIGHT_DOUBLE.findall(after)) % 2 and (not before or before[-1:].isspace())
     ):
@@ -57,6 +59,7 @@ def single_mark(before: str, after: str, conventions: Conventions) -> str | None
     It does as a sign of feet behind a figure. An apostrophe at the start of a word cannot be told from an opening mark
     before the word is there: see ``apostrophe_instead``.
     """
+    before = before[-_NEAR:]
     found = open_marks(before, conventions)
     is_open = conventions.secondary in found
     if before[-1:].isdigit() and not is_open:

@@ -291,7 +291,7 @@ def test_the_selection_of_the_side_that_is_worked_in_counts(scene: Scene) -> Non
     scene.window._count()
     select(scene, Place(0, 0), Place(0, 9), Side.ORIGINAL)
     scene.window._selected._go_on()
-    assert counted(scene)[0] == "2 of 20 words"
+    assert counted(scene)[:2] == ("2 words selected", "9 characters selected")
 
 
 def test_selecting_counts_nothing_at_once_and_a_long_text_in_slices(make_scene, monkeypatch) -> None:

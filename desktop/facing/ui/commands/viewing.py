@@ -56,7 +56,7 @@ VIEW = Menu(
         ),
         Command(
             "show-invisibles",
-            QT_TRANSLATE_NOOP("Actions", "Spaces and &marks"),
+            QT_TRANSLATE_NOOP("Actions", "&Invisible characters"),
             "Ctrl+Shift+8 Ctrl+F10",
             "invisibles",
             QT_TRANSLATE_NOOP("Actions", "Show signs for spaces, ends of paragraphs and what else has no ink"),

@@ -51,4 +51,4 @@ class SelectionCounts(QObject):
                 self._timer.start(0)
                 return
         self._pieces = None
-        self._parts.status.show_selection(self._sum)
+        self._parts.status.show_selection(self._sum, side)

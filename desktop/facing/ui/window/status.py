@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from facing.core.finding import Side
 from facing.core.ports import CheckerStatus
 from facing.session.checking import EngineState
 from facing.session.measuring import Measure
@@ -33,8 +34,11 @@ def changes_words(counts: Counts, selected: Measure | None = None) -> str:
     return template.format(count=_number(counts.changes))
 
 
-def words_words(counts: Counts, selected: Measure | None = None) -> str:
-    """How many words the correction has, and how many are selected."""
+def words_words(counts: Counts, selected: Measure | None = None, side: Side = Side.CORRECTION) -> str:
+    """How many words the correction has, and how many are selected; on the other side these alone."""
+    if selected is not None and side is Side.ORIGINAL:
+        template = QCoreApplication.translate("Status", "<b>{part}</b> words selected")
+        return template.format(part=_number(selected.size.words))
     if selected is not None:
         template = QCoreApplication.translate("Status", "<b>{part}</b> of <b>{count}</b> words")
         return template.format(part=_number(selected.size.words), count=_number(counts.words))
@@ -43,8 +47,11 @@ def words_words(counts: Counts, selected: Measure | None = None) -> str:
     return QCoreApplication.translate("Status", "<b>{count}</b> words").format(count=_number(counts.words))
 
 
-def characters_words(counts: Counts, selected: Measure | None = None) -> str:
-    """How many characters the correction has, and how many are selected."""
+def characters_words(counts: Counts, selected: Measure | None = None, side: Side = Side.CORRECTION) -> str:
+    """How many characters the correction has, and how many are selected; on the other side these alone."""
+    if selected is not None and side is Side.ORIGINAL:
+        template = QCoreApplication.translate("Status", "<b>{part}</b> characters selected")
+        return template.format(part=_number(selected.size.characters))
     if selected is not None:
         template = QCoreApplication.translate("Status", "<b>{part}</b> of <b>{count}</b> characters")
         return template.format(part=_number(selected.size.characters), count=_number(counts.characters))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
 
+from facing.core.finding import Side
 from facing.session.measuring import Measure
 from facing.session.session import Counts, Session
 from facing.ui.window.status import (
@@ -30,6 +31,7 @@ class StatusBar(QStatusBar):
         self._parts: list[QWidget] = []
         self._counts: Counts | None = None
         self._selected: Measure | None = None
+        self._side = Side.CORRECTION
         self._words = self._segment("words", self.tr("Words"))
         self._characters = self._segment("characters", self.tr("Characters"))
         self._spare = tuple(self._parts[-2:])
@@ -66,9 +68,9 @@ class StatusBar(QStatusBar):
         self._findings.setText(findings_words(counts))
         self._show_sizes()
 
-    def show_selection(self, selected: Measure | None) -> None:
-        """How much of all that is selected; ``None`` where nothing is."""
-        self._selected = selected
+    def show_selection(self, selected: Measure | None, side: Side = Side.CORRECTION) -> None:
+        """How much is selected on this side; ``None`` where nothing is."""
+        self._selected, self._side = selected, side
         self._show_sizes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,8 +82,8 @@ class StatusBar(QStatusBar):
         counts, selected = self._counts, self._selected
         if counts is None:
             return
-        self._words.setText(words_words(counts, selected))
-        self._characters.setText(characters_words(counts, selected))
+        self._words.setText(words_words(counts, selected, self._side))
+        self._characters.setText(characters_words(counts, selected, self._side))
         self._changes.setText(changes_words(counts, selected))
         told = sizes_words(counts, selected)
         for label in (self._words, self._characters):
