@@ -19,9 +19,11 @@ from facing.core.ports import DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.files.locking import DocumentLock as FileLock
 from facing.formats.registry import AllFormats
+from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
 from facing.session.services import Services
 from facing.store.journal_writer import JournalWriter
+from facing.store.remark_store import RemarkStore
 from facing.store.sqlite_store import SqliteStore
 
 
@@ -40,6 +42,7 @@ class Provided:
     preferences: Preferences
     paths: Paths
     problems: tuple[UserProblem, ...]
+    remarks: RemarkStore | None
 
     def close(self) -> None:
         """End the engines and the store."""
@@ -47,6 +50,8 @@ class Provided:
             engine.close()
         self.services.tasks.close()
         self.services.store.close()
+        if self.remarks is not None:
+            self.remarks.close()
 
 
 def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_glossaries: bool) -> Provided:
@@ -63,6 +68,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     preferences = Preferences(file if with_store else None, loaded.settings)
     clock = SystemClock()
     store = cast(Store, SqliteStore(paths.store, clock) if with_store else NoStore())
+    remarks = RemarkStore(paths.remarks) if with_store else None
     finder = LanguageToolFinder()
     terms = GlossaryChecker()
 
@@ -86,10 +92,11 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         detector=LanguageDetection(),
         lock=_locks(paths.locks),
         journal=_journals(store),
+        cache=(lambda document: NoCache()) if remarks is None else remarks.of,
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
-    return Provided(services, preferences, paths, loaded.problems)
+    return Provided(services, preferences, paths, loaded.problems, remarks)
 
 
 def _locks(folder: Path) -> Callable[[str], DocumentLock]:
