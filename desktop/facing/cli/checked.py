@@ -8,7 +8,7 @@ from facing.cli.wiring import Provided
 from facing.core.document import Original
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
-from facing.core.ports import CheckerStatus, Ranges
+from facing.core.ports import CheckerStatus, Ranges, RemarkCache
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.core.text import Text
@@ -84,8 +84,12 @@ def check_file(
     choice: CheckerChoice,
     language: str,
     progress: Progress,
+    cache: RemarkCache | None = None,
 ) -> CheckedFile:
-    """Everything that the checkers find in a text and in its correction, in order, first one side, then the other."""
+    """Everything that the checkers find in a text and in its correction, in order, first one side, then the other.
+
+    Nothing that is said lasts unless a ``cache`` is given.
+    """
     services = provided.services
     resolved = resolve_language(language, original.text, services.detector, services.settings.default_english)
     sides = Sides(original.text, correction)
@@ -96,7 +100,7 @@ def check_file(
     def markup(paragraph: str) -> Ranges:
         return services.formats.markup(original, [paragraph])[0]
 
-    engines = Engines(services.grammar, services.own, services.tasks, services.clock, NoCache())
+    engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache or NoCache())
     pairs = Pairs(sides.text_or_stand_in, lambda: comparison, markup)
     checking = Checking(sides, book, announcer, engines, markup, pairs.of)
     announcer.listen(_Watcher(checking, progress))

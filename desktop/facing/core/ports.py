@@ -50,7 +50,8 @@ class CheckerHealth:
 class Remark:
     """What a checker says about ``passage.text[start:end]`` (code points), before it is placed in the document.
 
-    Depends on the passage's text alone, so it can be kept and used again for the same text.
+    Depends on the passage's text alone, so it can be kept and used again for the same text. ``off``: its rule is wrong
+    more often than right, and speaks only where the user wants it.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Remark:
     suggestions: tuple[str, ...]
     rule: str
     certainty: Certainty = Certainty.LIKELY
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

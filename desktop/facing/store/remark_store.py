@@ -156,7 +156,7 @@ def _thin(connection: Connection, document: str) -> None:
 def _packed(said: Said) -> bytes:
     rows = [
         [
-            [each.start, each.end, each.kind, each.message, each.suggestions, each.rule, each.certainty]
+            [each.start, each.end, each.kind, each.message, each.suggestions, each.rule, each.certainty, each.off]
             for each in remarks
         ]
         for remarks in said
@@ -168,8 +168,8 @@ def _unpacked(packed: bytes) -> Said:
     rows = json.loads(zlib.decompress(packed))
     return tuple(
         tuple(
-            Remark(start, end, Kind(kind), message, tuple(suggestions), rule, Certainty(certainty))
-            for start, end, kind, message, suggestions, rule, certainty in remarks
+            Remark(start, end, Kind(kind), message, tuple(suggestions), rule, Certainty(certainty), off)
+            for start, end, kind, message, suggestions, rule, certainty, off in remarks
         )
         for remarks in rows
     )
