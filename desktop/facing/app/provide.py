@@ -13,10 +13,12 @@ from facing.checkers.glossary_terms import GlossaryChecker
 from facing.checkers.language_detection import LanguageDetection
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.checkers.languagetool_server import ExtraData
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.core.ports import DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
+from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
 from facing.formats.registry import AllFormats
 from facing.session.answers import NoCache
@@ -81,7 +83,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         store=store,
         formats=AllFormats(),
         grammar=(
-            LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap),
+            LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap, data=_extra_data(loaded.settings)),
             EmbeddedChecker(),
         ),
         own=(terms,),
@@ -97,6 +99,11 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
     return Provided(services, preferences, paths, loaded.problems, remarks)
+
+
+def _extra_data(settings: Settings) -> ExtraData:
+    ngrams, rules = settings.languagetool_ngrams, settings.languagetool_rules
+    return ExtraData(Path(ngrams) if ngrams else None, Path(rules) if rules else None)
 
 
 def _locks(folder: Path) -> Callable[[str], DocumentLock]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from facing.checkers.categories import EngineMatch, remark
 from facing.checkers.languagetool_install import LanguageToolFinder
-from facing.checkers.languagetool_server import START_LIMIT, LanguageToolServer, ServerRefused
+from facing.checkers.languagetool_server import START_LIMIT, ExtraData, LanguageToolServer, ServerRefused
 from facing.checkers.languagetool_service import REQUEST_LIMIT, LanguageToolService, Mode
 from facing.checkers.stretches import Stretch, batches
 from facing.core.passage import Passage
@@ -37,13 +37,15 @@ class LanguageToolChecker:
         request_limit: float = REQUEST_LIMIT,
         start_limit: float = START_LIMIT,
         service: LanguageToolService | None = None,
+        data: ExtraData = ExtraData(),
     ) -> None:
         """``heap`` in mebibytes, limits in seconds; ``service`` stands in for one that starts a real server."""
 
         def make_server() -> LanguageToolServer:
-            return LanguageToolServer(finder.java(), finder.installation(), heap, runtime_folder, start_limit)
+            return LanguageToolServer(finder.java(), finder.installation(), heap, runtime_folder, start_limit, data)
 
         self._finder = finder
+        self._data = data
         self._service = service or LanguageToolService(make_server, heap, request_limit)
         self._lock = threading.Lock()
         self._health = CheckerHealth(CheckerStatus.SKIPPED)
@@ -58,11 +60,13 @@ class LanguageToolChecker:
         return self._service.languages
 
     def edition(self) -> str:
-        """The version of LanguageTool that is installed; empty where there is none."""
+        """The version of LanguageTool that is installed, and the user's data; empty where there is none."""
         try:
-            return self._finder.installation().version
+            version = self._finder.installation().version
         except UserProblem:
             return ""
+        data = [f"{key}={value}" for key, value in self._data.properties().items()]
+        return "\n".join([version, *data])
 
     def prepare(self, language: str) -> None:
         """Start the server, load the rules of ``language`` and check a sentence, so that the first check is quick.

@@ -23,7 +23,11 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings. Font size in points, heap in mebibytes, spacing as a factor of the line's height."""
+    """The settings. Font size in points, heap in mebibytes, spacing as a factor of the line's height.
+
+    ``languagetool_ngrams`` is a folder with LanguageTool's n-gram data (``en``, ``de``, ... inside),
+    ``languagetool_rules`` a file with its rule configuration; empty for none.
+    """
 
     checker: CheckerChoice = CheckerChoice.AUTOMATIC
     language: str = "auto"
@@ -33,5 +37,7 @@ class Settings:
     font_size: float = 13.0
     line_spacing: float = 1.6
     languagetool_heap: int = 512
+    languagetool_ngrams: str = ""
+    languagetool_rules: str = ""
     advance_after_decision: bool = True
     glossaries: tuple[str, ...] = ()
