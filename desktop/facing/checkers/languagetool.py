@@ -85,7 +85,7 @@ class LanguageToolChecker:
                 version = self._finder.installation().version
                 self._set_health(CheckerStatus.STARTING, version)
                 for mode in Mode:
-                    self._ask(_WARMING, language, mode)
+                    self._ask_first(language, mode)
             except UserProblem as problem:
                 self._failed(problem)
                 if problem.code is ProblemCode.LANGUAGE_UNSUPPORTED:
@@ -134,6 +134,15 @@ class LanguageToolChecker:
                 return [said for each in batch.passages for said in self._check_batch(Stretch([each]), language)]
             logging.getLogger(__name__).warning("LanguageTool cannot check a passage: %s", refusal)
         return [tuple(said) for said in remarks]
+
+    def _ask_first(self, language: str, mode: Mode) -> None:
+        """A server that refuses a plain sentence has something wrong in its data."""
+        try:
+            self._ask(_WARMING, language, mode)
+        except ServerRefused as refusal:
+            raise UserProblem(
+                ProblemCode.LANGUAGETOOL_NOT_STARTED, reason="ended", detail=str(refusal.args[-1])
+            ) from refusal
 
     def _ask(self, text: str, language: str, mode: Mode, markup: Sequence[tuple[int, int]] = ()) -> list[EngineMatch]:
         try:

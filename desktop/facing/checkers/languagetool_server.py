@@ -46,6 +46,7 @@ _CONFIGURATION = {
     "cacheTTLSeconds": "86400",
 }
 _CONFIGURATION_NAME = "server.properties"
+_NGRAM_PARTS = ("1grams", "2grams", "3grams")
 
 
 class ServerFailure(Exception):  # noqa: N818 - the family of what follows
@@ -78,7 +79,7 @@ class ExtraData:
     def properties(self) -> dict[str, str]:
         """What of it is there, as the server's configuration names it."""
         found = {}
-        if self.ngrams is not None and self.ngrams.is_dir():
+        if self.ngrams is not None and _is_whole(self.ngrams):
             found["languageModel"] = str(self.ngrams.absolute())
         if self.rules is not None and self.rules.is_file():
             found["rulesFile"] = str(self.rules.absolute())
@@ -319,6 +320,12 @@ def _configuration(data: ExtraData) -> str:
     """A file of Java properties, which wants backslashes doubled and other letters than ASCII escaped."""
     lines = {**_CONFIGURATION, **data.properties()}
     return "".join(f"{key}={_escaped(value)}\n" for key, value in lines.items())
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether each language in a folder of n-gram data has all three parts; LanguageTool refuses to work otherwise."""
+    languages = [inner for inner in folder.glob("??") if inner.is_dir()] if folder.is_dir() else []
+    return bool(languages) and all((inner / part).is_dir() for inner in languages for part in _NGRAM_PARTS)
 
 
 def _escaped(value: str) -> str:

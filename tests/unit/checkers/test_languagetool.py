@@ -117,3 +117,12 @@ def test_working_after_closing_is_refused_and_no_failure(tmp_path: Path) -> None
     with pytest.raises(UserProblem):
         checker.check_passages(passages("a"), "en-US")
     assert checker.health().status is CheckerStatus.SKIPPED
+
+
+def test_a_server_that_refuses_a_plain_sentence_cannot_be_used(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, ServerRefused(500, "Directory must contain at least '1grams'"))
+    with pytest.raises(UserProblem) as problem:
+        bench.checker.prepare("en-US")
+    assert problem.value.code is ProblemCode.LANGUAGETOOL_NOT_STARTED
+    assert "1grams" in str(problem.value.facts["detail"])
+    assert bench.checker.health().status is CheckerStatus.FAILED

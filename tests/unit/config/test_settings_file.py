@@ -18,6 +18,8 @@ OTHER = Settings(
     font_size=15.5,
     line_spacing=2.0,
     languagetool_heap=1024,
+    languagetool_ngrams="/data/ngrams",
+    languagetool_rules="/data/rules.cfg",
     advance_after_decision=False,
     glossaries=("/a/b.csv", "C:\\x.csv", "/a/\udcff.csv"),
 )
