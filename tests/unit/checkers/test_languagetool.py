@@ -122,7 +122,7 @@ def test_working_after_closing_is_refused_and_no_failure(tmp_path: Path) -> None
 def test_a_server_that_refuses_a_plain_sentence_cannot_be_used(tmp_path: Path) -> None:
     bench = Bench(tmp_path, ServerRefused(500, "Directory must contain at least '1grams'"))
     finder = bench.checker._finder
-    finder._java = Java(tmp_path / "java", 17)
+    finder._java = Java(tmp_path / "java", "17")
     finder._installation = Installation(tmp_path, "6.8")
     with pytest.raises(UserProblem) as problem:
         bench.checker.prepare("en-US")
