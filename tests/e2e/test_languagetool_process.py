@@ -22,6 +22,8 @@ from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import Passage, Piece, joined, reading_passages
 from facing.core.ports import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
+from facing.session.passages import placed
+from facing.session.sections import sections
 from tests.e2e.conftest import why_no_languagetool
 
 LIMIT = 60.0
@@ -54,7 +56,16 @@ def spelling(checker: LanguageToolChecker, text: str) -> list[str]:
 
 
 def document(checker: LanguageToolChecker, *texts: str) -> list[Finding]:
-    return checker.check_document({Side.ORIGINAL: passages(*texts)}, "en-US")
+    return in_sections(checker, passages(*texts))
+
+
+def in_sections(checker: LanguageToolChecker, read: list[Passage]) -> list[Finding]:
+    return [
+        finding
+        for section in sections(read)
+        for passage, said in zip(section, checker.check_section(section, "en-US"), strict=True)
+        for finding in placed(said, passage, Side.ORIGINAL, checker.id)
+    ]
 
 
 def java_processes(of: psutil.Process | None = None) -> list[psutil.Process]:
@@ -115,7 +126,9 @@ def test_markup_is_not_judged_but_joins(checker: LanguageToolChecker) -> None:
 
 def test_wrapped_lines_are_read_as_one(checker: LanguageToolChecker) -> None:
     lines = [(0, "This sentence goes on and"), (1, "ends here. western winds"), (2, "blow.")]
-    (finding,) = checker.check_document({Side.ORIGINAL: reading_passages(lines, wrapped=True)}, "en-US")
+    (passage,) = reading_passages(lines, wrapped=True)
+    ((said,),) = checker.check_section([passage], "en-US")
+    (finding,) = placed([said], passage, Side.ORIGINAL, checker.id)
     assert (finding.span.paragraph, finding.text) == (1, "western")
 
 
@@ -144,7 +157,7 @@ def test_a_passage_gets_the_same_remarks_in_any_company(checker: LanguageToolChe
 def test_the_seed_article(checker: LanguageToolChecker) -> None:
     (path,) = SEED.glob("*.txt")
     read = reading_passages(list(enumerate(path.read_text("utf-8").split("\n"))), wrapped=False)
-    found = checker.check_document({Side.ORIGINAL: read}, "en-US")
+    found = in_sections(checker, read)
     assert [finding.text for finding in found if finding.rule == "UPPERCASE_SENTENCE_START"] == ["western"]
     assert sum(finding.rule == "EN_UNPAIRED_QUOTES" for finding in found) == 6
     said = checker.check_passages(read, "en-US")

@@ -34,6 +34,9 @@ class WordChecker:
     def languages(self) -> tuple[str, ...]:
         return ()
 
+    def edition(self) -> str:
+        return ""
+
     def prepare(self, language: str) -> None:
         if self.refuses is not None:
             raise self.refuses

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from facing.core.finding import Certainty, Finding, Kind, Side, Source
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Remark
+from facing.core.ports import CheckerHealth, CheckerStatus, Pair, Remark
 from facing.core.problem import UserProblem
 
 
@@ -13,13 +13,19 @@ class PatternChecker:
     """Remarks on every match of ``pattern``, with ``suggest`` of the matched words."""
 
     def __init__(
-        self, identifier: str, pattern: str, suggest: Callable[[str], str] = str.upper, kind: Kind = Kind.SPELLING
+        self,
+        identifier: str,
+        pattern: str,
+        suggest: Callable[[str], str] = str.upper,
+        kind: Kind = Kind.SPELLING,
+        edition: str = "",
     ) -> None:
         self.id = identifier
         self.name = identifier.title()
         self._pattern = re.compile(pattern)
         self._suggest = suggest
         self._kind = kind
+        self._edition = edition
         self.read: list[str] = []
         self.fails: UserProblem | None = None
         self.cannot_start: UserProblem | None = None
@@ -29,6 +35,9 @@ class PatternChecker:
 
     def languages(self) -> tuple[str, ...]:
         return ()
+
+    def edition(self) -> str:
+        return self._edition
 
     def prepare(self, language: str) -> None:
         if self.cannot_start:
@@ -71,4 +80,44 @@ class WholeTextChecker(PatternChecker):
                         Certainty.SURE,
                     )
                 )
+        return found
+
+
+class SectionReader(PatternChecker):
+    """Also looks at sections: the last letter of each passage that does not end with a stop. Keeps what it read."""
+
+    def __init__(self, identifier: str, pattern: str, edition: str = "") -> None:
+        super().__init__(identifier, pattern, edition=edition)
+        self.sections: list[list[str]] = []
+
+    def check_section(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        self.sections.append([passage.text for passage in passages])
+        return [
+            ()
+            if passage.text.endswith(".")
+            else (Remark(len(passage.text) - 1, len(passage.text), Kind.GRAMMAR, "No stop", (), "NO_STOP"),)
+            for passage in passages
+        ]
+
+
+class PairReader(PatternChecker):
+    """Also looks at pairs: words of the original that its partner lacks are told at the partner's first letter."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(identifier, "(?!)")
+        self.pairs: list[tuple[str, str]] = []
+
+    def check_pairs(self, pairs: Sequence[Pair], language: str) -> list[Finding]:
+        found = []
+        for pair in pairs:
+            if pair.original is None or pair.correction is None:
+                continue
+            self.pairs.append((pair.original.text, pair.correction.text))
+            (span,) = pair.correction.spans(0, 1)
+            for word in pair.original.text.split():
+                if word.isdigit() and word not in pair.correction.text:
+                    sources = (Source(self.id, "LOST"),)
+                    found.append(
+                        Finding(Side.CORRECTION, span, pair.correction.text[0], Kind.GARBLE, word, (), sources)
+                    )
         return found

@@ -9,6 +9,7 @@ from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
 from facing.session.services import Services
@@ -78,6 +79,7 @@ def services_for(
         detector=English(),
         lock=lambda document: FreeLock(),
         journal=lambda document: DirectJournal(kept, document),
+        cache=lambda document: NoCache(),
         is_users=lambda path: True,
     )
 

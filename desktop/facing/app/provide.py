@@ -13,15 +13,19 @@ from facing.checkers.glossary_terms import GlossaryChecker
 from facing.checkers.language_detection import LanguageDetection
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.checkers.languagetool_server import ExtraData
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.core.ports import DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
+from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
 from facing.formats.registry import AllFormats
+from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
 from facing.session.services import Services
 from facing.store.journal_writer import JournalWriter
+from facing.store.remark_store import RemarkStore
 from facing.store.sqlite_store import SqliteStore
 
 
@@ -40,6 +44,7 @@ class Provided:
     preferences: Preferences
     paths: Paths
     problems: tuple[UserProblem, ...]
+    remarks: RemarkStore | None
 
     def close(self) -> None:
         """End the engines and the store."""
@@ -47,6 +52,8 @@ class Provided:
             engine.close()
         self.services.tasks.close()
         self.services.store.close()
+        if self.remarks is not None:
+            self.remarks.close()
 
 
 def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_glossaries: bool) -> Provided:
@@ -63,6 +70,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     preferences = Preferences(file if with_store else None, loaded.settings)
     clock = SystemClock()
     store = cast(Store, SqliteStore(paths.store, clock) if with_store else NoStore())
+    remarks = RemarkStore(paths.remarks) if with_store else None
     finder = LanguageToolFinder()
     terms = GlossaryChecker()
 
@@ -75,7 +83,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         store=store,
         formats=AllFormats(),
         grammar=(
-            LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap),
+            LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap, data=_extra_data(loaded.settings)),
             EmbeddedChecker(),
         ),
         own=(terms,),
@@ -86,10 +94,16 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         detector=LanguageDetection(),
         lock=_locks(paths.locks),
         journal=_journals(store),
+        cache=(lambda document: NoCache()) if remarks is None else remarks.of,
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
-    return Provided(services, preferences, paths, loaded.problems)
+    return Provided(services, preferences, paths, loaded.problems, remarks)
+
+
+def _extra_data(settings: Settings) -> ExtraData:
+    ngrams, rules = settings.languagetool_ngrams, settings.languagetool_rules
+    return ExtraData(Path(ngrams) if ngrams else None, Path(rules) if rules else None)
 
 
 def _locks(folder: Path) -> Callable[[str], DocumentLock]:

@@ -51,10 +51,6 @@ _BY_ISSUE_TYPE = {
     "uncategorized": Kind.STYLE,
 }
 
-# A capital letter behind one of these says nothing: a sentence or a quotation starts there.
-_STARTERS = frozenset('.!?…:\u2028"“„«‘')
-_BEFORE = 60  # code points looked at to tell whether a sentence starts
-
 
 @dataclass(frozen=True, slots=True)
 class EngineMatch:
@@ -83,25 +79,4 @@ def _judged(text: str, match: EngineMatch) -> tuple[Kind, Certainty]:
     kind = _BY_CATEGORY.get(match.category) or _BY_ISSUE_TYPE.get(match.issue_type, Kind.GRAMMAR)
     if kind is Kind.STYLE:
         return kind, Certainty.HINT
-    if kind is Kind.SPELLING and _looks_like_name(text, match.start, match.end):
-        return kind, Certainty.HINT
     return kind, Certainty.LIKELY
-
-
-def _looks_like_name(text: str, start: int, end: int) -> bool:
-    """Whether the word has a capital letter that no sentence start asks for."""
-    word = text[start:end]
-    if not any(letter.isupper() for letter in word):
-        return False
-    if any(letter.isupper() for letter in word[1:]):
-        return True
-    return not _starts_sentence(text, start)
-
-
-def _starts_sentence(text: str, start: int) -> bool:
-    """Whether nothing, a sentence's end or an opening quotation mark stands between the last word and ``start``."""
-    before = text[max(0, start - _BEFORE) : start]
-    gap = len(before)
-    while gap and not before[gap - 1].isalnum():
-        gap -= 1
-    return gap == 0 or not _STARTERS.isdisjoint(before[gap:])

@@ -68,6 +68,10 @@ class EmbeddedChecker:
         """The codes for which data is installed."""
         return tuple(code for base in sorted(self._packages) for code in _VARIANTS.get(base, (base,)))
 
+    def edition(self) -> str:
+        """The engine's version."""
+        return _version()
+
     def prepare(self, language: str) -> None:
         """Start the worker and build the engine for ``language``.
 

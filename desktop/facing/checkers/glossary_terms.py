@@ -47,6 +47,10 @@ class GlossaryChecker:
         """Any language."""
         return ()
 
+    def edition(self) -> str:
+        """Empty: terms come and go, and are found again in no time."""
+        return ""
+
     def prepare(self, language: str) -> None:
         """Nothing to get ready."""
 

@@ -1,26 +1,22 @@
-"""LanguageTool as a checker: passages in batches, and a whole document in sections for its text-level rules."""
+"""LanguageTool as a checker: passages in batches, and sections for its text-level rules."""
 
 import logging
 import threading
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from facing.checkers.categories import EngineMatch, remark
 from facing.checkers.languagetool_install import LanguageToolFinder
-from facing.checkers.languagetool_server import START_LIMIT, LanguageToolServer, ServerRefused
+from facing.checkers.languagetool_server import START_LIMIT, ExtraData, LanguageToolServer, ServerRefused
 from facing.checkers.languagetool_service import REQUEST_LIMIT, LanguageToolService, Mode
-from facing.checkers.sections import digest, sections
 from facing.checkers.stretches import Stretch, batches
-from facing.core.finding import Finding, Side, Source
 from facing.core.passage import Passage
 from facing.core.ports import CheckerHealth, CheckerStatus, Remark
 from facing.core.problem import ProblemCode, UserProblem
 
 # Two mistakes, so that the dictionary and the search for suggestions are loaded as well.
 _WARMING = "This sentense warms the checker up. it is not kept."
-_SECTIONS_KEPT = 4000
 _BY_INTENT = ("closed", "stopped")  # our own doing is no failure
 _NOT_HERE = (ProblemCode.JAVA_MISSING, ProblemCode.LANGUAGETOOL_MISSING, ProblemCode.LANGUAGE_UNSUPPORTED)
 
@@ -28,7 +24,7 @@ Placed = tuple[int, Remark]  # a passage's number in its section, and what is sa
 
 
 class LanguageToolChecker:
-    """A ``PassageChecker`` and a ``DocumentChecker``."""
+    """A ``PassageChecker`` and a ``SectionChecker``."""
 
     id = "languagetool"
     name = "LanguageTool"
@@ -41,18 +37,19 @@ class LanguageToolChecker:
         request_limit: float = REQUEST_LIMIT,
         start_limit: float = START_LIMIT,
         service: LanguageToolService | None = None,
+        data: ExtraData = ExtraData(),
     ) -> None:
         """``heap`` in mebibytes, limits in seconds; ``service`` stands in for one that starts a real server."""
 
         def make_server() -> LanguageToolServer:
-            return LanguageToolServer(finder.java(), finder.installation(), heap, runtime_folder, start_limit)
+            return LanguageToolServer(finder.java(), finder.installation(), heap, runtime_folder, start_limit, data)
 
         self._finder = finder
+        self._data = data
         self._service = service or LanguageToolService(make_server, heap, request_limit)
         self._lock = threading.Lock()
         self._health = CheckerHealth(CheckerStatus.SKIPPED)
         self._warm: set[str] = set()
-        self._sections: OrderedDict[bytes, tuple[Placed, ...]] = OrderedDict()
 
     def health(self) -> CheckerHealth:
         """How it is now; from any thread, at once."""
@@ -61,6 +58,15 @@ class LanguageToolChecker:
     def languages(self) -> tuple[str, ...]:
         """The codes that the server told when it was first started; empty before."""
         return self._service.languages
+
+    def edition(self) -> str:
+        """The version of LanguageTool that is installed, and the user's data; empty where there is none."""
+        try:
+            version = self._finder.installation().version
+        except UserProblem:
+            return ""
+        data = [f"{key}={value}" for key, value in self._data.properties().items()]
+        return "\n".join([version, *data])
 
     def prepare(self, language: str) -> None:
         """Start the server, load the rules of ``language`` and check a sentence, so that the first check is quick.
@@ -79,7 +85,7 @@ class LanguageToolChecker:
                 version = self._finder.installation().version
                 self._set_health(CheckerStatus.STARTING, version)
                 for mode in Mode:
-                    self._ask(_WARMING, language, mode)
+                    self._ask_first(language, mode)
             except UserProblem as problem:
                 self._failed(problem)
                 if problem.code is ProblemCode.LANGUAGE_UNSUPPORTED:
@@ -96,19 +102,21 @@ class LanguageToolChecker:
         with self._lock:
             return [said for batch in batches(passages) for said in self._check_batch(batch, language)]
 
-    def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
-        """The findings of the rules that read over several paragraphs; sections not changed are not asked again.
+    def check_section(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """The remarks of the rules that read over several paragraphs, for each passage.
 
         Raises:
             UserProblem: as ``check_passages``.
         """
-        findings = []
+        section = Stretch(passages)
+        remarks: list[list[Remark]] = [[] for _ in passages]
         with self._lock:
-            for side, passages in sides.items():
-                for section in sections(passages):
-                    for number, said in self._check_section(section, language):
-                        findings += _findings(side, section.passages[number], said)
-        return findings
+            try:
+                for number, said in _placed(section, self._ask(section.text, language, Mode.TEXT, section.markup)):
+                    remarks[number].append(said)
+            except ServerRefused as refusal:
+                logging.getLogger(__name__).warning("LanguageTool cannot check a section: %s", refusal)
+        return [tuple(said) for said in remarks]
 
     def close(self) -> None:
         """End the server, also in the middle of a check, which then fails. From any thread, more than once."""
@@ -127,20 +135,14 @@ class LanguageToolChecker:
             logging.getLogger(__name__).warning("LanguageTool cannot check a passage: %s", refusal)
         return [tuple(said) for said in remarks]
 
-    def _check_section(self, section: Stretch, language: str) -> tuple[Placed, ...]:
-        key = digest(section, language)
-        known = self._sections.get(key)
-        if known is None:
-            try:
-                known = tuple(_placed(section, self._ask(section.text, language, Mode.TEXT, section.markup)))
-            except ServerRefused as refusal:
-                logging.getLogger(__name__).warning("LanguageTool cannot check a section: %s", refusal)
-                known = ()
-            self._sections[key] = known
-            if len(self._sections) > _SECTIONS_KEPT:
-                self._sections.popitem(last=False)
-        self._sections.move_to_end(key)
-        return known
+    def _ask_first(self, language: str, mode: Mode) -> None:
+        """A server that refuses a plain sentence has something wrong in its data."""
+        try:
+            self._ask(_WARMING, language, mode)
+        except ServerRefused as refusal:
+            raise UserProblem(
+                ProblemCode.LANGUAGETOOL_NOT_STARTED, reason="ended", detail=str(refusal.args[-1])
+            ) from refusal
 
     def _ask(self, text: str, language: str, mode: Mode, markup: Sequence[tuple[int, int]] = ()) -> list[EngineMatch]:
         try:
@@ -172,29 +174,3 @@ def _placed(stretch: Stretch, matches: Iterable[EngineMatch]) -> list[Placed]:
             text = stretch.passages[number].text
             placed.append((number, remark(text, replace(match, start=start, end=end))))
     return placed
-
-
-def _findings(side: Side, passage: Passage, said: Remark) -> list[Finding]:
-    """A remark where it stands in the document; nothing where no paragraph has its place."""
-    spans = passage.spans(said.start, said.end)
-    if not spans:
-        return []
-    first, *others = spans
-    start = next(
-        piece.start + first.start - piece.offset
-        for piece in passage.pieces
-        if piece.paragraph == first.paragraph and piece.offset <= first.start <= piece.offset + piece.length
-    )
-    return [
-        Finding(
-            side,
-            first,
-            passage.text[start : start + first.end - first.start],
-            said.kind,
-            said.message,
-            said.suggestions if not others else (),
-            (Source(LanguageToolChecker.id, said.rule),),
-            said.certainty,
-            related=tuple(others),
-        )
-    ]

@@ -16,6 +16,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -45,6 +46,7 @@ _CONFIGURATION = {
     "cacheTTLSeconds": "86400",
 }
 _CONFIGURATION_NAME = "server.properties"
+_NGRAM_PARTS = ("1grams", "2grams", "3grams")
 
 
 class ServerFailure(Exception):  # noqa: N818 - the family of what follows
@@ -67,6 +69,23 @@ class ServerRefused(ServerFailure):
         self.status = status
 
 
+@dataclass(frozen=True, slots=True)
+class ExtraData:
+    """What the user has beside LanguageTool itself: a folder of n-gram data, a file of rule configuration."""
+
+    ngrams: Path | None = None
+    rules: Path | None = None
+
+    def properties(self) -> dict[str, str]:
+        """What of it is there, as the server's configuration names it."""
+        found = {}
+        if self.ngrams is not None and _is_whole(self.ngrams):
+            found["languageModel"] = str(self.ngrams.absolute())
+        if self.rules is not None and self.rules.is_file():
+            found["rulesFile"] = str(self.rules.absolute())
+        return found
+
+
 class LanguageToolServer:
     """One run of the server, from ``start`` to ``stop``; another run is another object."""
 
@@ -77,6 +96,7 @@ class LanguageToolServer:
         heap: int,
         runtime_folder: Path | None = None,
         start_limit: float = START_LIMIT,
+        data: ExtraData = ExtraData(),
     ) -> None:
         """``heap`` in mebibytes; ``runtime_folder`` is where a folder for this run is made (the system's otherwise)."""
         self._java = java
@@ -84,6 +104,7 @@ class LanguageToolServer:
         self._heap = heap
         self._runtime_folder = runtime_folder
         self._start_limit = start_limit
+        self._data = data
         self._guard = threading.Lock()
         self._stopped = False
         self._process: subprocess.Popen[bytes] | None = None
@@ -148,7 +169,7 @@ class LanguageToolServer:
                 raise UserProblem(ProblemCode.LANGUAGETOOL_NOT_STARTED, reason="stopped", detail="")
             try:
                 folder = Path(tempfile.mkdtemp(prefix="facing-languagetool-", dir=self._runtime_folder))
-                (folder / _CONFIGURATION_NAME).write_text(_configuration(), "utf-8")
+                (folder / _CONFIGURATION_NAME).write_text(_configuration(self._data), "utf-8")
                 self._process = self._popen(folder)
             except OSError as error:
                 raise UserProblem(ProblemCode.LANGUAGETOOL_NOT_STARTED, reason="system", detail=str(error)) from error
@@ -295,8 +316,22 @@ def server_environment(environment: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _configuration() -> str:
-    return "".join(f"{key}={value}\n" for key, value in _CONFIGURATION.items())
+def _configuration(data: ExtraData) -> str:
+    """A file of Java properties, which wants backslashes doubled and other letters than ASCII escaped."""
+    lines = {**_CONFIGURATION, **data.properties()}
+    return "".join(f"{key}={_escaped(value)}\n" for key, value in lines.items())
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether each language in a folder of n-gram data has all three parts; LanguageTool refuses to work otherwise."""
+    languages = [inner for inner in folder.glob("??") if inner.is_dir()] if folder.is_dir() else []
+    return bool(languages) and all((inner / part).is_dir() for inner in languages for part in _NGRAM_PARTS)
+
+
+def _escaped(value: str) -> str:
+    units = value.replace("\\", "\\\\").encode("utf-16-be", "surrogatepass")
+    letters = [int.from_bytes(units[at : at + 2]) for at in range(0, len(units), 2)]
+    return "".join(chr(letter) if 0x20 <= letter < 0x7F else f"\\u{letter:04x}" for letter in letters)
 
 
 def _free_port() -> int:

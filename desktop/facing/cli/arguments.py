@@ -7,7 +7,7 @@ from typing import TypeAlias
 from facing.core.settings import CheckerChoice
 
 # The words that work without a window; anything else on the command line is a file to open.
-COMMANDS = ("check", "diff", "save", "show", "versions", "doctor")
+COMMANDS = ("check", "diff", "save", "show", "versions", "doctor", "bench")
 
 _CHECKERS = (CheckerChoice.LANGUAGETOOL, CheckerChoice.EMBEDDED, CheckerChoice.NONE)
 
@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
         ("show", _show),
         ("versions", _versions),
         ("doctor", _doctor),
+        ("bench", _bench),
     ):
         describe(commands, name, shared)
     return whole
@@ -88,3 +89,21 @@ def _versions(commands: _Commands, name: str, shared: argparse.ArgumentParser) -
 def _doctor(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
     doctor = commands.add_parser(name, parents=[shared], help="tell what is installed and what works")
     doctor.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _bench(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    bench = commands.add_parser(name, parents=[shared], help="measure how well the program works")
+    detect = bench.add_subparsers(dest="bench", metavar="WHAT", required=True).add_parser(
+        "detect", parents=[shared], help="precision and recall on texts with labelled garbles"
+    )
+    detect.add_argument("files", nargs="+", type=Path, metavar="FILES.jsonl")
+    detect.add_argument("--language", default="en-US", metavar="auto|en-US|...", help="the language of the texts")
+    detect.add_argument("--checker", choices=_CHECKERS, type=CheckerChoice, default=None, help="the one to use")
+    detect.add_argument(
+        "--at-most",
+        type=float,
+        default=1.0,
+        metavar="SHARE",
+        help="only texts with at most this share of words labelled",
+    )
+    detect.add_argument("--json", action="store_true", help="one JSON object")

@@ -4,21 +4,22 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from facing.cli.timing import TimedChecker, timed
 from facing.cli.wiring import Provided
 from facing.core.document import Original
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
-from facing.core.ports import CheckerStatus
+from facing.core.ports import CheckerStatus, Ranges, RemarkCache
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
-from facing.session.checking import Checking
+from facing.session.answers import NoCache
+from facing.session.checking import Checking, Engines, EngineState
 from facing.session.counting import WordCounter
 from facing.session.events import Announcer
 from facing.session.findings import FindingBook
 from facing.session.language import resolve_language
+from facing.session.pairs import Pairs
 
 # Told how many paragraphs are read and how many there are.
 Progress = Callable[[int, int], None]
@@ -83,30 +84,30 @@ def check_file(
     choice: CheckerChoice,
     language: str,
     progress: Progress,
+    cache: RemarkCache | None = None,
 ) -> CheckedFile:
-    """Everything that the checkers find in a text and in its correction, in order, first one side, then the other."""
+    """Everything that the checkers find in a text and in its correction, in order, first one side, then the other.
+
+    Nothing that is said lasts unless a ``cache`` is given.
+    """
     services = provided.services
     resolved = resolve_language(language, original.text, services.detector, services.settings.default_english)
     sides = Sides(original.text, correction)
     comparison = Comparison(original.text, sides.text_or_stand_in(Side.CORRECTION))
     book = FindingBook(sides.text_or_stand_in, lambda: comparison)
-    grammar = [timed(engine, services.clock) for engine in services.grammar]
-    own = [timed(engine, services.clock) for engine in services.own]
     announcer = Announcer()
-    checking = Checking(
-        sides,
-        book,
-        announcer,
-        services.tasks,
-        grammar,
-        own,
-        lambda paragraph: services.formats.markup(original, [paragraph])[0],
-    )
+
+    def markup(paragraph: str) -> Ranges:
+        return services.formats.markup(original, [paragraph])[0]
+
+    engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache or NoCache())
+    pairs = Pairs(sides.text_or_stand_in, lambda: comparison, markup)
+    checking = Checking(sides, book, announcer, engines, markup, pairs.of)
     announcer.listen(_Watcher(checking, progress))
     checking.start(choice, resolved)
     provided.drain()
-    chosen = checking.active.id if checking.active else None
-    reports = [_grammar_report(engine, chosen) for engine in grammar] + [_own_report(engine) for engine in own]
+    reports = [_grammar_report(state) for state in checking.engines()]
+    reports += [_own_report(state) for state in checking.own_engines()]
     return CheckedFile(
         path=original.path,
         encoding=original.decoding.encoding,
@@ -158,20 +159,19 @@ def placed_findings(text: Text, book: FindingBook, side: Side, *, with_state: bo
     return found
 
 
-def _grammar_report(engine: TimedChecker, chosen: str | None) -> EngineReport:
-    if engine.problem is not None:
-        status = CheckerStatus.FAILED if engine.ready else CheckerStatus.UNAVAILABLE
+def _grammar_report(engine: EngineState) -> EngineReport:
+    if engine.health.reason is not None:
+        status = CheckerStatus.FAILED if engine.prepared else CheckerStatus.UNAVAILABLE
     else:
-        status = CheckerStatus.RAN if engine.id == chosen else CheckerStatus.SKIPPED
+        status = CheckerStatus.RAN if engine.chosen else CheckerStatus.SKIPPED
     return _report(engine, status)
 
 
-def _own_report(engine: TimedChecker) -> EngineReport:
-    if engine.problem is not None:
-        return _report(engine, CheckerStatus.FAILED)
-    skipped = engine.health().status is CheckerStatus.SKIPPED
-    return _report(engine, CheckerStatus.SKIPPED if skipped else CheckerStatus.RAN)
+def _own_report(engine: EngineState) -> EngineReport:
+    status = engine.health.status
+    return _report(engine, status if status in (CheckerStatus.FAILED, CheckerStatus.SKIPPED) else CheckerStatus.RAN)
 
 
-def _report(engine: TimedChecker, status: CheckerStatus) -> EngineReport:
-    return EngineReport(engine.id, engine.name, engine.health().version, status, engine.problem, engine.milliseconds)
+def _report(engine: EngineState, status: CheckerStatus) -> EngineReport:
+    health = engine.health
+    return EngineReport(engine.id, engine.name, health.version, status, health.reason, engine.milliseconds)

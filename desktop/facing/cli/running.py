@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from facing.cli.arguments import parser
+from facing.cli.bench import bench_detect
 from facing.cli.check import check
 from facing.cli.diff import diff
 from facing.cli.doctor import doctor
@@ -69,6 +70,8 @@ def _run(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode:
         match arguments.command:
             case "check":
                 return check(arguments, provided, streams)
+            case "bench":
+                return bench_detect(arguments, provided, streams)
             case "diff":
                 return diff(arguments, services, streams)
             case "save":

@@ -48,6 +48,11 @@ class Paths:
         return self.data / "store.sqlite"
 
     @property
+    def remarks(self) -> Path:
+        """What checkers said, which can be asked again."""
+        return self.cache / "remarks.sqlite"
+
+    @property
     def locks(self) -> Path:
         """The folder of the document locks."""
         return self.data / "locks"

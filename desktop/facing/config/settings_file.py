@@ -159,6 +159,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "font_size": _number(5.0, 144.0),
     "line_spacing": _number(0.8, 4.0),
     "languagetool_heap": _whole_number(128, 65536),
+    "languagetool_ngrams": _text,
+    "languagetool_rules": _text,
     "advance_after_decision": _flag,
     "glossaries": _texts,
     "typing_aids": _flag,

@@ -22,7 +22,7 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of one paragraph in order of place, those on the same words joined into one.
 
     The joined finding has the message of the kind that ranks first, the suggestions of all without repeats, every
-    source, and the best certainty of any voice.
+    source, and the best certainty of any voice; it is shown where any voice is.
     """
     by_span: dict[Span, list[Finding]] = {}
     for finding in findings:
@@ -41,4 +41,6 @@ def _joined(voices: list[Finding]) -> Finding:
         suggestions=tuple(dict.fromkeys(suggestions)),
         sources=tuple(dict.fromkeys(sources)),
         certainty=min((voice.certainty for voice in voices), key=lambda certainty: certainty.rank),
+        shown=any(voice.shown for voice in voices),
+        group=None if any(voice.shown for voice in voices) else first.group,
     )

@@ -1,6 +1,6 @@
 """What the session needs from the rooms it must not import. The one composition root, ``app``, fills these in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -50,7 +50,8 @@ class CheckerHealth:
 class Remark:
     """What a checker says about ``passage.text[start:end]`` (code points), before it is placed in the document.
 
-    Depends on the passage's text alone, so it can be kept and used again for the same text.
+    Depends on the passage's text alone, so it can be kept and used again for the same text. ``off``: its rule is wrong
+    more often than right, and speaks only where the user wants it.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Remark:
     suggestions: tuple[str, ...]
     rule: str
     certainty: Certainty = Certainty.LIKELY
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ class Checker(Protocol):
     def languages(self) -> tuple[str, ...]:
         """The language codes it can check, such as ``en-US``; empty means any."""
 
+    def edition(self) -> str:
+        """What its answers depend on beside what it reads: version, data, settings; callable before ``prepare``.
+
+        Empty where answers are quickly had again, or depend on what changes from day to day: they are not kept.
+        """
+
     def prepare(self, language: str) -> None:
         """Get ready for this language: start, load, warm up. May take seconds.
 
@@ -111,8 +119,20 @@ class PassageChecker(Checker, Protocol):
 
 
 @runtime_checkable
+class SectionChecker(Checker, Protocol):
+    """Judges some dozens of passages that follow each other: quotation marks, repeated beginnings."""
+
+    def check_section(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """The remarks on each passage as part of this section, in the order given.
+
+        Raises:
+            UserProblem: the engine failed; asking again later may work.
+        """
+
+
+@runtime_checkable
 class PairChecker(Checker, Protocol):
-    """Judges a paragraph together with its partner."""
+    """Judges paragraphs together with their partners."""
 
     def check_pairs(self, pairs: Sequence[Pair], language: str) -> list[Finding]:
         """Findings on either side."""
@@ -124,6 +144,16 @@ class DocumentChecker(Checker, Protocol):
 
     def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
         """Findings on the sides given."""
+
+
+class RemarkCache(Protocol):
+    """Keeps what engines said about one document from run to run. Callable from any thread; loses, never raises."""
+
+    def recall(self, keys: Sequence[bytes]) -> list[tuple[tuple[Remark, ...], ...] | None]:
+        """What was kept under each of these keys, ``None`` where nothing was."""
+
+    def keep(self, said: Iterable[tuple[bytes, tuple[tuple[Remark, ...], ...]]]) -> None:
+        """Keep what was said, by key."""
 
 
 class Formats(Protocol):

@@ -27,6 +27,9 @@ class Settings:
 
     ``typing_aids`` switches all help while typing, the four after it the kinds of it. Characters used recently are the
     newest first.
+
+    ``languagetool_ngrams`` is a folder with LanguageTool's n-gram data (``en``, ``de``, ... inside),
+    ``languagetool_rules`` a file with its rule configuration; empty for none.
     """
 
     checker: CheckerChoice = CheckerChoice.AUTOMATIC
@@ -37,6 +40,8 @@ class Settings:
     font_size: float = 13.0
     line_spacing: float = 1.6
     languagetool_heap: int = 512
+    languagetool_ngrams: str = ""
+    languagetool_rules: str = ""
     advance_after_decision: bool = True
     glossaries: tuple[str, ...] = ()
     typing_aids: bool = True

@@ -1,47 +1,46 @@
 """Runs the checkers over the document: what is in view first, what changed again, never in anyone's way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from facing.core.edit import Edit
-from facing.core.finding import Finding, Side
-from facing.core.passage import Passage
-from facing.core.ports import (
-    CheckerHealth,
-    CheckerStatus,
-    DocumentChecker,
-    PassageChecker,
-    Remark,
-    Tasks,
-)
+from facing.core.finding import Side
+from facing.core.ports import Checker, CheckerHealth, CheckerStatus, Clock, Pair, RemarkCache, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.core.text import Text
+from facing.session.desk import Desk
 from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
-from facing.session.passages import Markup, Reading, placed
-from facing.session.queue import EngineQueue, Item
-
-TEXT_LEVEL = "/text"  # behind a checker's id: what it said of the whole document
-
-
-class Checked(Protocol):
-    """The document that is checked."""
-
-    def text(self, side: Side) -> Text | None:
-        """A side's text now; ``None`` where there is no such side."""
+from facing.session.passages import Markup, Reading
+from facing.session.work import Changed, Checked, Material
 
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
-    """One engine as a user sees it. ``chosen``: it is the grammar checker in use."""
+    """One engine as a user sees it. ``chosen``: it is the grammar checker in use.
+
+    ``milliseconds`` is the time that it has worked so far, getting ready included.
+    """
 
     id: str
     name: str
     health: CheckerHealth
     chosen: bool
+    prepared: bool = False
+    milliseconds: int = 0
+
+
+@dataclass(frozen=True)
+class Engines:
+    """What checks a document. ``grammar`` in order of preference, ``own`` run always; ``cache`` keeps answers."""
+
+    grammar: Sequence[Checker]
+    own: Sequence[Checker]
+    tasks: Tasks
+    clock: Clock
+    cache: RemarkCache
 
 
 class Checking:
@@ -52,26 +51,26 @@ class Checking:
         document: Checked,
         book: FindingBook,
         announcer: Announcer,
-        tasks: Tasks,
-        grammar: Sequence[PassageChecker],
-        own: Sequence[PassageChecker],
+        engines: Engines,
         markup: Markup,
+        pair_of: Callable[[int], Pair | None],
     ) -> None:
-        self._document = document
-        self._book = book
+        readings = {side: Reading(text, markup) for side in Side if (text := document.text(side))}
+        self._material = Material(document, readings, book, pair_of)
         self._announcer = announcer
-        self._tasks = tasks
-        self._grammar = {engine.id: EngineQueue(engine, engine.id) for engine in grammar}
-        self._own = [EngineQueue(engine, "own") for engine in own]
+        self._grammar = {engine.id: self._desk(engine, engine.id, engines) for engine in engines.grammar}
+        self._own = [self._desk(engine, "own", engines) for engine in engines.own]
         self._reasons: dict[str, UserProblem] = {}
-        self._active: EngineQueue | None = None
+        self._active: Desk | None = None
         self._attempt = 0
         self._total = 0
-        self._visible = (0, 40)
         self._closed = False
+        self._rests = True
         self.choice = CheckerChoice.NONE
         self.language = ""
-        self._readings = {side: Reading(text, markup) for side in Side if (text := document.text(side))}
+
+    def _desk(self, engine: Checker, lane: str, engines: Engines) -> Desk:
+        return Desk(engine, lane, self._material, engines.tasks, engines.clock, engines.cache)
 
     @property
     def active(self) -> EngineState | None:
@@ -87,38 +86,44 @@ class Checking:
     @property
     def idle(self) -> bool:
         """Whether nothing runs or waits."""
-        return not any(queue.running or len(queue) or self._text_level_due(queue) for queue in self._queues())
+        return not any(desk.due(self._rests) for desk in self._desks())
 
     def engines(self) -> list[EngineState]:
         """The grammar checkers and how they are; a reason for not running is in the health."""
         states = []
-        for identifier, queue in self._grammar.items():
-            health = queue.engine.health()
+        for identifier, desk in self._grammar.items():
+            health = desk.engine.health()
             reason = self._reasons.get(identifier)
             if reason is not None:
                 health = CheckerHealth(CheckerStatus.UNAVAILABLE, health.version, reason)
-            states.append(EngineState(identifier, queue.engine.name, health, queue is self._active))
+            chosen = desk is self._active
+            states.append(EngineState(identifier, desk.engine.name, health, chosen, desk.prepared, desk.milliseconds))
         return states
 
     def own_engines(self) -> list[EngineState]:
         """The checkers that always run."""
-        return [EngineState(queue.engine.id, queue.engine.name, queue.engine.health(), False) for queue in self._own]
+        states = []
+        for desk in self._own:
+            health = desk.engine.health()
+            if desk.problem is not None:
+                health = CheckerHealth(CheckerStatus.FAILED, health.version, desk.problem)
+            states.append(EngineState(desk.engine.id, desk.engine.name, health, False, True, desk.milliseconds))
+        return states
 
     def start(self, choice: CheckerChoice, language: str) -> None:
         """Choose a grammar checker and a language, and read everything."""
         self.language = language
-        for queue in self._own:
-            self._add_everything(queue)
+        for desk in self._own:
+            desk.add_everything()
         self.choose(choice)
 
     def choose(self, choice: CheckerChoice) -> None:
         """Use another grammar checker; what the former one said goes."""
         self.choice = choice
         self._reasons.clear()
-        for identifier, queue in self._grammar.items():
-            queue.clear()
-            self._book.drop_checker(identifier)
-            self._book.drop_checker(identifier + TEXT_LEVEL)
+        for desk in self._grammar.values():
+            desk.clear()
+            desk.drop()
         if choice is CheckerChoice.NONE:
             candidates = []
         elif choice is CheckerChoice.AUTOMATIC:
@@ -133,44 +138,56 @@ class Checking:
     def recheck(self, language: str | None = None, afresh: bool = True) -> None:
         """Read everything again, in another language where one is given; ``afresh``: nothing said before counts."""
         self.language = language or self.language
-        for queue in self._own:
-            queue.forget_remarks()
-            self._add_everything(queue)
+        for desk in self._own:
+            desk.forget()
+            desk.add_everything()
         if afresh:
-            for queue in self._grammar.values():
-                queue.forget_remarks()
+            for desk in self._grammar.values():
+                desk.forget()
         self.choose(self.choice)
 
     def recheck_own(self, checker: str) -> None:
         """Read everything again with one of the checkers that always run: what it knows has changed."""
-        for queue in self._own:
-            if queue.engine.id == checker:
-                queue.forget_remarks()
-                self._add_everything(queue)
+        for desk in self._own:
+            if desk.engine.id == checker:
+                desk.forget()
+                desk.add_everything()
         self.pump()
 
     def look_at(self, first: int, last: int) -> None:
         """Paragraphs ``first`` to ``last`` of the correction are in view: they come first."""
-        self._visible = (first, last)
+        self._material.visible = (first, last)
 
     def edited(self, edit: Edit, after: Text) -> None:
         """Let the paragraphs that an edit touched wait for a check; ``pump`` starts it."""
-        touched = [after.id_at(index) for index in range(edit.at.paragraph, edit.added_end.paragraph + 1)]
-        for queue in self._queues():
-            queue.add(Side.CORRECTION, touched)
+        touched = {after.id_at(index): None for index in range(edit.at.paragraph, edit.added_end.paragraph + 1)}
+        self._rests = False
+        for desk in self._desks():
+            desk.add(Side.CORRECTION, touched)
         self._total += len(touched)
+
+    def realigned(self) -> None:
+        """Other paragraphs may be partners now: what is read in pairs is read again."""
+        for desk in self._desks():
+            desk.add_pairs()
+        self.pump()
 
     def pump(self) -> None:
         """Start what waits, where an engine has nothing to do."""
-        for queue in self._queues():
-            if not queue.running and not self._closed:
-                self._next(queue)
+        if not self._closed:
+            for desk in self._desks():
+                self._go_on(desk)
+
+    def rest(self) -> None:
+        """The hands rest: whole documents may be read, too."""
+        self._rests = True
+        self.pump()
 
     def close(self) -> None:
         """Take no more answers."""
         self._closed = True
 
-    def _queues(self) -> list[EngineQueue]:
+    def _desks(self) -> list[Desk]:
         return [*self._own, *([self._active] if self._active is not None else [])]
 
     def _try(self, candidates: list[str], attempt: int) -> None:
@@ -179,156 +196,61 @@ class Checking:
             self._active = None
             self._tell_state()
             return
-        queue = self._grammar[candidates[0]]
-        self._active = queue
-        queue.running = True
-        self._add_everything(queue)
-        self._total = len(queue)
-        language = self.language
-        self._tasks.submit(
-            queue.lane,
-            lambda: queue.engine.prepare(language),
-            lambda _: self._prepared(queue, attempt),
-            partial(self._failed, queue, candidates[1:], attempt),
+        desk = self._active = self._grammar[candidates[0]]
+        desk.add_everything()
+        self._total = len(desk)
+        desk.prepare(
+            self.language, partial(self._go_on, desk), partial(self._grammar_failed, desk, candidates[1:], attempt)
         )
+        desk.recall(self.language, self._tell, partial(self._wanted, desk, self.language, attempt))
         self._tell_state()
 
-    def _prepared(self, queue: EngineQueue, attempt: int) -> None:
-        queue.running = False
-        if attempt == self._attempt and not self._closed:
-            self._tell_state()
-            self._next(queue)
+    def _wanted(self, desk: Desk, language: str, attempt: int) -> bool:
+        """Whether an answer that was asked for then still counts."""
+        if self._closed or language != self.language:
+            return False
+        return desk in self._own or (desk is self._active and attempt == self._attempt)
 
-    def _failed(self, queue: EngineQueue, candidates: list[str], attempt: int, error: BaseException) -> None:
-        """An engine cannot run or stopped working: say so, go on with the next one."""
-        queue.running = False
-        if not isinstance(error, UserProblem):
-            raise error
+    def _grammar_failed(self, desk: Desk, candidates: list[str], attempt: int, problem: UserProblem) -> None:
+        """A grammar checker cannot run or stopped working: say so, go on with the next one."""
         if attempt != self._attempt or self._closed:
             return
-        self._reasons[queue.engine.id] = error
-        queue.clear()
-        if queue in self._own:
-            self._tell_state()
-            return
+        self._reasons[desk.engine.id] = problem
+        desk.clear()
         self._try(candidates, attempt)
         self.pump()
 
-    def _others(self, queue: EngineQueue) -> list[str]:
+    def _own_failed(self, desk: Desk, problem: UserProblem) -> None:
+        desk.clear()
+        self._tell_state()
+
+    def _others(self, desk: Desk) -> list[str]:
         if self.choice is not CheckerChoice.AUTOMATIC:
             return []
-        return [identifier for identifier in self._grammar if identifier not in {*self._reasons, queue.engine.id}]
+        return [identifier for identifier in self._grammar if identifier not in {*self._reasons, desk.engine.id}]
 
-    def _next(self, queue: EngineQueue) -> None:
-        language, attempt = self.language, self._attempt
-        while batch := queue.take(self._in_view(), self._passage):
-            unknown = list({p.text: p for _, p in batch if queue.known(language, p.text) is None}.values())
-            if not unknown:
-                self._place(queue, batch, language)
-                continue
-            queue.running = True
-            self._tasks.submit(
-                queue.lane,
-                partial(queue.engine.check_passages, unknown, language),
-                partial(self._checked, queue, batch, unknown, language, queue.knowledge),
-                partial(self._failed, queue, self._others(queue), attempt),
-            )
+    def _go_on(self, desk: Desk) -> None:
+        if self._closed or desk not in self._desks():
             return
-        self._check_text_level(queue)
-        if queue is self._active and not queue.running:
+        if desk in self._own:
+            failed = partial(self._own_failed, desk)
+        else:
+            failed = partial(self._grammar_failed, desk, self._others(desk), self._attempt)
+        wanted = partial(self._wanted, desk, self.language, self._attempt)
+        desk.work(self.language, self._rests, wanted, partial(self._done, desk), failed)
+        if desk is self._active and not desk.running:
             self._tell_state()
 
-    def _checked(
-        self,
-        queue: EngineQueue,
-        batch: list[Item],
-        unknown: list[Passage],
-        language: str,
-        knowledge: int,
-        remarks: list[tuple[Remark, ...]],
-    ) -> None:
-        queue.running = False
-        if self._closed or queue not in self._queues():
-            return
-        if knowledge == queue.knowledge:
-            for passage, said in zip(unknown, remarks, strict=True):
-                queue.remember(language, passage.text, said)
-            if language == self.language:
-                self._place(queue, batch, language)
-        self._tell_state()
-        self._next(queue)
+    def _done(self, desk: Desk, changed: Changed) -> None:
+        if not self._closed:
+            self._tell(changed)
+            self._go_on(desk)
 
-    def _place(self, queue: EngineQueue, batch: list[Item], language: str) -> None:
-        """Put the remarks where they belong, but for passages that have changed meanwhile."""
-        changed: dict[Side, set[int]] = {side: set() for side in Side}
-        for side, passage in batch:
-            now = self._passage(side, passage.paragraphs[0])
-            remarks = queue.known(language, passage.text)
-            if now is None or now.text != passage.text or remarks is None:
-                continue
-            findings = placed(remarks, now, side, queue.engine.id)
-            changed[side] |= self._book.put(side, now.paragraphs, queue.engine.id, findings)
-        self._tell_findings(changed)
-
-    def _text_level_due(self, queue: EngineQueue) -> bool:
-        return queue.document_waits and isinstance(queue.engine, DocumentChecker)
-
-    def _check_text_level(self, queue: EngineQueue) -> None:
-        if not self._text_level_due(queue) or not isinstance(queue.engine, DocumentChecker):
-            return
-        queue.document_waits = False
-        queue.running = True
-        texts = {side: text for side in self._readings if (text := self._document.text(side))}
-        readings, language, engine = dict(self._readings), self.language, queue.engine
-
-        def check() -> list[Finding]:
-            sides = {side: readings[side].all_passages(text) for side, text in texts.items()}
-            return engine.check_document(sides, language)
-
-        self._tasks.submit(
-            queue.lane,
-            check,
-            partial(self._text_level_checked, queue, texts, language),
-            partial(self._failed, queue, self._others(queue), self._attempt),
-        )
-
-    def _text_level_checked(
-        self, queue: EngineQueue, texts: dict[Side, Text], language: str, findings: list[Finding]
-    ) -> None:
-        queue.running = False
-        if self._closed or queue not in self._queues() or language != self.language:
-            return
-        changed: dict[Side, set[int]] = {}
-        for side, then in texts.items():
-            now = self._document.text(side)
-            current = [each for each in findings if each.side is side and _is_as_it_was(each, then, now)]
-            changed[side] = self._book.put_everywhere(side, queue.engine.id + TEXT_LEVEL, current)
-        self._tell_findings(changed)
-        self._tell_state()
-        self._next(queue)
-
-    def _passage(self, side: Side, identifier: int) -> Passage | None:
-        text = self._document.text(side)
-        index = text.index_of(identifier) if text else None
-        return None if text is None or index is None else self._readings[side].passage_at(text, index)
-
-    def _in_view(self) -> Iterator[tuple[Side, int]]:
-        for side in (Side.CORRECTION, Side.ORIGINAL):
-            text = self._document.text(side)
-            if text:
-                for index in range(max(0, self._visible[0]), min(len(text), self._visible[1] + 1)):
-                    yield side, text.id_at(index)
-
-    def _add_everything(self, queue: EngineQueue) -> None:
-        for side in Side:
-            text = self._document.text(side)
-            if text:
-                queue.add(side, text.ids())
-
-    def _tell_findings(self, changed: dict[Side, set[int]]) -> None:
+    def _tell(self, changed: Changed) -> None:
         for side, identifiers in changed.items():
             if identifiers:
                 self._announcer.tell(partial(_tell_one, side, frozenset(identifiers)))
+        self._tell_state()
 
     def _tell_state(self) -> None:
         if self._active is not None and not len(self._active):
@@ -338,11 +260,3 @@ class Checking:
 
 def _tell_one(side: Side, identifiers: frozenset[int], listener: SessionListener) -> None:
     listener.findings_changed(side, identifiers)
-
-
-def _is_as_it_was(finding: Finding, then: Text, now: Text | None) -> bool:
-    """Whether a finding's paragraph has not changed since the text that was checked."""
-    if now is None or now is then:
-        return now is then
-    before, after = then.index_of(finding.span.paragraph), now.index_of(finding.span.paragraph)
-    return before is not None and after is not None and then[before].text == now[after].text

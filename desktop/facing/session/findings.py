@@ -15,6 +15,7 @@ from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
 from facing.session.ignoring import is_ignored
+from facing.session.judging import Judge
 
 _ByChecker = dict[str, tuple[Finding, ...]]
 
@@ -49,6 +50,7 @@ class FindingBook:
         self._told: dict[Side, dict[int, _Told]] = {side: {} for side in Side}
         self._listed: dict[Side, list[Placed]] | None = None
         self.ignores: set[IgnoreKey] = set()
+        self.judge = Judge()
 
     def put(self, side: Side, paragraphs: Collection[int], checker: str, findings: Iterable[Finding]) -> set[int]:
         """Replace what ``checker`` said of these paragraphs; gives the ids of those where that changed anything."""
@@ -93,7 +95,7 @@ class FindingBook:
                 there[checker] = (*there.get(checker, ()), *findings)
 
     def of(self, side: Side, paragraph: int) -> tuple[Finding, ...]:
-        """The findings of the paragraph with this id, in order, voices joined, ignored ones left out."""
+        """The findings of the paragraph with this id, in order, voices joined, judged, ignored ones left out."""
         known = self._merged[side].get(paragraph)
         if known is None:
             known = self._merged[side][paragraph] = self._joined(side, paragraph)
@@ -127,7 +129,7 @@ class FindingBook:
         return next((finding for finding in before if finding.shown), None)
 
     def refresh(self) -> None:
-        """Look at the ignores again."""
+        """Judge everything again: ignores or switches are others now."""
         for side in Side:
             self._merged[side].clear()
         self._listed = None
@@ -150,7 +152,7 @@ class FindingBook:
         if index is None:
             return ()
         paragraph = text[index].text
-        found = merged(finding for findings in voices.values() for finding in findings)
+        found = self.judge.judged(merged(finding for each in voices.values() for finding in each), paragraph)
         return tuple(finding for finding in found if not is_ignored(finding, paragraph, self.ignores))
 
     def _placed(self, side: Side) -> list[Placed]:

@@ -7,6 +7,7 @@ from facing.core.finding import Finding, Side, Source
 from facing.core.passage import Passage, joined, looks_wrapped, reading_passages
 from facing.core.ports import Ranges, Remark
 from facing.core.text import Text
+from facing.session.judging import OFF
 
 # The ranges of a paragraph that are mark-up and not prose.
 Markup = Callable[[str], Ranges]
@@ -70,6 +71,8 @@ def placed(remarks: Sequence[Remark], passage: Passage, side: Side, checker: str
                 (Source(checker, remark.rule),),
                 remark.certainty,
                 related=tuple(others),
+                group=OFF if remark.off else None,
+                shown=not remark.off,
             )
         )
     return findings

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facing.core.ports import (
+    Checker,
     Clock,
     DocumentLock,
     Formats,
     Journaling,
     LanguageDetector,
-    PassageChecker,
+    RemarkCache,
     Store,
     Tasks,
 )
@@ -23,14 +24,15 @@ class Services:
     """Everything from outside the session's own rooms.
 
     ``grammar`` are the grammar engines in order of preference; ``own`` the checkers that always run.
+    ``cache`` takes a document's id and gives what checkers said of it in earlier runs.
     ``is_users`` tells the user's own files from those in our folders.
     ``lock`` takes a document's id and raises ``DOCUMENT_OPEN_ELSEWHERE`` when another program holds it.
     """
 
     store: Store
     formats: Formats
-    grammar: Sequence[PassageChecker]
-    own: Sequence[PassageChecker]
+    grammar: Sequence[Checker]
+    own: Sequence[Checker]
     glossaries: Glossaries
     tasks: Tasks
     clock: Clock
@@ -38,4 +40,5 @@ class Services:
     detector: LanguageDetector
     lock: Callable[[str], DocumentLock]
     journal: Callable[[str], Journaling]
+    cache: Callable[[str], RemarkCache]
     is_users: Callable[[Path], bool]

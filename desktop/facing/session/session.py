@@ -13,7 +13,7 @@ from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
-from facing.session.checking import Checking
+from facing.session.checking import Checking, Engines
 from facing.session.counting import WordCounter
 from facing.session.delivery import Delivery
 from facing.session.events import Announcer, SessionListener
@@ -21,6 +21,7 @@ from facing.session.findings import FindingBook
 from facing.session.history import History
 from facing.session.ignoring import ignore_key
 from facing.session.language import resolve_language
+from facing.session.pairs import Pairs
 from facing.session.services import Services
 from facing.session.steps import Step, StepLog
 
@@ -94,9 +95,10 @@ class Session:
             services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
-        self.checking = Checking(
-            self, self.findings, self._announcer, services.tasks, services.grammar, services.own, self._markup
-        )
+        cache = services.cache(opened.record.id)
+        engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
+        pairs = Pairs(self.text, lambda: self.comparison, self._markup)
+        self.checking = Checking(self, self.findings, self._announcer, engines, self._markup, pairs.of)
         services.glossaries.when_changed(self._terms_changed)
 
     @property
@@ -251,6 +253,7 @@ class Session:
 
     def rest(self) -> None:
         """The hands rest: pair all paragraphs afresh, away from this thread, where that may give other pairs."""
+        self.checking.rest()
         if not self._pairs_may_differ:
             return
         self._pairs_may_differ = False
@@ -321,6 +324,7 @@ class Session:
             self._pairs_may_differ = True
             return
         self.comparison.adopt(rows, corrected)
+        self.checking.realigned()
         self.findings.comparison_changed()
         self._announcer.tell(lambda listener: listener.comparison_changed())
 

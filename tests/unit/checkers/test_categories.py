@@ -48,28 +48,6 @@ def test_two_spellings_in_one_text_are_a_matter_of_consistency() -> None:
     assert judged("a word", "word", "MISC", "uncategorized", "EN_WORD_COHERENCY")[0] is Kind.CONSISTENCY
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "certainty"),
-    [
-        ("It is teh end.", "teh", Certainty.LIKELY),
-        ("So said Vaessen here.", "Vaessen", Certainty.HINT),
-        ("Teh end.", "Teh", Certainty.LIKELY),
-        ("The end. Teh start.", "Teh", Certainty.LIKELY),
-        ("“Teh end,” he said.", "Teh", Certainty.LIKELY),
-        ("He asked: “Waht?”", "Waht", Certainty.LIKELY),
-        ("Wait…\u2028Teh end.", "Teh", Certainty.LIKELY),
-        ("It is NATOO here.", "NATOO", Certainty.HINT),
-        ("McDonaldd came.", "McDonaldd", Certainty.HINT),
-        ("(Vaessen)", "Vaessen", Certainty.LIKELY),
-        ("see (Vaessen)", "Vaessen", Certainty.HINT),
-    ],
-)
-def test_an_unknown_word_with_a_capital_that_nothing_asks_for_may_be_a_name(
-    text: str, word: str, certainty: Certainty
-) -> None:
-    assert judged(text, word, "TYPOS", "misspelling") == (Kind.SPELLING, certainty)
-
-
 def test_suggestions_are_few_and_differ_from_the_text() -> None:
     many = ("teh", "the", "the", *(f"word{number}" for number in range(20)))
     said = remark("teh", EngineMatch(0, 3, "RULE", "TYPOS", "misspelling", "?", many))

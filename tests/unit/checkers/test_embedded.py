@@ -17,7 +17,7 @@ import facing
 from facing.checkers.embedded import EmbeddedChecker, installed_languages
 from facing.core.finding import Certainty, Kind
 from facing.core.passage import Passage, Piece, joined, reading_passages
-from facing.core.ports import CheckerStatus, DocumentChecker, PassageChecker
+from facing.core.ports import CheckerStatus, PassageChecker, SectionChecker
 from facing.core.problem import ProblemCode, UserProblem
 
 LIMIT = 30.0
@@ -71,7 +71,7 @@ def workers() -> list[psutil.Process]:
 
 def test_it_is_a_checker_of_passages_alone(checker: EmbeddedChecker) -> None:
     assert isinstance(checker, PassageChecker)
-    assert not isinstance(checker, DocumentChecker)
+    assert not isinstance(checker, SectionChecker)
 
 
 def test_it_says_what_and_how_it_is(checker: EmbeddedChecker) -> None:

@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 
 from facing.checkers.languagetool import LanguageToolChecker
-from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.checkers.languagetool_install import Installation, Java, LanguageToolFinder
 from facing.checkers.languagetool_server import ServerFailure, ServerGone, ServerRefused
 from facing.checkers.languagetool_service import LanguageToolService
-from facing.core.finding import Kind, Side, Source, Span
+from facing.core.finding import Kind
 from facing.core.passage import Passage, joined
-from facing.core.ports import CheckerStatus, DocumentChecker, PassageChecker
+from facing.core.ports import CheckerStatus, PassageChecker, SectionChecker
 from facing.core.problem import ProblemCode, UserProblem
 from tests.fakes.languagetool import FakeClient, FakeServer
 
@@ -40,10 +40,10 @@ def passages(*texts: str) -> list[Passage]:
     return [joined([(number, text)], "") for number, text in enumerate(texts)]
 
 
-def test_it_is_a_checker_of_passages_and_documents(tmp_path: Path) -> None:
+def test_it_is_a_checker_of_passages_and_sections(tmp_path: Path) -> None:
     checker = Bench(tmp_path).checker
     assert isinstance(checker, PassageChecker)
-    assert isinstance(checker, DocumentChecker)
+    assert isinstance(checker, SectionChecker)
 
 
 def test_remarks_come_back_to_their_passages(tmp_path: Path) -> None:
@@ -58,26 +58,15 @@ def test_remarks_come_back_to_their_passages(tmp_path: Path) -> None:
     assert {mode for _, _, mode in bench.log} == {"allButTextLevelOnly"}
 
 
-def test_document_findings_stand_in_their_paragraphs(tmp_path: Path) -> None:
+def test_what_is_said_of_a_section_comes_back_to_its_passages(tmp_path: Path) -> None:
     bench = Bench(tmp_path)
-    wrapped = joined([(7, "a line with"), (8, "a wrod here")], " ")
-    (finding,) = bench.checker.check_document({Side.CORRECTION: [*passages("One."), wrapped]}, "en-US")
-    assert finding.span == Span(8, 2, 6)
-    assert (finding.side, finding.text) == (Side.CORRECTION, "wrod")
-    assert finding.sources == (Source("languagetool", "RULE_textLevelOnly"),)
-
-
-def test_sections_are_asked_about_once(tmp_path: Path) -> None:
-    bench = Bench(tmp_path)
-    texts = [f"This is paragraph {number} of the book." for number in range(300)]
-    first = bench.checker.check_document({Side.ORIGINAL: passages(*texts)}, "en-US")
-    asked = len(bench.log)
-    assert asked > 5
-    assert first == []
-    texts[150] = "Here is a wrod."
-    second = bench.checker.check_document({side: passages(*texts) for side in Side}, "en-US")
-    assert [(finding.side, finding.span.paragraph) for finding in second] == [(side, 150) for side in Side]
-    assert 1 <= len(bench.log) - asked <= 3
+    said = bench.checker.check_section(passages("One.", "😀 a wrod.", "Two."), "en-US")
+    assert [[(each.start, each.end, each.rule) for each in remarks] for remarks in said] == [
+        [],
+        [(4, 8, "RULE_textLevelOnly")],
+        [],
+    ]
+    assert len(bench.log) == 1
 
 
 def test_a_refused_batch_is_asked_passage_by_passage(tmp_path: Path, expected_log_lines: list[str]) -> None:
@@ -89,10 +78,10 @@ def test_a_refused_batch_is_asked_passage_by_passage(tmp_path: Path, expected_lo
     assert bench.asked() == ["a wrod\n\n"]
 
 
-def test_a_refused_section_has_no_findings(tmp_path: Path, expected_log_lines: list[str]) -> None:
+def test_of_a_refused_section_nothing_is_said(tmp_path: Path, expected_log_lines: list[str]) -> None:
     bench = Bench(tmp_path, ServerRefused(500, "Internal Error"))
     expected_log_lines.append("LanguageTool cannot check a section")
-    assert bench.checker.check_document({Side.ORIGINAL: passages("a wrod")}, "en-US") == []
+    assert bench.checker.check_section(passages("a wrod", "b"), "en-US") == [(), ()]
 
 
 def test_health_follows_what_happens(tmp_path: Path) -> None:
@@ -128,3 +117,15 @@ def test_working_after_closing_is_refused_and_no_failure(tmp_path: Path) -> None
     with pytest.raises(UserProblem):
         checker.check_passages(passages("a"), "en-US")
     assert checker.health().status is CheckerStatus.SKIPPED
+
+
+def test_a_server_that_refuses_a_plain_sentence_cannot_be_used(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, ServerRefused(500, "Directory must contain at least '1grams'"))
+    finder = bench.checker._finder
+    finder._java = Java(tmp_path / "java", "17")
+    finder._installation = Installation(tmp_path, "6.8")
+    with pytest.raises(UserProblem) as problem:
+        bench.checker.prepare("en-US")
+    assert problem.value.code is ProblemCode.LANGUAGETOOL_NOT_STARTED
+    assert "1grams" in str(problem.value.facts["detail"])
+    assert bench.checker.health().status is CheckerStatus.FAILED

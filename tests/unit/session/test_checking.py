@@ -1,15 +1,17 @@
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from facing.core.edit import Edit, Place
 from facing.core.finding import Finding, Side, State
+from facing.core.ports import Remark, RemarkCache
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.settings import CheckerChoice, Settings
+from facing.session.answers import NoCache
 from facing.session.opening import open_session
 from facing.session.session import Session
-from tests.fakes.pattern_checker import PatternChecker, WholeTextChecker
+from tests.fakes.pattern_checker import PairReader, PatternChecker, SectionReader, WholeTextChecker
 from tests.fakes.services import services_for
 
 PATH = Path("text.txt")
@@ -20,8 +22,15 @@ DIED = UserProblem(ProblemCode.LANGUAGETOOL_DIED)
 class Desk:
     """A session with engines, and the means to let them work."""
 
-    def __init__(self, text: str, *grammar: PatternChecker, own: tuple[PatternChecker, ...] = ()) -> None:
-        self.services = services_for({PATH: text}, grammar, own, settings=Settings())
+    def __init__(
+        self,
+        text: str,
+        *grammar: PatternChecker,
+        own: tuple[PatternChecker, ...] = (),
+        cache: RemarkCache | None = None,
+    ) -> None:
+        services = services_for({PATH: text}, grammar, own, settings=Settings())
+        self.services = replace(services, cache=lambda document: cache or NoCache())
         self.session: Session = open_session(self.services, PATH)
 
     def work(self) -> None:
@@ -156,7 +165,115 @@ def test_what_shows_only_in_the_whole_text_is_found_and_goes_when_mended() -> No
     assert desk.found() == ["e"]
     desk.session.apply([Edit(Place(0, 12), "", ".")], "typing")
     desk.work()
+    desk.session.rest()
+    desk.work()
     assert desk.found() == []
+
+
+def test_a_whole_document_is_read_again_when_the_hands_rest_and_not_before() -> None:
+    desk = Desk("No stop here", WholeTextChecker("languagetool", "wrod"))
+    desk.start()
+    desk.session.apply([Edit(Place(0, 0), "No", "Still no")], "typing")
+    desk.session.apply([Edit(Place(0, 17), "e", "")], "typing")
+    desk.work()
+    assert desk.session.checking.idle
+    assert desk.found() == []
+    desk.session.rest()
+    desk.work()
+    assert desk.found() == ["r"]
+
+
+def test_sections_are_read_after_the_passages_and_only_those_that_changed_again() -> None:
+    engine = SectionReader("languagetool", "wrod")
+    desk = Desk("\n".join(f"This is paragraph {number} of the book." for number in range(300)), engine)
+    desk.start()
+    asked = len(engine.sections)
+    assert asked > 5
+    desk.session.apply([Edit(Place(150, 0), "This is paragraph 150 of the book.", "No stop here")], "typing")
+    desk.work()
+    assert desk.found() == ["e"]
+    assert 1 <= len(engine.sections) - asked <= 3
+    desk.session.apply([Edit(Place(150, 12), "", ".")], "typing")
+    desk.work()
+    assert desk.found() == []
+
+
+def test_what_was_said_of_a_section_is_there_again_when_an_edit_is_taken_back_before_it_was_read() -> None:
+    desk = Desk("No stop here\nSecond.", SectionReader("languagetool", "wrod"))
+    desk.start()
+    assert desk.found() == ["e"]
+    desk.session.apply([Edit(Place(0, 11), "e", "")], "typing")
+    assert desk.found() == []
+    desk.session.undo()
+    desk.work()
+    assert desk.found() == ["e"]
+
+
+def test_partners_are_read_side_by_side_where_they_differ() -> None:
+    engine = PairReader("sides")
+    desk = Desk("In 1914 it began.\nAll the same.\nIn 1918 it ended.", own=(engine,))
+    desk.start()
+    assert engine.pairs == []
+    desk.session.apply([Edit(Place(0, 3), "1914", "1915")], "typing")
+    desk.work()
+    assert engine.pairs == [("In 1914 it began.", "In 1915 it began.")]
+    (finding,) = desk.session.findings.listed(Side.CORRECTION)
+    assert (finding.text, finding.message) == ("I", "1914")
+    desk.session.undo()
+    desk.work()
+    assert desk.found() == []
+
+
+class Shelf:
+    """A cache that any run can look into."""
+
+    def __init__(self) -> None:
+        self.kept: dict[bytes, tuple[tuple[Remark, ...], ...]] = {}
+
+    def recall(self, keys: Sequence[bytes]) -> list[tuple[tuple[Remark, ...], ...] | None]:
+        return [self.kept.get(key) for key in keys]
+
+    def keep(self, said: Iterable[tuple[bytes, tuple[tuple[Remark, ...], ...]]]) -> None:
+        self.kept.update(said)
+
+
+def test_a_checked_book_is_marked_again_without_asking_even_before_the_engine_is_ready() -> None:
+    text = "\n".join(f"Paragraph {number} has a wrod" for number in range(120))
+    shelf = Shelf()
+    first = Desk(text, SectionReader("languagetool", "wrod", edition="6.8"), cache=shelf)
+    first.start()
+    engine = SectionReader("languagetool", "wrod", edition="6.8")
+    engine.cannot_start = MISSING
+    second = Desk(text, engine, cache=shelf)
+    second.session.checking.start(CheckerChoice.LANGUAGETOOL, "en-US")
+    del second.services.tasks._waiting[0]  # type: ignore[attr-defined]  # the engine does not get ready
+    second.services.tasks.drain()  # type: ignore[attr-defined]
+    assert (engine.read, engine.sections) == ([], [])
+    assert second.found() == first.found()
+    assert len(second.found()) == 240
+
+
+def test_answers_of_another_edition_or_of_an_engine_without_one_are_not_used() -> None:
+    shelf = Shelf()
+    for edition in ("6.8", "6.9", ""):
+        engine = PatternChecker("languagetool", "wrod", edition=edition)
+        Desk("A wrod.", engine, cache=shelf).start()
+        assert engine.read == ["A wrod."]
+    assert len(shelf.kept) == 2
+
+
+def test_an_answer_in_a_language_chosen_before_is_not_shown() -> None:
+    engine = PatternChecker("languagetool", "wrod")
+    desk = Desk("A wrod.", engine)
+    desk.session.checking.start(CheckerChoice.AUTOMATIC, "en-US")
+    tasks = desk.services.tasks._waiting  # type: ignore[attr-defined]
+    tasks.popleft()()  # ready; the first batch is on its way
+    desk.session.choose_language("de-DE")
+    engine._pattern = re.compile("A")
+    tasks.popleft()()
+    assert desk.found() == []
+    desk.work()
+    assert desk.found() == ["A"]
 
 
 def test_answers_for_paragraphs_changed_meanwhile_are_dropped() -> None:

@@ -5,11 +5,9 @@ before, and what was said of the other sections still holds. A cut is made only 
 and brackets are closed, since rules for pairs misfire at a cut inside one.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from facing.checkers.stretches import Stretch, sendable
 from facing.core.passage import Passage
 
 # From its 8th passage on, a section ends at one closed passage in 16, told by content; at a limit it ends anyway.
@@ -20,8 +18,10 @@ SECTION_LENGTH = 40_000  # code points
 
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 
+Section = tuple[Passage, ...]
 
-def sections(passages: Sequence[Passage]) -> Iterator[Stretch]:
+
+def sections(passages: Sequence[Passage]) -> Iterator[Section]:
     """The passages in order, cut by content."""
     section: list[Passage] = []
     length = 0
@@ -30,25 +30,14 @@ def sections(passages: Sequence[Passage]) -> Iterator[Stretch]:
         length += len(passage.text)
         full = len(section) >= SECTION_PASSAGES or length >= SECTION_LENGTH
         if full or (len(section) >= SECTION_MINIMUM and ends_section(passage.text)):
-            yield Stretch(section)
+            yield tuple(section)
             section, length = [], 0
     if section:
-        yield Stretch(section)
+        yield tuple(section)
 
 
 def ends_section(text: str) -> bool:
     """Whether a section may be cut behind a passage of this text."""
-    if crc32(sendable(text).encode("utf-8")) & SECTION_MASK:
+    if crc32(text.encode("utf-8", "surrogatepass")) & SECTION_MASK:
         return False
     return text.count('"') % 2 == 0 and all(text.count(first) == text.count(last) for first, last in _PAIRS)
-
-
-def digest(section: Stretch, language: str) -> bytes:
-    """SHA-256 over the language, the passages' texts and what is mark-up in them."""
-    found = hashlib.sha256(language.encode())
-    for passage in section.passages:
-        encoded = passage.text.encode("utf-8", "surrogatepass")
-        found.update(b"\n%d:%d:" % (len(encoded), len(passage.markup)))
-        found.update(encoded)
-        found.update(repr(passage.markup).encode())
-    return found.digest()

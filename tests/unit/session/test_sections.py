@@ -1,12 +1,13 @@
-from facing.checkers.sections import (
+from facing.core.passage import Passage, Piece
+from facing.session.answers import Answers, NoCache
+from facing.session.sections import (
     SECTION_LENGTH,
     SECTION_MINIMUM,
     SECTION_PASSAGES,
-    digest,
     ends_section,
     sections,
 )
-from facing.core.passage import Passage, Piece
+from tests.fakes.pattern_checker import PatternChecker
 
 
 def passage(text: str, identifier: int = 0, *markup: tuple[int, int]) -> Passage:
@@ -18,19 +19,23 @@ def book(count: int) -> list[Passage]:
 
 
 def digests(passages: list[Passage]) -> list[bytes]:
-    return [digest(section, "en-US") for section in sections(passages)]
+    return [answers().key(section, "en-US") for section in sections(passages)]
+
+
+def answers(edition: str = "") -> Answers:
+    return Answers(PatternChecker("languagetool", "x", edition=edition), "section", NoCache())
 
 
 def test_the_sections_are_the_document() -> None:
     passages = book(500)
     found = list(sections(passages))
-    assert [each for section in found for each in section.passages] == passages
+    assert [each for section in found for each in section] == passages
     assert len(found) > 10
 
 
 def test_sections_are_neither_tiny_nor_huge() -> None:
     *whole, _ = sections(book(3000))
-    assert all(SECTION_MINIMUM <= len(section.passages) <= SECTION_PASSAGES for section in whole)
+    assert all(SECTION_MINIMUM <= len(section) <= SECTION_PASSAGES for section in whole)
 
 
 def test_an_edit_leaves_the_sections_elsewhere_alone() -> None:
@@ -57,19 +62,19 @@ def test_there_is_no_cut_inside_open_quotation_marks() -> None:
 
 def test_a_long_run_without_a_good_place_is_cut_anyway() -> None:
     open_ended = [passage(f"“{number}") for number in range(SECTION_PASSAGES + 1)]
-    assert [len(section.passages) for section in sections(open_ended)] == [SECTION_PASSAGES, 1]
+    assert [len(section) for section in sections(open_ended)] == [SECTION_PASSAGES, 1]
     heavy = [passage("“" + "x" * (SECTION_LENGTH // 2)) for _ in range(3)]
-    assert [len(section.passages) for section in sections(heavy)] == [2, 1]
+    assert [len(section) for section in sections(heavy)] == [2, 1]
 
 
 def test_broken_bytes_do_no_harm() -> None:
-    assert sum(len(section.passages) for section in sections([passage("\udc80")] * 20)) == 20
+    assert sum(len(section) for section in sections([passage("\udc80")] * 20)) == 20
 
 
-def test_the_digest_knows_text_language_and_markup_and_nothing_else() -> None:
-    def of(each: Passage, language: str = "en-US") -> bytes:
-        (section,) = sections([each])
-        return digest(section, language)
+def test_the_key_of_an_answer_knows_text_language_markup_and_edition_and_nothing_else() -> None:
+    def of(each: Passage, language: str = "en-US", edition: str = "1") -> bytes:
+        return answers(edition).key([each], language)
 
     assert of(passage("a", 1)) == of(passage("a", 2))
-    assert len({of(passage("a")), of(passage("b")), of(passage("a"), "en-GB"), of(passage("a", 0, (0, 1)))}) == 4
+    others = [of(passage("b")), of(passage("a"), "en-GB"), of(passage("a", 0, (0, 1))), of(passage("a"), edition="2")]
+    assert len({of(passage("a")), *others}) == 5

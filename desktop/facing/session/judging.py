@@ -1,0 +1,121 @@
+"""What of all that checkers say is worth a mark: names apart, rules switched on and off, lost sentences in one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from facing.core.finding import Certainty, Finding, Kind, Source, Span
+from facing.core.sentences import sentence_ranges
+
+# Groups: findings that are folded into one line.
+NAMES = "names"
+OFF = "off"
+LOST = "lost"
+
+LOST_SOURCE = Source("facing", "LOST_SENTENCE")
+# A sentence is lost where so many marks touch at least this share of its words.
+_LOST_MARKS = 4
+_LOST_SHARE = 0.35
+_LOST_WORDS = 8
+
+# A capital letter behind one of these says nothing: a sentence or a quotation starts there.
+_STARTERS = frozenset('.!?…:\u2028"“„«‘')
+_BEFORE = 60  # code points looked at to tell whether a sentence starts
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """What the user switched: rules off, rules on that are off by default, kinds off, and whether hints are marked."""
+
+    off: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
+    kinds_off: frozenset[Kind] = frozenset()
+    hints: bool = False
+
+
+@dataclass
+class Judge:
+    """Judges the findings of one paragraph. ``knows`` tells words that the user has declared right, such as names."""
+
+    switches: Switches = field(default_factory=Switches)
+    knows: Callable[[str], bool] = lambda word: False
+
+    def judged(self, findings: Sequence[Finding], text: str) -> tuple[Finding, ...]:
+        """The findings of a paragraph with this text, in order; those not worth a mark of their own are not shown."""
+        kept = [self._one(finding, text) for finding in findings if not self._is_settled(finding)]
+        return self._without_lost_sentences(kept, text)
+
+    def _is_settled(self, finding: Finding) -> bool:
+        if finding.kind in self.switches.kinds_off or finding.rule in self.switches.off:
+            return True
+        return finding.kind is Kind.SPELLING and self.knows(finding.text)
+
+    def _one(self, finding: Finding, text: str) -> Finding:
+        if finding.group == OFF:
+            if finding.rule not in self.switches.on:
+                return finding
+            finding = replace(finding, shown=True, group=None)
+        if finding.kind is Kind.SPELLING and looks_like_name(text, finding.span.start, finding.span.end):
+            return replace(finding, certainty=Certainty.HINT, shown=False, group=NAMES)
+        if finding.certainty is Certainty.HINT and not self.switches.hints and finding.rule not in self.switches.on:
+            return replace(finding, shown=False)
+        return finding
+
+    def _without_lost_sentences(self, findings: list[Finding], text: str) -> tuple[Finding, ...]:
+        if sum(finding.shown for finding in findings) < _LOST_MARKS:
+            return tuple(findings)
+        for start, end in sentence_ranges(text):
+            inside = [each for each in findings if each.shown and start <= each.span.start < end]
+            if _is_lost(text[start:end], [(each.span.start - start, each.span.end - start) for each in inside]):
+                folded = [replace(each, shown=False, group=f"{LOST} {start}") for each in inside]
+                findings = [each for each in findings if each not in inside]
+                findings += [_lost(inside, start, end, text), *folded]
+        return tuple(sorted(findings, key=lambda each: (each.span, not each.shown)))
+
+
+def _lost(inside: Sequence[Finding], start: int, end: int, text: str) -> Finding:
+    first = inside[0]
+    return Finding(
+        side=first.side,
+        span=Span(first.span.paragraph, start, end),
+        text=text[start:end],
+        kind=Kind.GARBLE,
+        message=f"{len(inside)} suspected errors in one sentence: rewrite it rather than mend it.",
+        suggestions=(),
+        sources=(LOST_SOURCE,),
+        certainty=Certainty.LIKELY,
+        related=tuple(each.span for each in inside),
+        group=f"{LOST} {start}",
+    )
+
+
+def _is_lost(sentence: str, marks: Sequence[tuple[int, int]]) -> bool:
+    if len(marks) < _LOST_MARKS:
+        return False
+    position, words, marked = 0, 0, 0
+    for word in sentence.split():
+        position = sentence.index(word, position)
+        end = position + len(word)
+        words += 1
+        marked += any(first < end and position < last for first, last in marks)
+        position = end
+    return words >= _LOST_WORDS and marked >= words * _LOST_SHARE
+
+
+def looks_like_name(text: str, start: int, end: int) -> bool:
+    """Whether the word has a capital letter that no sentence start asks for, or stands among words that have."""
+    word = text[start:end]
+    if not any(letter.isupper() for letter in word):
+        return False
+    if any(letter.isupper() for letter in word[1:]) or not _starts_sentence(text, start):
+        return True
+    following = text[end : end + _BEFORE].lstrip(" \u00a0")
+    return following[:1].isupper() and text[end : end + 1].isspace()
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    """Whether nothing, a sentence's end or an opening quotation mark stands between the last word and ``start``."""
+    before = text[max(0, start - _BEFORE) : start]
+    gap = len(before)
+    while gap and not before[gap - 1].isalnum():
+        gap -= 1
+    return gap == 0 or not _STARTERS.isdisjoint(before[gap:])
