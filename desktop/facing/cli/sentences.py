@@ -48,6 +48,11 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.LANGUAGE_UNSUPPORTED: "No checker knows the language {language}: choose another one with --language.",
     ProblemCode.SETTINGS_UNUSABLE: "The settings in {path} cannot be used ({reason}): correct the file or remove it.",
     ProblemCode.CLIPBOARD_EMPTY: "There is no text in the clipboard: copy some and try again.",
+    ProblemCode.PATTERN_UNUSABLE: "The regular expression cannot be used, at character {place}: {reason}.",
+    ProblemCode.PATTERN_TOO_SLOW: (
+        "The regular expression takes too long in this text: make it simpler, or look for plain words."
+    ),
+    ProblemCode.REPLACEMENT_UNUSABLE: "The replacement cannot be used, at character {place}: {reason}.",
 }
 
 _UNTOLD: Mapping[str, str] = {
@@ -60,6 +65,7 @@ _UNTOLD: Mapping[str, str] = {
     "character": "?",
     "language": "of this text",
     "line": "",
+    "place": "1 or later",
 }
 
 _GLOSSARY_REASONS: Mapping[str, str] = {

@@ -39,6 +39,9 @@ class ProblemCode(StrEnum):
     LANGUAGE_UNSUPPORTED = "language-unsupported"
     SETTINGS_UNUSABLE = "settings-unusable"
     CLIPBOARD_EMPTY = "clipboard-empty"
+    PATTERN_UNUSABLE = "pattern-unusable"
+    PATTERN_TOO_SLOW = "pattern-too-slow"
+    REPLACEMENT_UNUSABLE = "replacement-unusable"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is the user's problem, told as such, not an error of the program
