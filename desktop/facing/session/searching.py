@@ -179,13 +179,9 @@ class Search:
         if sought is None:
             return
         try:
-            found = self._walked(sought)
+            found = self._walked(sought, from_end=False)
             passed = found is None
-            if found is None:
-                end = Place(len(self._text(sought.side)), 0)
-                found = self._walked(
-                    _Sought(sought.side, Place(0, 0) if sought.forward else end, sought.forward, False, sought.then)
-                )
+            found = found or self._walked(sought, from_end=True)
         except NotSearchedError:
             return
         self._sought = None
@@ -195,14 +191,19 @@ class Search:
         sought.then(found, passed and found is not None)
         self._tell()
 
-    def _walked(self, sought: _Sought) -> Found | None:
+    def _walked(self, sought: _Sought, from_end: bool) -> Found | None:
+        """The match that is sought, from its place or else from the very start or end of the texts."""
         candidates = []
         for side in self._sides:
-            place = self._place_on(side, sought.side, sought.place, sought.forward)
             text = self._text(side)
+            if from_end:
+                place = Place(0 if sought.forward else len(text), 0)
+            else:
+                place = self._place_on(side, sought.side, sought.place, sought.forward)
             try:
                 if sought.forward:
-                    spot = self._matches.next_from(text, place, sought.beyond and side is sought.side)
+                    beyond = sought.beyond and side is sought.side and not from_end
+                    spot = self._matches.next_from(text, place, beyond)
                 else:
                     spot = self._matches.last_before(text, place)
             except NotSearchedError as error:
@@ -301,7 +302,7 @@ class Search:
             return asked
         for source in (self._plan, *(self._matches.missing(self._text(side)) for side in self._sides)):
             unknown = (string for string in source if self._matches.of(string) is None)
-            planned = list(itertools.islice(unknown, _TEXTS_AT_ONCE))
+            planned = list(dict.fromkeys(itertools.islice(unknown, _TEXTS_AT_ONCE)))
             if planned:
                 return planned
         return []
