@@ -44,7 +44,7 @@ class Search:
     """One pattern at a time. A paragraph is searched once for each text that it has; edits cost what they touch."""
 
     def __init__(self, searched: Searched, tasks: Tasks) -> None:
-        self._searched = searched
+        self.searched = searched
         self._tasks = tasks
         self._finder: Finder | None = None
         self._matches = FoundMatches()
@@ -69,7 +69,7 @@ class Search:
 
     def look_in(self, searched: Searched) -> None:
         """Other texts are shown, such as an earlier version beside the correction."""
-        self._searched = searched
+        self.searched = searched
         self.edited()
 
     # --- what is looked for --------------------------------------------------------------------------------------
@@ -213,13 +213,13 @@ class Search:
             if spot is not None:
                 candidates.append(Found(side, spot[0], spot[1].start, spot[1].end))
         nearest = min if sought.forward else max
-        return nearest(candidates, key=lambda each: order(self._searched, each), default=None)
+        return nearest(candidates, key=lambda each: order(self.searched, each), default=None)
 
     def _place_on(self, side: Side, other: Side, place: Place, forward: bool) -> Place:
         """A place of one side on another."""
         if side is other:
             return place
-        return (first_behind if forward else end_before)(self._searched, side, other, place, self._sides)
+        return (first_behind if forward else end_before)(self.searched, side, other, place, self._sides)
 
     # --- replacing -----------------------------------------------------------------------------------------------
 
@@ -267,7 +267,7 @@ class Search:
         return self._matches.kept >= MOST_KEPT
 
     def _text(self, side: Side) -> Text:
-        return self._searched.text(side)
+        return self.searched.text(side)
 
     def _around(self, near: Place) -> Iterator[str]:
         """All texts, those of both sides by turns, from a paragraph on and then those before it."""
@@ -275,7 +275,7 @@ class Search:
         for side in self._sides:
             text, start = self._text(side), near.paragraph
             if side is Side.ORIGINAL:
-                start = first_behind(self._searched, side, Side.CORRECTION, near, ()).paragraph
+                start = first_behind(self.searched, side, Side.CORRECTION, near, ()).paragraph
             sides.append(itertools.chain(_towards(text, start, True), _towards(text, start - 1, False)))
         turns = itertools.chain.from_iterable(itertools.zip_longest(*sides))
         return (string for string in turns if string is not None)

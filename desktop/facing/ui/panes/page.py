@@ -228,6 +228,7 @@ class Page(QPlainTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
             self._painter.paint_findings(painter, block, marks, self._content.current_finding)
+            self._painter.paint_matches(painter, block, marks)
         painter.end()
 
     # --- mouse ---------------------------------------------------------------------------------------------------

@@ -119,5 +119,7 @@ class EditActions(QObject):
             "take-back": self.tr("taking back a change"),
             "restore": self.tr("restoring a version"),
             "term": self.tr("inserting a term"),
+            "replace": self.tr("replacing"),
+            "replace-all": self.tr("replacing all"),
             "import": self.tr("bringing a text in"),
         }.get(label, label)
