@@ -27,8 +27,7 @@ class ExpressionFinder:
 
     is_quick = False
 
-    def __init__(self, pattern: Pattern, time_limit: float = TIME_LIMIT) -> None:
-        self._time_limit = time_limit
+    def __init__(self, pattern: Pattern) -> None:
         flags = regex.VERSION1 if pattern.match_case else regex.VERSION1 | regex.IGNORECASE
         # By itself first, so that a wrong expression is told with its own places.
         self._compiled = _compiled(pattern.text, flags)
@@ -43,7 +42,7 @@ class ExpressionFinder:
         """
         numbers = range(1, self._compiled.groups + 1)
         try:
-            found = self._compiled.finditer(text, timeout=self._time_limit, concurrent=True)
+            found = self._compiled.finditer(text, timeout=TIME_LIMIT, concurrent=True)
             # Sorted, since an expression may ask to be looked for from the end.
             return tuple(
                 sorted(

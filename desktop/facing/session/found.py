@@ -1,6 +1,6 @@
 """What has been found of one pattern, by the paragraphs' texts: a paragraph that does not change is searched once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from facing.core.edit import Place
@@ -37,22 +37,19 @@ class FoundMatches:
             self._by_text[string] = matches
             self.kept += len(matches)
 
-    def forget_others(self, texts: Iterable[Text]) -> None:
+    def forget_others(self, texts: Sequence[Text]) -> None:
         """Keep what these texts need, once a good deal more is there."""
-        needed = [paragraph.text for text in texts for paragraph in text]
-        if len(self._by_text) > len(needed) + _OLD_TEXTS:
+        if len(self._by_text) > sum(map(len, texts)) + _OLD_TEXTS:
+            needed = (paragraph.text for text in texts for paragraph in text)
             self._by_text = {string: self._by_text[string] for string in needed if string in self._by_text}
             self.kept = sum(map(len, self._by_text.values()))
 
     # --- counting ------------------------------------------------------------------------------------------------
 
     def count(self, text: Text) -> tuple[int, bool]:
-        """How many matches are known in a text, and whether those are all."""
+        """How many matches there are in the chunks of a text that have been searched, and whether those are all."""
         counts = [self._count_of(chunk) for chunk in text.chunks]
-        if None not in counts:
-            return sum(count for count in counts if count), True
-        known = (self._by_text.get(paragraph.text, ()) for paragraph in text)
-        return sum(map(len, known)), False
+        return sum(count for count in counts if count), None not in counts
 
     def count_before(self, text: Text, place: Place) -> int:
         """How many known matches begin before a place."""
@@ -99,7 +96,7 @@ class FoundMatches:
         """
         least = place.offset + beyond
         for first, chunk in _chunks(text):
-            if first + len(chunk) <= place.paragraph or self._by_chunk.get(chunk) == 0:
+            if first + len(chunk) <= place.paragraph or self._count_of(chunk) == 0:
                 continue
             for index in range(max(first, place.paragraph), first + len(chunk)):
                 for match in self._known(chunk, first, index):
@@ -114,7 +111,7 @@ class FoundMatches:
             NotSearchedError: a paragraph on the way has not been searched.
         """
         for first, chunk in reversed(list(_chunks(text))):
-            if first > place.paragraph or self._by_chunk.get(chunk) == 0:
+            if first > place.paragraph or self._count_of(chunk) == 0:
                 continue
             for index in reversed(range(first, min(first + len(chunk), place.paragraph + 1))):
                 for match in reversed(self._known(chunk, first, index)):

@@ -24,7 +24,7 @@ _TEXTS_AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much was found: ``matches``, and whether that is all of them (``complete``) or the most (``limited``)."""
+    """How many ``matches`` were found, whether those are all (``complete``) or as many as are kept (``limited``)."""
 
     matches: int
     complete: bool
@@ -37,6 +37,7 @@ class _Sought:
     place: Place
     forward: bool
     beyond: bool
+    only: Side | None
     then: Callable[[Found | None, bool], None]
 
 
@@ -48,22 +49,25 @@ class Search:
         self._tasks = tasks
         self._finder: Finder | None = None
         self._matches = FoundMatches()
-        self._sides: tuple[Side, ...] = tuple(Side)
+        self.sides: tuple[Side, ...] = tuple(Side)
         self._run = 0
         self._is_running = False
         self._plan: Iterator[str] = iter(())
         self._asked: dict[str, None] = {}
         self._sought: _Sought | None = None
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: list[Callable[[bool], None]] = []
         self.pattern: Pattern | None = None
         self.problem: UserProblem | None = None
         self.current: tuple[Side, int, int, int] | None = None
 
-    def when_changed(self, listener: Callable[[], None]) -> None:
-        """Call ``listener`` whenever more was found, or something else is looked for."""
+    def when_changed(self, listener: Callable[[bool], None]) -> None:
+        """Call ``listener`` whenever more was found, or something else is looked for.
+
+        It is told whether that can be seen: in a paragraph that was asked for, or in which match is the current one.
+        """
         self._listeners.append(listener)
 
-    def stop_telling(self, listener: Callable[[], None]) -> None:
+    def stop_telling(self, listener: Callable[[bool], None]) -> None:
         """Call this listener no more."""
         self._listeners.remove(listener)
 
@@ -86,7 +90,7 @@ class Search:
         self._matches = FoundMatches()
         self._asked.clear()
         self._sought = self.problem = self.current = self._finder = None
-        self.pattern, self._sides = pattern, sides
+        self.pattern, self.sides = pattern, sides
         self._plan = iter(())
         if pattern is not None and pattern.text:
             try:
@@ -95,7 +99,7 @@ class Search:
                 self.problem = problem
         if self._finder:
             self._plan = self._around(near)
-        self._tell()
+        self._tell(seen=True)
         self._go_on()
 
     @property
@@ -107,13 +111,13 @@ class Search:
         """A text changed: what is new in it is looked through."""
         if self._finder is None:
             return
-        self._matches.forget_others([self._text(side) for side in self._sides])
+        self._matches.forget_others([self._text(side) for side in self.sides])
         self._go_on()
-        self._tell()
+        self._tell(seen=True)
 
     def of(self, side: Side, paragraph: int) -> tuple[Match, ...]:
         """The matches in a paragraph (by index) that is being looked at; where it takes time, none until it is told."""
-        if self._finder is None or side not in self._sides or paragraph >= len(self._text(side)):
+        if self._finder is None or side not in self.sides or paragraph >= len(self._text(side)):
             return ()
         string = self._text(side)[paragraph].text
         known = self._matches.of(string)
@@ -129,9 +133,10 @@ class Search:
 
     def extent(self) -> Extent:
         """How many matches are known on the sides that are searched."""
-        counts = [self._matches.count(self._text(side)) for side in self._sides]
+        counts = [self._matches.count(self._text(side)) for side in self.sides]
         complete = all(is_all for _, is_all in counts)
-        return Extent(sum(count for count, _ in counts), complete, not complete and self._is_full)
+        limited = not complete and self._is_full
+        return Extent(self._matches.kept if limited else sum(count for count, _ in counts), complete, limited)
 
     def number_of_current(self) -> int | None:
         """Which match in the order of the rows the current one is, from 1; ``None`` without one."""
@@ -143,7 +148,7 @@ class Search:
         place = Place(found.paragraph, found.start)
         return 1 + sum(
             self._matches.count_before(self._text(side), self._place_on(side, found.side, place, forward=False))
-            for side in self._sides
+            for side in self.sides
         )
 
     def current_place(self) -> Found | None:
@@ -163,14 +168,17 @@ class Search:
         then: Callable[[Found | None, bool], None],
         forward: bool = True,
         beyond: bool = False,
+        only: Side | None = None,
     ) -> None:
         """Find the next match from a place on (``beyond``: behind it), or the last one before it, and make it current.
+
+        ``only`` on this side, which is one of those that are searched.
 
         ``then`` gets it, and whether the end or the start was passed on the way: at once where that is known, else as
         soon as it is; never when something else is looked for meanwhile.
         """
         if self._finder is not None:
-            self._sought = _Sought(side, place, forward, beyond, then)
+            self._sought = _Sought(side, place, forward, beyond, only, then)
             self._answer()
             self._go_on()
 
@@ -189,12 +197,12 @@ class Search:
             identifier = self._text(found.side).id_at(found.paragraph)
             self.current = found.side, identifier, found.start, found.end
         sought.then(found, passed and found is not None)
-        self._tell()
+        self._tell(seen=True)
 
     def _walked(self, sought: _Sought, from_end: bool) -> Found | None:
         """The match that is sought, from its place or else from the very start or end of the texts."""
         candidates = []
-        for side in self._sides:
+        for side in self.sides if sought.only is None else (sought.only,):
             text = self._text(side)
             if from_end:
                 place = Place(0 if sought.forward else len(text), 0)
@@ -219,7 +227,7 @@ class Search:
         """A place of one side on another."""
         if side is other:
             return place
-        return (first_behind if forward else end_before)(self.searched, side, other, place, self._sides)
+        return (first_behind if forward else end_before)(self.searched, side, other, place, self.sides)
 
     # --- replacing -----------------------------------------------------------------------------------------------
 
@@ -229,7 +237,7 @@ class Search:
         Raises:
             UserProblem: ``REPLACEMENT_UNUSABLE``.
         """
-        if self._finder is None:
+        if self._finder is None or Side.CORRECTION not in self.sides:
             return []
         text, replacing = self._text(Side.CORRECTION), self._finder.replacing(replacement)
         proposals = []
@@ -272,7 +280,7 @@ class Search:
     def _around(self, near: Place) -> Iterator[str]:
         """All texts, those of both sides by turns, from a paragraph on and then those before it."""
         sides = []
-        for side in self._sides:
+        for side in self.sides:
             text, start = self._text(side), near.paragraph
             if side is Side.ORIGINAL:
                 start = first_behind(self.searched, side, Side.CORRECTION, near, ()).paragraph
@@ -296,11 +304,10 @@ class Search:
 
     def _next_texts(self) -> list[str]:
         """What to search next: what is being looked at, what was planned, then what edits have left."""
-        asked = [string for string in self._asked if self._matches.of(string) is None]
-        self._asked.clear()
-        if asked or (self._is_full and self._sought is None):
-            return asked
-        for source in (self._plan, *(self._matches.missing(self._text(side)) for side in self._sides)):
+        self._asked = {string: None for string in self._asked if self._matches.of(string) is None}
+        if self._asked or (self._is_full and self._sought is None):
+            return list(self._asked)
+        for source in (self._plan, *(self._matches.missing(self._text(side)) for side in self.sides)):
             unknown = (string for string in source if self._matches.of(string) is None)
             planned = list(dict.fromkeys(itertools.islice(unknown, _TEXTS_AT_ONCE)))
             if planned:
@@ -314,9 +321,10 @@ class Search:
         for string, matches in zip(texts, searched, strict=False):
             self._matches.add(string, matches)
         self._plan = itertools.chain(texts[len(searched) :], self._plan)
+        seen = not self._asked.keys().isdisjoint(texts[: len(searched)])
         self._answer()
         self._go_on()
-        self._tell()
+        self._tell(seen)
 
     def _fail(self, run: int, error: BaseException) -> None:
         if not isinstance(error, UserProblem):
@@ -325,11 +333,11 @@ class Search:
             self._is_running = False
             self.problem = error
             self._sought = None
-            self._tell()
+            self._tell(seen=True)
 
-    def _tell(self) -> None:
+    def _tell(self, seen: bool) -> None:
         for listener in tuple(self._listeners):
-            listener()
+            listener(seen)
 
 
 def _searched(finder: Finder, texts: list[str]) -> list[tuple[Match, ...]]:

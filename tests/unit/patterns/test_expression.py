@@ -2,7 +2,6 @@ import pytest
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.patterns.compiling import finder_of
-from facing.patterns.expression import ExpressionFinder
 from facing.patterns.pattern import Match, Pattern
 
 
@@ -69,8 +68,9 @@ def test_a_wrong_replacement_is_told_with_its_place(replacement: str, place: int
 
 
 @pytest.mark.parametrize("expression", ["(a+)+$", "(a|aa)+$", "(?:a?){30}a{30}b"])
-def test_a_hostile_expression_ends_as_a_problem(expression: str) -> None:
-    finder = ExpressionFinder(Pattern(expression, is_expression=True), time_limit=0.02)
+def test_a_hostile_expression_ends_as_a_problem(expression: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facing.patterns.expression.TIME_LIMIT", 0.02)
+    finder = finder_of(Pattern(expression, is_expression=True))
     with pytest.raises(UserProblem) as caught:
         finder.find("a" * 5000 + "!")
     assert caught.value.code is ProblemCode.PATTERN_TOO_SLOW

@@ -284,7 +284,7 @@ def test_one_match_is_replaced_by_itself() -> None:
 def test_a_closed_search_tells_nobody() -> None:
     session = session_on(TEXT)
     told: list[int] = []
-    listener = lambda: told.append(1)  # noqa: E731
+    listener = lambda seen: told.append(1)  # noqa: E731
     session.search.when_changed(listener)
     session.search.look_for(Pattern("boat"))
     assert told

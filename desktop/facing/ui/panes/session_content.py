@@ -49,10 +49,12 @@ class SessionContent:
         search = self._session.search
         if not search.is_on:
             return ()
-        current = search.current_place()
+        matches = search.of(side, paragraph)
+        here = (side, self.text(side).id_at(paragraph)) if matches else None
         return [
-            ShownMatch(match.start, match.end, current == (side, paragraph, match.start, match.end))
-            for match in search.of(side, paragraph)
+            ShownMatch(match.start, match.end, search.current == (*here, match.start, match.end))
+            for match in matches
+            if here
         ]
 
     def checker_name(self, checker: str) -> str:

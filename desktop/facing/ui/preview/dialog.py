@@ -56,8 +56,11 @@ class ProposalList(QListView):
         if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
         elif self.currentIndex().isValid():
-            rows = [index.row() for index in self.selectionModel().selectedIndexes()] or [self.currentIndex().row()]
-            self._proposals.tick(rows, not self._proposals.is_ticked(self.currentIndex().row()))
+            ranges = self.selectionModel().selection().toList()
+            rows = [row for each in ranges for row in range(each.top(), each.bottom() + 1)]
+            self._proposals.tick(
+                rows or [self.currentIndex().row()], not self._proposals.is_ticked(self.currentIndex().row())
+            )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the box ticks or unticks; the choice stays."""
@@ -97,8 +100,8 @@ class PreviewDialog(QDialog):
         self._accept.setDefault(True)
         self._all.setAutoDefault(False)
         self._none.setAutoDefault(False)
-        self._all.clicked.connect(lambda: self.model.tick(range(self.model.rowCount()), True))
-        self._none.clicked.connect(lambda: self.model.tick(range(self.model.rowCount()), False))
+        self._all.clicked.connect(lambda: self.model.tick_all(True))
+        self._none.clicked.connect(lambda: self.model.tick_all(False))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.model.ticks_changed.connect(self._show_count)

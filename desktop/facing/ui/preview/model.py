@@ -57,6 +57,14 @@ class ProposalModel(QAbstractListModel):
             self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)), [Qt.ItemDataRole.CheckStateRole])
             self.ticks_changed.emit()
 
+    def tick_all(self, ticked: bool) -> None:
+        """Tick every row, or none."""
+        count = len(self._proposals)
+        self._ticks = bytearray([ticked]) * count
+        self.ticked = count if ticked else 0
+        self.dataChanged.emit(self.index(0), self.index(count - 1), [Qt.ItemDataRole.CheckStateRole])
+        self.ticks_changed.emit()
+
     def words_of(self, row: int) -> ProposalWords:
         """What a row shows."""
         proposal = self._proposals[row]

@@ -2,41 +2,45 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from facing.session.searching import Extent
+from facing.session.searching import MOST_KEPT, Extent
 
 
 def extent_words(extent: Extent, number: int | None) -> str:
     """How much was found, and which of it the reader is at."""
     if extent.limited:
-        return _translated("more than {count}").format(count=_number(extent.matches))
+        return QCoreApplication.translate("Search", "more than {count}").format(count=_number(MOST_KEPT))
     if not extent.complete:
-        return _translated("{count} so far …").format(count=_number(extent.matches))
+        return QCoreApplication.translate("Search", "{count} so far …").format(count=_number(extent.matches))
     if not extent.matches:
-        return _translated("not found")
+        return QCoreApplication.translate("Search", "not found")
     if number is None:
-        return _translated("{count} found").format(count=_number(extent.matches))
-    return _translated("{number} of {count}").format(number=_number(number), count=_number(extent.matches))
+        return QCoreApplication.translate("Search", "{count} found").format(count=_number(extent.matches))
+    return QCoreApplication.translate("Search", "{number} of {count}").format(
+        number=_number(number), count=_number(extent.matches)
+    )
 
 
 def round_words(forward: bool) -> str:
     """That the search has gone on at the other end of the text."""
-    return _translated("from the start again") if forward else _translated("from the end again")
+    return (
+        QCoreApplication.translate("Search", "from the start again")
+        if forward
+        else QCoreApplication.translate("Search", "from the end again")
+    )
 
 
 def replaced_words(made: int, left: int) -> str:
     """What has become of replacements."""
     if made == 1:
-        told = _translated("1 place was replaced.")
+        told = QCoreApplication.translate("Search", "1 place was replaced.")
     else:
-        told = _translated("{count} places were replaced.").format(count=_number(made))
+        told = QCoreApplication.translate("Search", "{count} places were replaced.").format(count=_number(made))
     if left:
-        told += " " + _translated("{count} had changed meanwhile and were left.").format(count=_number(left))
+        told += " " + QCoreApplication.translate("Search", "{count} had changed meanwhile and were left.").format(
+            count=_number(left)
+        )
     return told
 
 
 def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Search", text)

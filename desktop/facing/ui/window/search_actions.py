@@ -1,14 +1,11 @@
 """Finding, replacing, and going to a paragraph by its number."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from facing.core.edit import Origin, Place
+from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Side
 from facing.core.problem import UserProblem
-from facing.session.replacing import Proposal
 from facing.session.row_order import Found
 from facing.session.session import Session
 from facing.ui.messages import sentence
@@ -47,6 +44,7 @@ class SearchActions(QObject):
         bar.edited.connect(self._look)
         bar.entered.connect(self.walk)
         bar.replace_entered.connect(self.replace_here)
+        bar.replacement.textChanged.connect(self._show_extent)
         bar.closed.connect(self.close)
 
     # --- the document --------------------------------------------------------------------------------------------
@@ -77,11 +75,12 @@ class SearchActions(QObject):
 
     def close(self) -> None:
         """Close the bar; the page that was worked in has the keyboard again."""
+        # First the keyboard, then the bar: what is hidden hands the keyboard to whatever comes next.
+        self._parts.spread.focus_page(self._parts.spread.active_side)
         self._parts.find.hide()
         self._preview_wanted = False
         if self._session is not None:
             self._session.search.look_for(None)
-            self._parts.spread.focus_page(self._parts.spread.active_side)
 
     def walk(self, forward: bool) -> None:
         """Go to the next or the previous match; at the text's end from its other end on."""
@@ -118,7 +117,7 @@ class SearchActions(QObject):
         self._preview_wanted = False
         session.search.look_for(self._parts.find.pattern(), sides, Place(spread.top_paragraph(), 0))
 
-    def _seek(self, forward: bool, beyond: bool, from_start: bool = False) -> None:
+    def _seek(self, forward: bool, beyond: bool, from_start: bool = False, only: Side | None = None) -> None:
         session, spread = self._session, self._parts.spread
         if session is None:
             return
@@ -131,14 +130,19 @@ class SearchActions(QObject):
             lambda found, passed: self._show(found, forward, passed),
             forward,
             beyond,
+            only,
         )
 
     def _show(self, found: Found | None, forward: bool, passed: bool) -> None:
-        """Lead the reader to what was found; the keyboard stays where it is."""
+        """Lead the reader to what was found; the keyboard goes along from page to page and stays in the bar."""
         self._round = round_words(forward) if passed else ""
         if found is not None:
             place = Place(found.paragraph, found.start)
-            self._parts.spread.select(found.side, place, place._replace(offset=found.end))
+            spread = self._parts.spread
+            in_page = any(spread.page(side).hasFocus() for side in Side)
+            spread.select(found.side, place, place._replace(offset=found.end))
+            if in_page:
+                spread.focus_page(found.side)
 
     def _is_at_current(self) -> bool:
         """Whether the current match is what is selected."""
@@ -160,9 +164,10 @@ class SearchActions(QObject):
 
     # --- what the search tells -----------------------------------------------------------------------------------
 
-    def _changed(self) -> None:
+    def _changed(self, seen: bool) -> None:
         """More was found, or something else is looked for."""
-        self._parts.spread.refresh_matches()
+        if seen:
+            self._parts.spread.refresh_matches()
         if not self._counting.isActive():
             self._counting.start()
 
@@ -174,6 +179,7 @@ class SearchActions(QObject):
         bar.show_problem(sentence(search.problem) if search.problem else "")
         if not search.is_on or search.problem:
             bar.show_extent("")
+            self._preview_wanted = False
             return
         extent = search.extent()
         told = extent_words(extent, search.number_of_current() if extent.complete else None)
@@ -185,7 +191,7 @@ class SearchActions(QObject):
     # --- replacing -----------------------------------------------------------------------------------------------
 
     def replace_here(self) -> None:
-        """Replace the current match and go to the next one; without a current one, only go there."""
+        """Replace the current match and go to the next one in the correction; without a current one, only go there."""
         session, bar = self._session, self._parts.find
         if session is None:
             return
@@ -194,12 +200,19 @@ class SearchActions(QObject):
             return
         if bar.flush():
             return
-        proposal = self._attempt(lambda: session.search.proposal_for_current(bar.replacement.text()))
-        if isinstance(proposal, Proposal) and self._is_at_current():
+        if Side.CORRECTION not in session.search.sides:
+            self._parts.status.showMessage(self.tr("There is nothing to replace in the correction."), 4000)
+            return
+        try:
+            proposal = session.search.proposal_for_current(bar.replacement.text())
+        except UserProblem as problem:
+            bar.show_problem(sentence(problem))
+            return
+        if proposal is not None and self._is_at_current():
             session.replace([proposal], Origin.TYPED, "replace")
-            behind = Place(proposal.at.paragraph, proposal.at.offset + len(proposal.added))
+            behind = Edit(proposal.at, proposal.removed, proposal.added).added_end
             self._parts.spread.select(Side.CORRECTION, behind, behind)
-        self._seek(True, beyond=self._is_at_current())
+        self._seek(True, beyond=self._is_at_current(), only=Side.CORRECTION)
 
     def replace_all(self) -> None:
         """Show what would be replaced as soon as all is found, then replace what is ticked."""
@@ -210,13 +223,17 @@ class SearchActions(QObject):
             self.open(replacing=True)
             return
         bar.flush()
+        if bar.pattern() is None:
+            self.open(replacing=True)
         self._preview_wanted = session.search.is_on
         self._counting.start()
 
     def _offer_all(self, session: Session) -> None:
         bar, parts = self._parts.find, self._parts
-        proposals = self._attempt(lambda: session.search.proposals(bar.replacement.text()))
-        if not isinstance(proposals, list):
+        try:
+            proposals = session.search.proposals(bar.replacement.text())
+        except UserProblem as problem:
+            bar.show_problem(sentence(problem))
             return
         if not proposals:
             parts.status.showMessage(self.tr("There is nothing to replace in the correction."), 4000)
@@ -228,7 +245,11 @@ class SearchActions(QObject):
         )
         chosen = parts.dialogs.proposals(parts.theme, words, proposals, session.corrected)
         if chosen and session is self._session:
-            left = session.replace(chosen, Origin.BULK, "replace-all")
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                left = session.replace(chosen, Origin.BULK, "replace-all")
+            finally:
+                QApplication.restoreOverrideCursor()
             undo = parts.actions["undo"]
             told = replaced_words(len(chosen) - left, left)
             parts.strip.tell(Message(told, action=(self.tr("Undo"), undo.trigger)))
@@ -239,14 +260,6 @@ class SearchActions(QObject):
         else:
             told = ""
         return told + self.tr("All that is ticked is replaced in one step, which can be undone.")
-
-    def _attempt(self, work: Callable[[], object]) -> object:
-        """Do what can fail for a wrong replacement, which is told in the bar."""
-        try:
-            return work()
-        except UserProblem as problem:
-            self._parts.find.show_problem(sentence(problem))
-            return None
 
     # --- paragraphs ----------------------------------------------------------------------------------------------
 
