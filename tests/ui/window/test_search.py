@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
 from facing.core.edit import Origin, Place
 from facing.core.finding import Side
-from facing.patterns.pattern import Pattern
 from facing.session import searching
 from facing.session.replacing import Proposal
 from facing.ui.search.find_bar import FindBar
@@ -293,8 +293,9 @@ def test_the_keyboard_goes_to_the_paragraph_asked_for(scene: Scene) -> None:
     assert spread.current_place(O) == Place(3, 0)
 
 
-def test_a_number_out_of_range_cannot_be_given(scene: Scene) -> None:
-    dialog = ParagraphDialog("Number?", 4, 2, scene.window)
+def test_a_number_out_of_range_cannot_be_given(qtbot: QtBot) -> None:
+    dialog = ParagraphDialog("Number?", 4, 2)
+    qtbot.addWidget(dialog)
     dialog._number.setValue(9)
     assert dialog.answer() == 4
 
@@ -347,10 +348,3 @@ def test_numbers_are_told_in_words() -> None:
     assert told(123456, complete=False, limited=True) == "more than 100\u202f000"
     assert replaced_words(1, 0) == "1 place was replaced."
     assert replaced_words(12, 2) == "12 places were replaced. 2 had changed meanwhile and were left."
-
-
-def test_the_pattern_is_made_of_field_and_options(scene: Scene) -> None:
-    find(scene, "a")
-    scene.trigger("find-case")
-    scene.trigger("find-words")
-    assert bar(scene).pattern() == Pattern("a", False, True, True)

@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 
 from facing.core.problem import ProblemCode, UserProblem
@@ -74,3 +76,24 @@ def test_a_hostile_expression_ends_as_a_problem(expression: str, monkeypatch: py
     with pytest.raises(UserProblem) as caught:
         finder.find("a" * 5000 + "!")
     assert caught.value.code is ProblemCode.PATTERN_TOO_SLOW
+
+
+def test_other_threads_go_on_while_an_expression_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facing.patterns.expression.TIME_LIMIT", 0.1)
+    finder = finder_of(Pattern("(a+)+$", is_expression=True))
+    problems: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            finder.find("a" * 5000 + "!")
+        except UserProblem as problem:
+            problems.append(problem)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    turns = 0
+    while thread.is_alive():
+        turns += 1
+        thread.join(0.001)
+    assert problems
+    assert turns > 5, "one that holds the interpreter lets nobody have a turn"

@@ -1,7 +1,10 @@
+import sys
+
 import pytest
 
 from facing.patterns.compiling import finder_of
 from facing.patterns.pattern import Match, Pattern
+from facing.patterns.plain import _LONG_WHEN_FOLDED
 
 
 def found(text: str, wanted: str, **options: bool) -> list[str]:
@@ -64,3 +67,11 @@ def test_matches_do_not_overlap_and_nothing_finds_nothing() -> None:
 def test_a_replacement_of_words_is_taken_as_it_is() -> None:
     finder = finder_of(Pattern("a"))
     assert finder.replacing(r"\1 $1 \n")("a", Match(0, 1)) == r"\1 $1 \n"
+
+
+def test_all_letters_that_fold_to_several_are_known() -> None:
+    letters = [chr(number) for number in range(sys.maxunicode + 1)]
+    folding = {letter for letter in letters if len(letter.casefold()) > 1}
+    assert folding
+    assert {letter for letter in folding if not _LONG_WHEN_FOLDED.match(letter)} == set()
+    assert not any(letter.casefold() == "" for letter in letters)
