@@ -63,9 +63,7 @@ def test_what_is_known_after_edits_is_what_is_there(
         at = walked[-1].side, Place(walked[-1].paragraph, walked[-1].start)
     # Rows that only the correction has may stand before the first one of the original.
     first = numbers[0] - 1 if numbers and numbers[0] else 0
-    assert [(number or 0) - 1 for number in numbers] == [
-        (first + step) % extent.matches for step in range(len(numbers))
-    ]
+    assert numbers == [(first + step) % extent.matches + 1 for step in range(extent.matches)]
     for side in Side:
         assert sorted(each[1:] for each in walked if each.side is side) == wanted[side]
 

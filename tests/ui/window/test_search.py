@@ -84,6 +84,10 @@ def test_enter_right_after_typing_goes_to_the_first_place(scene: Scene) -> None:
     bar(scene).field.setText("befor")
     press(scene, bar(scene).field, Qt.Key.Key_Return)
     assert bar(scene).extent() == "1 of 2"
+    bar(scene).field.setText("b")
+    scene.trigger("find-next")
+    settle(scene)
+    assert bar(scene).extent() == "1 of 4"
 
 
 def test_both_pages_are_searched_row_by_row(scene: Scene) -> None:

@@ -176,6 +176,17 @@ def test_what_is_around_is_searched_first(monkeypatch: pytest.MonkeyPatch) -> No
     assert sorted(counted.texts) == sorted(f"Line {number}." for number in range(100))
 
 
+def test_what_there_was_no_time_for_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(monkeypatch)
+    monkeypatch.setattr(searching, "_TEXTS_AT_ONCE", 10)
+    monkeypatch.setattr(searching, "_SLICE", -1)
+    session = session_on("\n".join(f"Line {number}." for number in range(100)))
+    session.search.look_for(Pattern("line", is_expression=True), (C,), Place(50, 0))
+    drain(session)
+    assert counted.texts[:12] == [f"Line {number}." for number in range(50, 62)]
+    assert len(counted.texts) == 100
+
+
 def test_the_match_behind_the_cursor_is_told_before_the_rest_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     counted = Counted(monkeypatch)
     monkeypatch.setattr(searching, "_TEXTS_AT_ONCE", 10)
@@ -292,3 +303,17 @@ def test_a_closed_search_tells_nobody() -> None:
     session.search.stop_telling(listener)
     session.search.look_for(None)
     assert told == []
+
+
+def test_listeners_are_told_what_is_to_be_painted_again() -> None:
+    session = session_on(TEXT)
+    session.search.look_for(Pattern("boat", is_expression=True), (C,))
+    assert session.search.of(C, 2) == (), "an expression is not tried while somebody waits"
+    told: list[bool] = []
+    session.search.when_changed(told.append)
+    drain(session)
+    assert told == [True], "the paragraph that was asked for"
+    edit(session, 1, "oar", "boat")
+    told.clear()
+    drain(session)
+    assert told == [False], "the one that nobody asked for"
