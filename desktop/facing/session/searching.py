@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, sleep
 
 from facing.core.edit import Place
 from facing.core.finding import Side
@@ -19,6 +19,7 @@ from facing.session.row_order import Found, Searched, end_before, first_behind, 
 # Matches that are kept: further paragraphs are then searched as they are looked at or walked to.
 MOST_KEPT = 100_000
 _SLICE = 0.02  # seconds that other threads may have to share with the search before it asks what to do next
+_BREATH = 0.001  # seconds of searching after which others are let in
 _TEXTS_AT_ONCE = 400
 
 
@@ -342,11 +343,17 @@ class Search:
 
 def _searched(finder: Finder, texts: list[str]) -> list[tuple[Match, ...]]:
     """The matches in the first of these texts, in as many as the time allows."""
-    until = monotonic() + _SLICE
+    now = breath = monotonic()
+    until = now + _SLICE
     found = [finder.find(texts[0])]
     for string in texts[1:]:
-        if monotonic() > until:
+        now = monotonic()
+        if now > until:
             break
+        if now > breath + _BREATH:
+            # Or the window would wait for the interpreter 5 ms at each of its calls that let it go for a moment.
+            sleep(_BREATH / 10)
+            breath = monotonic()
         found.append(finder.find(string))
     return found
 

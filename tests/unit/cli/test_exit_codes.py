@@ -38,6 +38,9 @@ EXPECTED = {
     ProblemCode.LANGUAGE_UNSUPPORTED: 4,
     ProblemCode.SETTINGS_UNUSABLE: 3,
     ProblemCode.CLIPBOARD_EMPTY: 3,
+    ProblemCode.PATTERN_UNUSABLE: 3,
+    ProblemCode.PATTERN_TOO_SLOW: 3,
+    ProblemCode.REPLACEMENT_UNUSABLE: 3,
 }
 
 
