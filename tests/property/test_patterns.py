@@ -50,9 +50,7 @@ def test_what_stands_in_a_text_is_found_in_it(text: str, data: st.DataObject) ->
 
 
 @given(texts | any_text, st.sampled_from(["s", "(s+)(.)", r"\b", "^", "x*", r"(?<last>\w)$", "[[:alpha:]]+"]))
-def test_matches_replaced_by_themselves_stay_and_by_nothing_go(
-    text: str, expression: str
-) -> None:
+def test_matches_replaced_by_themselves_stay_and_by_nothing_go(text: str, expression: str) -> None:
     finder = finder_of(Pattern(expression, is_expression=True))
     same, gone = finder.replacing("$&"), finder.replacing("")
     kept = without = text
