@@ -8,6 +8,7 @@ from facing.core.edit import Edit, Place
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
+from facing.ui.panes.content import ShownMatch
 
 
 class FakePaneContent(QObject):
@@ -25,6 +26,7 @@ class FakePaneContent(QObject):
         self.comparison = Comparison(self.original, self.corrected)
         self.current_finding: Finding | None = None
         self.findings: dict[tuple[Side, int], list[Finding]] = {}
+        self.matches: dict[tuple[Side, int], list[ShownMatch]] = {}
         self.done: list[list[Edit]] = []
         self.undone: list[list[Edit]] = []
 
@@ -32,6 +34,9 @@ class FakePaneContent(QObject):
 
     def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
         return self.findings.get((side, paragraph), ())
+
+    def matches_of(self, side: Side, paragraph: int) -> Sequence[ShownMatch]:
+        return self.matches.get((side, paragraph), ())
 
     def checker_name(self, checker: str) -> str:
         return checker.title()

@@ -7,7 +7,10 @@ from pathlib import Path
 from facing.core.document import Version
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
+from facing.core.text import Text
 from facing.session.glossaries import Glossaries
+from facing.session.replacing import Proposal
+from facing.ui.preview.dialog import PreviewWords
 from facing.ui.theme import Theme
 
 
@@ -54,6 +57,8 @@ class FakeDialogs:
     yes: bool = False
     name: tuple[str, str] | None = None
     settings: Settings | None = None
+    number: int | None = None
+    choose: Callable[[list[Proposal]], list[Proposal] | None] = lambda proposals: proposals
     asked: list[str] = field(default_factory=list)
 
     def file_to_open(self, folder: Path | None) -> Path | None:
@@ -79,6 +84,16 @@ class FakeDialogs:
     def preferences(self, settings: Settings) -> Settings | None:
         self.asked.append("preferences")
         return self.settings
+
+    def proposals(
+        self, theme: Theme, words: PreviewWords, proposals: Sequence[Proposal], text: Text
+    ) -> list[Proposal] | None:
+        self.asked.append(f"{words.title}: {len(proposals)}")
+        return self.choose(list(proposals))
+
+    def paragraph(self, question: str, count: int, current: int) -> int | None:
+        self.asked.append(question)
+        return self.number
 
     def show_message(self, title: str, text: str) -> None:
         self.asked.append(f"{title}: {text}")

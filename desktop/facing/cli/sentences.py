@@ -49,6 +49,11 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.SETTINGS_UNUSABLE: "The settings in {path} cannot be used ({reason}): correct the file or remove it.",
     ProblemCode.CLIPBOARD_EMPTY: "There is no text in the clipboard: copy some and try again.",
     ProblemCode.PARAGRAPHS_APART: "These paragraphs stand in different places of the file: join those of one place.",
+    ProblemCode.PATTERN_UNUSABLE: "The regular expression cannot be used, at character {place}: {reason}.",
+    ProblemCode.PATTERN_TOO_SLOW: (
+        "The regular expression takes too long in this text: make it simpler, or look for plain words."
+    ),
+    ProblemCode.REPLACEMENT_UNUSABLE: "The replacement cannot be used, at character {place}: {reason}.",
 }
 
 _UNTOLD: Mapping[str, str] = {
@@ -61,6 +66,7 @@ _UNTOLD: Mapping[str, str] = {
     "character": "?",
     "language": "of this text",
     "line": "",
+    "place": "1 or later",
 }
 
 _GLOSSARY_REASONS: Mapping[str, str] = {

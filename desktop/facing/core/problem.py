@@ -40,6 +40,9 @@ class ProblemCode(StrEnum):
     SETTINGS_UNUSABLE = "settings-unusable"
     CLIPBOARD_EMPTY = "clipboard-empty"
     PARAGRAPHS_APART = "paragraphs-apart"
+    PATTERN_UNUSABLE = "pattern-unusable"
+    PATTERN_TOO_SLOW = "pattern-too-slow"
+    REPLACEMENT_UNUSABLE = "replacement-unusable"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is the user's problem, told as such, not an error of the program

@@ -22,6 +22,8 @@ from facing.session.history import History
 from facing.session.ignoring import ignore_key
 from facing.session.language import resolve_language
 from facing.session.pairs import Pairs
+from facing.session.replacing import Proposal, fitting_edits
+from facing.session.searching import Search
 from facing.session.services import Services
 from facing.session.steps import Step, StepLog
 
@@ -99,6 +101,7 @@ class Session:
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
         pairs = Pairs(self.text, lambda: self.comparison, self._markup)
         self.checking = Checking(self, self.findings, self._announcer, engines, self._markup, pairs.of)
+        self.search = Search(self, services.tasks)
         services.glossaries.when_changed(self._terms_changed)
 
     @property
@@ -196,6 +199,12 @@ class Session:
         former = self.original.text.slice(*change.original)
         there = self._corrected.slice(*change.corrected)
         self.apply([Edit(change.corrected[0], there, former, Origin.RESTORE).trimmed()], "take-back")
+
+    def replace(self, proposals: Sequence[Proposal], origin: Origin, label: str) -> int:
+        """Make those proposals that still fit, as one undo step; gives how many did not."""
+        edits, misfits = fitting_edits(self._corrected, proposals, origin)
+        self.apply(edits, label)
+        return misfits
 
     # --- findings ------------------------------------------------------------------------------------------------
 
@@ -330,6 +339,7 @@ class Session:
 
     def _tell_edits(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
         self.findings.comparison_changed()
+        self.search.edited()
         self._announcer.tell(lambda listener: listener.corrected_changed(edits, by_pane))
         self._announcer.tell(lambda listener: listener.comparison_changed())
         touched = self._touched(edits[0]) if len(edits) == 1 else None

@@ -112,6 +112,15 @@ _SENTENCES: Mapping[ProblemCode, object] = {
         "These paragraphs stand in different places of the file, such as two cells of a table, and stay apart: join "
         "paragraphs of one place.",
     ),
+    ProblemCode.PATTERN_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Messages", "The regular expression cannot be used, at its character {place}: {reason}."
+    ),
+    ProblemCode.PATTERN_TOO_SLOW: QT_TRANSLATE_NOOP(
+        "Messages", "The regular expression takes too long in this text: make it simpler, or look for plain words."
+    ),
+    ProblemCode.REPLACEMENT_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Messages", "The replacement cannot be used, at its character {place}: {reason}."
+    ),
 }
 
 _UNTOLD: Mapping[str, object] = {
@@ -122,6 +131,25 @@ _UNTOLD: Mapping[str, object] = {
     "encoding": QT_TRANSLATE_NOOP("Messages", "that encoding"),
     "character": QT_TRANSLATE_NOOP("Messages", "?"),
     "language": QT_TRANSLATE_NOOP("Messages", "of this text"),
+    "place": QT_TRANSLATE_NOOP("Messages", "1 or later"),
+}
+
+# What the library for regular expressions says, in the words of those who write them now and then.
+_PATTERN_REASONS: Mapping[str, object] = {
+    "missing )": QT_TRANSLATE_NOOP("Messages", "a bracket ( is opened and not closed"),
+    "unbalanced parenthesis": QT_TRANSLATE_NOOP("Messages", "a bracket ) is closed and was not opened"),
+    "unterminated character set": QT_TRANSLATE_NOOP("Messages", "a bracket [ is opened and not closed"),
+    "nothing to repeat": QT_TRANSLATE_NOOP("Messages", "there is nothing before it to be repeated"),
+    "multiple repeat": QT_TRANSLATE_NOOP("Messages", "something is to be repeated twice over"),
+    "min repeat greater than max repeat": QT_TRANSLATE_NOOP("Messages", "it is to be repeated more often than at most"),
+    "repeat count too big": QT_TRANSLATE_NOOP("Messages", "it is to be repeated too often"),
+    "bad character range": QT_TRANSLATE_NOOP("Messages", "a range of characters ends before it begins"),
+    "bad escape": QT_TRANSLATE_NOOP("Messages", "a backslash stands before a letter that means nothing with it"),
+    "bad escape (end of pattern)": QT_TRANSLATE_NOOP("Messages", "nothing follows the backslash at the end"),
+    "unknown group": QT_TRANSLATE_NOOP("Messages", "there is no such group in the expression"),
+    "invalid group reference": QT_TRANSLATE_NOOP("Messages", "there is no such group in the expression"),
+    "unknown property": QT_TRANSLATE_NOOP("Messages", "there is no kind of character with this name"),
+    "too complex": QT_TRANSLATE_NOOP("Messages", "it is too complex, make it simpler"),
 }
 
 _GLOSSARY_REASONS: Mapping[str, object] = {
@@ -164,6 +192,8 @@ def sentence(problem: UserProblem) -> str:
     facts["line"] = _line(problem.facts.get("line"))
     if problem.code is ProblemCode.GLOSSARY_UNUSABLE:
         facts["reason"] = _glossary_reason(str(problem.facts.get("reason", "")))
+    elif facts["reason"] in _PATTERN_REASONS:
+        facts["reason"] = _translated(_PATTERN_REASONS[facts["reason"]])
     return " ".join(_translated(_SENTENCES[problem.code]).format_map(facts).split())
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage
 
 from facing.core.edit import Place
 from facing.core.finding import Kind, Side
+from facing.ui.panes.content import ShownMatch
 from tests.fakes.appearance import FakeAppearance
 
 SHAPES = {
@@ -220,3 +221,42 @@ def test_marks_follow_what_is_typed(open_book) -> None:
     assert Picture(book, Side.CORRECTION).has("insert_fill", *area)
     book.spread.undo()
     assert not Picture(book, Side.ORIGINAL).has("delete_fill", *area)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_match_stands_in_an_edged_box_and_the_current_one_in_a_thick_one(open_book, dark: bool) -> None:
+    book = open_book("A boat and 😀 a boat.", "A boat and 😀 a boat.", appearance=FakeAppearance(dark))
+    book.content.matches[Side.CORRECTION, 0] = [ShownMatch(2, 6, False), ShownMatch(15, 19, True)]
+    book.spread.refresh_matches()
+    picture = Picture(book, Side.CORRECTION)
+    edge, fill = picture.token("match_edge").name(), picture.token("match_fill").name()
+    for start, thickness in ((2, 1), (16, 3)):
+        left, top, right, bottom = picture.letters(0, start, start + 4)
+        middle = (left + right) // 2
+        column = [picture.image.pixelColor(middle, y).name() for y in range(top - 2, bottom + 2)]
+        assert fill in picture.colours(left, top + 3, right, bottom - 3)
+        first, last = column.index(edge), len(column) - 1 - column[::-1].index(edge)
+        assert last - first >= bottom - top - 1, "above the letters and below them"
+        assert all(color == edge for color in column[last - thickness + 1 : last + 1])
+        assert column[last - thickness] != edge
+    assert fill not in picture.colours(*picture.letters(0, 7, 10))
+    assert fill not in Picture(book, Side.ORIGINAL).colours(*picture.letters(0, 2, 6))
+
+
+def test_a_change_shows_through_a_match(open_book) -> None:
+    book = open_book("The harbour bureau said.", "The harbour office said.")
+    book.content.matches[Side.CORRECTION, 0] = [ShownMatch(12, 18, False)]
+    book.spread.refresh_matches()
+    picture = Picture(book, Side.CORRECTION)
+    word = picture.letters(0, 12, 18)
+    assert picture.has("insert_fill", *word)
+    assert picture.has("match_edge", *word)
+
+
+def test_a_place_between_two_letters_is_a_line(open_book) -> None:
+    book = open_book("A boat.", "A boat.")
+    book.content.matches[Side.CORRECTION, 0] = [ShownMatch(4, 4, False)]
+    book.spread.refresh_matches()
+    picture = Picture(book, Side.CORRECTION)
+    left, top, _, bottom = picture.letters(0, 4, 5)
+    assert picture.has("match_edge", left - 2, top + 2, left + 2, bottom - 2)

@@ -39,6 +39,9 @@ EXPECTED = {
     ProblemCode.SETTINGS_UNUSABLE: 3,
     ProblemCode.CLIPBOARD_EMPTY: 3,
     ProblemCode.PARAGRAPHS_APART: 3,
+    ProblemCode.PATTERN_UNUSABLE: 3,
+    ProblemCode.PATTERN_TOO_SLOW: 3,
+    ProblemCode.REPLACEMENT_UNUSABLE: 3,
 }
 
 

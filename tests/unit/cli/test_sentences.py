@@ -17,6 +17,7 @@ FACTS: dict[str, object] = {
     "version": 12,
     "language": "xx",
     "line": 3,
+    "place": 5,
 }
 
 

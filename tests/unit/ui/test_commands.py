@@ -19,9 +19,14 @@ DESIGNED = {
     "terms-here": "Ctrl+T",
     "save": "Ctrl+S",
     "keep-named": "Ctrl+Shift+S",
+    "find": "Ctrl+F",
+    "replace": "Ctrl+H",
+    "find-next": "F3",
+    "find-previous": "Shift+F3",
+    "go-to-paragraph": "Ctrl+G",
 }
 # Keys that later commands of the design will need, or that texts use.
-RESERVED = {"Ctrl+Return", "Ctrl+Alt+M", "Ctrl+B", "Ctrl+I", "Ctrl+F", "Ctrl+H", "Tab", "Ctrl+Backspace"}
+RESERVED = {"Ctrl+Return", "Ctrl+Alt+M", "Ctrl+B", "Ctrl+I", "Tab", "Ctrl+Backspace"}
 
 
 def keys_of(command: Command) -> list[str]:

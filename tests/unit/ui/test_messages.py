@@ -8,6 +8,8 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.loading import LoadedGlossary
 from facing.glossary.rows import RowProblem, RowReason
 from facing.glossary.terms import Form, FormStatus, Term
+from facing.patterns.compiling import finder_of
+from facing.patterns.pattern import Pattern
 from facing.session.checking import EngineState
 from facing.ui import messages
 from facing.ui.messages import (
@@ -30,6 +32,7 @@ FACTS: dict[str, object] = {
     "line": 14,
     "version": 3,
     "document": "3f2a",
+    "place": 5,
 }
 
 
@@ -95,6 +98,17 @@ def test_every_broken_row_is_named_with_its_line_and_beginning(reason: RowReason
     assert "a,b, c" in told
     assert len(told) < 150
     assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    "expression", ["a(", "a)", "a[", "*a", "a**", "a{2,1}", "x{99999999999}", "[z-a]", "\\", r"\p{Q}"]
+)
+def test_what_is_wrong_with_an_expression_is_in_plain_words(expression: str) -> None:
+    with pytest.raises(UserProblem) as caught:
+        finder_of(Pattern(expression, is_expression=True))
+    told = sentence(caught.value)
+    assert str(caught.value.facts["reason"]) not in told
+    assert f"at its character {caught.value.facts['place']}: " in told
 
 
 @pytest.mark.parametrize("status", CheckerStatus)

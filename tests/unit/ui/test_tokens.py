@@ -8,13 +8,14 @@ from facing.core.finding import Kind
 from facing.ui.tokens import mixed, named_colors
 
 THEMES = list(product((False, True), (False, True)))
-MARKS = [*(kind.value for kind in Kind), "insert_edge", "delete_edge", "move_edge", "accent"]
+MARKS = [*(kind.value for kind in Kind), "insert_edge", "delete_edge", "move_edge", "match_edge", "accent"]
 GROUNDS = ["desk", "paper", "panel", "hover", "current"]
 FILLS = [
     "insert_fill",
     "delete_fill",
     "move_fill",
     "garble_fill",
+    "match_fill",
     "selection",
     "pressed",
     "notice_fill",
@@ -59,7 +60,7 @@ def test_marks_stand_out_from_every_ground(dark: bool, high_contrast: bool) -> N
 @pytest.mark.parametrize("dark", [False, True])
 def test_ink_on_the_designs_fills_has_the_designs_contrast(dark: bool) -> None:
     colors = named_colors(dark, high_contrast=False)
-    for fill in ("paper", "insert_fill", "delete_fill", "move_fill", "garble_fill", "current"):
+    for fill in ("paper", "insert_fill", "delete_fill", "move_fill", "garble_fill", "match_fill", "current"):
         assert contrast(colors["ink"], colors[fill]) >= 7.7, fill
     for mark in MARKS:
         assert contrast(colors[mark], colors["paper"]) >= 5.5, mark

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from facing.ui.commands.checking import CHECK, GLOSSARY
 from facing.ui.commands.command import Command, Menu, Submenu
 from facing.ui.commands.keeping import HELP, VERSIONS
+from facing.ui.commands.text import TEXT
 from facing.ui.commands.viewing import VIEW
 from facing.ui.commands.writing import EDIT, FILE
 
-MENUS = (FILE, EDIT, VIEW, CHECK, GLOSSARY, VERSIONS, HELP)
+MENUS = (FILE, EDIT, VIEW, TEXT, CHECK, GLOSSARY, VERSIONS, HELP)
 
 
 def all_commands() -> Iterator[tuple[Menu, Command]]:

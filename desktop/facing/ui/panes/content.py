@@ -1,13 +1,21 @@
 """What the pages show: two texts, how they compare, and the findings in them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from facing.core.finding import Finding, Side
 from facing.core.text import Text
 from facing.diff.rows import Row, Run
 
 Range = tuple[int, int]
+
+
+class ShownMatch(NamedTuple):
+    """Code points [start, end) of a paragraph were looked for; ``is_current``: the reader was led to them."""
+
+    start: int
+    end: int
+    is_current: bool
 
 
 class RowFinder(Protocol):
@@ -54,6 +62,9 @@ class PaneContent(Protocol):
 
     def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
         """The findings of the paragraph with this id, in order."""
+
+    def matches_of(self, side: Side, paragraph: int) -> Sequence[ShownMatch]:
+        """What was looked for in the paragraph with this index, in order."""
 
     def checker_name(self, checker: str) -> str:
         """The own name of the checker with this id."""

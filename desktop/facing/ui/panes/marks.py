@@ -1,4 +1,4 @@
-"""What is to be marked in a paragraph: changes and findings, in the UTF-16 units that Qt counts."""
+"""What is to be marked in a paragraph: changes, findings, matches, in the UTF-16 units that Qt counts."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.diff.rows import Operation, Relation, Run
-from facing.ui.panes.content import PaneContent, RowFinder, paragraphs_of, text_of
+from facing.ui.panes.content import PaneContent, RowFinder, ShownMatch, paragraphs_of, text_of
 from facing.ui.qtext import UnitCounter
 
 # Paragraphs whose marks are kept beyond the next change.
@@ -35,6 +35,15 @@ class FindingMark:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchMark:
+    """The UTF-16 units [start, end) were looked for; of no width: a place between two letters was."""
+
+    start: int
+    end: int
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphMarks:
     """All marks of a paragraph.
 
@@ -47,12 +56,19 @@ class ParagraphMarks:
     break_changed: bool = False
     two_ways: bool = False
     findings: tuple[FindingMark, ...] = ()
+    matches: tuple[MatchMark, ...] = ()
 
     def changes_in(self, start: int, end: int) -> Sequence[ChangeMark]:
         """The changes that the units [start, end] hold or touch; quick in a paragraph of thousands."""
         first = bisect_left(self.changes, start, key=lambda change: change.end)
         last = bisect_right(self.changes, end, key=lambda change: change.start)
         return self.changes[first:last]
+
+    def matches_in(self, start: int, end: int) -> Sequence[MatchMark]:
+        """The matches that the units [start, end] hold or touch; quick in a paragraph of thousands."""
+        first = bisect_left(self.matches, start, key=lambda match: match.end)
+        last = bisect_right(self.matches, end, key=lambda match: match.start)
+        return self.matches[first:last]
 
     def findings_in(self, start: int, end: int) -> Iterator[FindingMark]:
         """The findings that the units [start, end] hold or touch."""
@@ -109,8 +125,11 @@ class MarkBook:
             return ParagraphMarks()
         string = text[paragraph].text
         findings = self._content.findings_of(side, text.id_at(paragraph))
+        matches = self._content.matches_of(side, paragraph)
         changes = self._changes(side, paragraph, string)
-        return replace(changes, findings=_finding_marks(findings, string)) if findings else changes
+        if not findings and not matches:
+            return changes
+        return replace(changes, findings=_finding_marks(findings, string), matches=_match_marks(matches, string))
 
     def _changes(self, side: Side, paragraph: int, string: str) -> ParagraphMarks:
         number = self._rows.row_of(side, paragraph)
@@ -172,3 +191,8 @@ def _finding_marks(findings: Collection[Finding], string: str) -> tuple[FindingM
         for finding in findings
         if finding.shown
     )
+
+
+def _match_marks(matches: Iterable[ShownMatch], string: str) -> tuple[MatchMark, ...]:
+    units = UnitCounter(string)
+    return tuple(MatchMark(units(match.start), units(match.end), match.is_current) for match in matches)

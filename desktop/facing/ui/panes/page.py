@@ -237,6 +237,7 @@ class Page(QPlainTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
             self._painter.paint_findings(painter, block, marks, self._content.current_finding)
+            self._painter.paint_matches(painter, block, marks)
             if self._shows_invisibles and self._invisibles:
                 text = self.document().findBlockByNumber(block.paragraph).text()
                 self._invisibles.paint(painter, block, text, marks)

@@ -1,4 +1,4 @@
-"""Paints the marks of a paragraph: what changed behind its letters, findings below them."""
+"""Paints the marks of a paragraph: what changed behind its letters, findings below them, matches around them."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -12,6 +12,7 @@ from facing.ui.panes.underlines import paint_underline
 
 ROUND = 3.0  # corners of a fill, pixels
 EDGE = 2  # thickness of the line above or below a changed word
+_CURRENT_MATCH = 3  # thickness of the box around the match that the reader was led to
 BAR = 3  # thickness of the bar beside a moved paragraph, and its distance from the letters
 _PILCROW = "\u00b6"
 _DESIGN_PITCH = 27.0
@@ -34,6 +35,8 @@ class MarkPainter:
         self._move_fill = appearance.color("move_fill")
         self._move_edge = appearance.color("move_edge")
         self._garble_fill = appearance.color("garble_fill")
+        self._match_fill = appearance.color("match_fill")
+        self._match_edge = appearance.color("match_edge")
         self._kinds = {kind: appearance.color(kind.value) for kind in Kind}
         self._scale = measure.pitch / _DESIGN_PITCH
         self._sign_font = appearance.chrome_font(9)
@@ -44,10 +47,11 @@ class MarkPainter:
         if marks.whole:
             self._paint_whole(painter, block, marks.whole, column)
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in marks.findings_in(*block.units):
-            if mark.finding.kind is Kind.GARBLE:
-                for box in block.boxes(mark.start, mark.end, marks.two_ways):
-                    painter.fillRect(self._letters(box), self._garble_fill)
+        garbled = [mark for mark in marks.findings_in(*block.units) if mark.finding.kind is Kind.GARBLE]
+        for color, grounds in ((self._garble_fill, garbled), (self._match_fill, marks.matches_in(*block.units))):
+            for ground in grounds:
+                for box in block.boxes(ground.start, ground.end, marks.two_ways):
+                    painter.fillRect(self._letters(box), color)
         for change in marks.changes_in(*block.units):
             for box in block.boxes(change.start, change.end, marks.two_ways):
                 if change.start == change.end:
@@ -70,6 +74,17 @@ class MarkPainter:
                 paint_underline(painter, kind, self._kinds[kind], box, self._scale, strong)
                 if strong:
                     self._paint_frame(painter, box, self._kinds[kind])
+
+    def paint_matches(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
+        """An edged box around what was looked for, a thick one around the match that the reader was led to."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for match in marks.matches_in(*block.units) if marks.matches else ():
+            width = _CURRENT_MATCH if match.is_current else 1
+            pen = QPen(self._match_edge, width)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            for box in block.boxes(match.start, match.end, marks.two_ways):
+                painter.drawRect(self._letters(box).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _letters(self, box: QRectF) -> QRectF:
         """The box in whole pixels, a little wider than its letters."""

@@ -6,6 +6,7 @@ from facing.core.finding import Finding, Side
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.session import Session
+from facing.ui.panes.content import ShownMatch, text_of
 
 
 class SessionContent:
@@ -38,6 +39,23 @@ class SessionContent:
     def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
         """The findings of the paragraph with this id, in order."""
         return self._session.findings.of(side, paragraph)
+
+    def text(self, side: Side) -> Text:
+        """One side, to be searched."""
+        return text_of(self, side)
+
+    def matches_of(self, side: Side, paragraph: int) -> Sequence[ShownMatch]:
+        """What was looked for in the paragraph with this index, in order."""
+        search = self._session.search
+        if not search.is_on:
+            return ()
+        matches = search.of(side, paragraph)
+        here = (side, self.text(side).id_at(paragraph)) if matches else None
+        return [
+            ShownMatch(match.start, match.end, search.current == (*here, match.start, match.end))
+            for match in matches
+            if here
+        ]
 
     def checker_name(self, checker: str) -> str:
         """The own name of the checker with this id."""

@@ -115,6 +115,10 @@ class Spread(Book):
         for sheet in self.sheets.values():
             sheet.update()
 
+    def refresh_matches(self) -> None:
+        """Other places were found, or another one is the current one."""
+        self._unsettle()
+
     def release(self) -> None:
         """Break the links between the pages' layouts; a program that ends with them crashes."""
         for page in (self.original_page, self.correction_page):

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from facing.core.document import Version
 from facing.core.settings import Settings
+from facing.core.text import Text
+from facing.session.replacing import Proposal
+from facing.ui.preview.dialog import PreviewDialog, PreviewWords
 from facing.ui.settings.preferences_dialog import PreferencesDialog
+from facing.ui.theme import Theme
+from facing.ui.window.paragraph_dialog import ParagraphDialog
 from facing.ui.window.shortcuts_dialog import ShortcutsDialog
 from facing.ui.window.text_dialog import TextDialog
 from facing.ui.window.version_dialog import VersionDialog
@@ -58,6 +63,18 @@ class Dialogs(QObject):
     def preferences(self, settings: Settings) -> Settings | None:
         """Other settings."""
         dialog = PreferencesDialog(settings, self._window)
+        return dialog.answer() if dialog.exec() else None
+
+    def proposals(
+        self, theme: Theme, words: PreviewWords, proposals: Sequence[Proposal], text: Text
+    ) -> list[Proposal] | None:
+        """Which of these changes to the text to make."""
+        dialog = PreviewDialog(theme, words, proposals, text, self._window)
+        return dialog.chosen() if dialog.exec() else None
+
+    def paragraph(self, question: str, count: int, current: int) -> int | None:
+        """The number of a paragraph, from 1 to ``count``."""
+        dialog = ParagraphDialog(question, count, current, self._window)
         return dialog.answer() if dialog.exec() else None
 
     def show_message(self, title: str, text: str) -> None:

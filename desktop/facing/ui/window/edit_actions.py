@@ -124,5 +124,7 @@ class EditActions(QObject):
             "change-case": self.tr("change of case"),
             "join": self.tr("joining paragraphs"),
             "split": self.tr("splitting a paragraph"),
+            "replace": self.tr("replacing"),
+            "replace-all": self.tr("replacing all"),
             "import": self.tr("bringing a text in"),
         }.get(label, label)

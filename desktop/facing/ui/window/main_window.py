@@ -16,6 +16,7 @@ from facing.ui.actions import Actions
 from facing.ui.bridge import SessionSignals
 from facing.ui.messages import changed_sentence, recovered_sentence
 from facing.ui.panes.spread import Spread
+from facing.ui.search.find_bar import FindBar
 from facing.ui.theme import Theme
 from facing.ui.window.commands import WindowCommands
 from facing.ui.window.dialogs import Dialogs
@@ -30,6 +31,7 @@ from facing.ui.window.menus import Menus
 from facing.ui.window.message_strip import Message, MessageStrip
 from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
+from facing.ui.window.search_actions import SearchActions
 from facing.ui.window.selection_counts import SelectionCounts
 from facing.ui.window.side_panel import WIDTH, SidePanel
 from facing.ui.window.status import clock_words
@@ -72,6 +74,13 @@ _NEED_DOCUMENT = (
     "recheck",
     "terms-here",
     "keep-named",
+    "find",
+    "find-next",
+    "find-previous",
+    "replace",
+    "replace-here",
+    "replace-all",
+    "go-to-paragraph",
 )
 
 
@@ -94,6 +103,7 @@ class MainWindow(QMainWindow):
         self._views = ViewActions(self.parts, self)
         self._writing = WritingActions(self.parts, self)
         self._selected = SelectionCounts(self.parts, self)
+        self._search = SearchActions(self.parts, self)
         self._findings = FindingActions(self.parts, self)
         self._terms = GlossaryActions(self.parts, self)
         self._versions = VersionActions(self.parts, self)
@@ -124,6 +134,7 @@ class MainWindow(QMainWindow):
         side = self.parts.side
         for panel in (side.findings, side.versions, side.changes):
             panel.show_session(session)
+        self._search.begin(session)
         signals.findings_changed.connect(self._findings_changed)
         signals.comparison_changed.connect(self._comparison_changed)
         signals.versions_changed.connect(self._versions_changed)
@@ -143,6 +154,7 @@ class MainWindow(QMainWindow):
         document, self.parts.document = self.parts.document, None
         if document is not None:
             signals = document.signals
+            self._search.end()
             document.close()
             signals.findings_changed.disconnect(self._findings_changed)
             signals.comparison_changed.disconnect(self._comparison_changed)
@@ -187,11 +199,13 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back from the side panel to the correction, else closes the message."""
+        """Escape goes back from the side panel to the correction, else closes the find bar or the message."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.parts.side.isAncestorOf(QApplication.focusWidget() or self):
             self.parts.spread.focus_page(self.parts.spread.active_side)
+        elif self.parts.find.isVisible():
+            self._search.close()
         else:
             self.parts.strip.dismiss()
 
@@ -219,9 +233,8 @@ class MainWindow(QMainWindow):
         side = SidePanel(theme, actions, commands.glossaries, menus.submenus["list"])
         tool_bar = ToolBar(theme, actions, menus.submenus["language"], self)
         spread = Spread(theme)
-        return Parts(
-            theme, actions, menus, tool_bar, MessageStrip(theme), spread, side, StatusBar(self), dialogs, commands
-        )
+        strip, find = MessageStrip(theme), FindBar(theme, actions)
+        return Parts(theme, actions, menus, tool_bar, strip, find, spread, side, StatusBar(self), dialogs, commands)
 
     def _lay_out(self) -> None:
         self._offline = QLabel(self.tr("nothing leaves this computer"), self)
@@ -248,6 +261,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.parts.strip)
+        layout.addWidget(self.parts.find)
         layout.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.parts.status)

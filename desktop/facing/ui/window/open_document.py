@@ -104,6 +104,7 @@ class OpenDocument(QObject):
     def _show(self, content: SessionContent) -> None:
         places = StaticMirror(self._spread.document(Side.ORIGINAL), lambda: content.original)
         places.load()
+        self.session.search.look_in(content)
         self._spread.show_content(content, self._mirror, places)
 
     def _return_to_place(self) -> None:

@@ -8,6 +8,7 @@ from facing.session.session import Session
 from facing.ui.actions import Actions
 from facing.ui.messages import sentence
 from facing.ui.panes.spread import Spread
+from facing.ui.search.find_bar import FindBar
 from facing.ui.theme import Theme
 from facing.ui.window.commands import WindowCommands
 from facing.ui.window.dialogs import Dialogs
@@ -28,6 +29,7 @@ class Parts:
     menus: Menus
     tool_bar: ToolBar
     strip: MessageStrip
+    find: FindBar
     spread: Spread
     side: SidePanel
     status: StatusBar

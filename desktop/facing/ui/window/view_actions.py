@@ -76,6 +76,8 @@ class ViewActions(QObject):
         """The areas that are shown, each with what gets the keyboard there."""
         parts, spread = self._parts, self._parts.spread
         areas: list[tuple[QWidget, QWidget]] = [(spread.page(side), spread.page(side)) for side in spread.view.sides]
+        if parts.find.isVisible():
+            areas.insert(0, (parts.find, parts.find.field))
         if parts.side.isVisible():
             panel = parts.side.shown()
             lists = [each for each in panel.findChildren(QWidget) if each.objectName().endswith("-list")]

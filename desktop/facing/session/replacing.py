@@ -1,0 +1,48 @@
+"""Replacements that are proposed first and made when someone has agreed to them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from facing.core.edit import Edit, Origin, Place
+from facing.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """In the correction's paragraph with the id ``paragraph``, ``removed`` would become ``added``.
+
+    ``at`` is where it stood when this was proposed; ``label`` says why, where not all proposals have one reason.
+    """
+
+    paragraph: int
+    at: Place
+    removed: str
+    added: str
+    label: str = ""
+
+
+def fitting_edits(text: Text, proposals: Iterable[Proposal], origin: Origin) -> tuple[list[Edit], int]:
+    """The edits that make the proposals, last place first, so that each fits when its turn comes.
+
+    What is not there any more, or stands in another proposal's words, is left out and counted.
+    """
+    indices = {identifier: index for index, identifier in enumerate(text.ids())}
+    misfits = 0
+    placed: list[tuple[Place, Proposal]] = []
+    for proposal in proposals:
+        index = indices.get(proposal.paragraph)
+        start = proposal.at.offset
+        if index is None or text[index].text[start : start + len(proposal.removed)] != proposal.removed:
+            misfits += 1
+        else:
+            placed.append((Place(index, start), proposal))
+    placed.sort(key=lambda each: each[0])
+    edits: list[Edit] = []
+    free = Place(0, 0)
+    for place, proposal in placed:
+        if place < free:
+            misfits += 1
+            continue
+        edits.append(Edit(place, proposal.removed, proposal.added, origin).trimmed())
+        free = Place(place.paragraph, place.offset + len(proposal.removed))
+    return edits[::-1], misfits
