@@ -56,6 +56,15 @@ class Book(QWidget):
         self.map = ChangeMap(self)
         self._measure = measure
         self._appearance: Appearance | None = None
+        self._numbers_at_right = False
+
+    def allow_numbers_at_right(self, allow: bool) -> None:
+        """Leave room between text and map for the numbers of paragraphs that are written from right to left."""
+        if allow != self._numbers_at_right:
+            self._numbers_at_right = allow
+            for sheet in self.sheets.values():
+                sheet.allow_numbers_at_right(allow)
+            self.arrange()
 
     def dress(self, appearance: Appearance, font: QFont, measure: LineMeasure) -> None:
         """Take fonts, colours and distances."""
@@ -109,6 +118,8 @@ class Book(QWidget):
         if self._appearance is None:
             return 0
         numbers = number_width(self._appearance, self._measure, self._most_paragraphs()) - TEXT_MARGIN
+        if self._numbers_at_right:
+            numbers += MAP_WIDTH
         spare = (width - 2 * TEXT_MARGIN - _WIDEST * self._measure.size) // 2
         return max(0, numbers, spare)
 

@@ -9,12 +9,11 @@ from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.diff.rows import Operation, Relation, Run
 from facing.ui.panes.content import PaneContent, RowFinder, paragraphs_of, text_of
+from facing.ui.panes.directions import has_right_to_left
 
 # Paragraphs whose marks are kept beyond the next change.
 _KEPT = 2000
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
-# Hebrew, Arabic and their neighbours, with their presentation forms.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ class MarkBook:
         known = self._known.get((side, paragraph))
         if known and known.runs is runs and known.start == start and known.string == string:
             return known.marks
-        two_ways = _RIGHT_TO_LEFT.search(string) is not None
+        two_ways = has_right_to_left(string)
         if row.relation in (Relation.INSERTED, Relation.DELETED):
             marks = ParagraphMarks(whole=row.relation, two_ways=two_ways)
         else:

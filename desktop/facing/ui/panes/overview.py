@@ -1,6 +1,6 @@
 """Links the map at the edge with what is in view."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from facing.ui.panes.change_map import ChangeMap
 from facing.ui.panes.content import PaneContent
@@ -10,7 +10,12 @@ from facing.ui.panes.survey import Estimate, Survey, Surveyor
 
 
 class Overview(QObject):
-    """Shows surveys on the map, moves its thumb with the text, and the text with its thumb."""
+    """Shows surveys on the map, moves its thumb with the text, and the text with its thumb.
+
+    ``surveyed`` passes each survey on.
+    """
+
+    surveyed = Signal(object)
 
     def __init__(self, change_map: ChangeMap, scroller: Scroller, level: Level, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +43,15 @@ class Overview(QObject):
         elif other_rows:
             self._surveyor.survey_now(None, estimate)
 
+    def renew_now(self, estimate: Estimate) -> None:
+        """Survey again at once, since the reader has changed what is shown."""
+        self._surveyor.survey_now(None, estimate)
+
     def _take(self, survey: Survey) -> None:
         self._survey = survey
         self._map.show_survey(survey, self._scroller.height)
         self._follow()
+        self.surveyed.emit(survey)
 
     def _follow(self) -> None:
         if self._survey is None:

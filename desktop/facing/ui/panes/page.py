@@ -1,9 +1,9 @@
 """One page of text: a native plain-text editor with level rows, marks, exact copying."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QHelpEvent,
@@ -14,8 +14,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLayout,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
@@ -55,7 +58,9 @@ class Places(Protocol):
 class Page(QPlainTextEdit):
     """What both pages have in common. The page never scrolls itself: it asks, and is shown from a line on.
 
-    The marks are painted for the paragraphs in view and are never formats of the document.
+    The marks are painted for the paragraphs in view and are never formats of the document. ``position_around`` gives
+    the position at a point of the parent outside the page, as long as there is text there that the parent paints;
+    ``open_strip`` opens the fold that the caret stands on, and tells whether there was one.
     """
 
     finding_clicked = Signal(object)
@@ -76,6 +81,8 @@ class Page(QPlainTextEdit):
         self._places: Places | None = None
         self._placing = False
         self._pressed_at: QPointF | None = None
+        self.position_around: Callable[[QPointF], int] | None = None
+        self.open_strip: Callable[[], bool] = lambda: False
         document = QTextDocument(self)
         document.setDocumentMargin(TEXT_MARGIN)
         self.level_layout = LevelLayout(document, measure)
@@ -180,7 +187,9 @@ class Page(QPlainTextEdit):
         return self.level_layout.line_tops(layout, max(0, line.lineNumber()) if line.isValid() else 0)
 
     def position_at(self, point: QPointF) -> int:
-        """The document position nearest to a point of the viewport."""
+        """The document position nearest to a point of the viewport, or of the sheet around it."""
+        if self.position_around is not None and not 0 <= point.y() < self.height():
+            return self.position_around(self.viewport().mapToParent(point.toPoint()).toPointF() + QPointF(self.pos()))
         return self.cursorForPosition(self._snapped(point).toPoint()).position()
 
     def findings_at(self, point: QPointF) -> tuple[Finding, ...]:
@@ -230,6 +239,36 @@ class Page(QPlainTextEdit):
             self._painter.paint_findings(painter, block, marks, self._content.current_finding)
         painter.end()
 
+    def paint_still(self, painter: QPainter, paragraphs: Iterable[tuple[int, int]], height: int) -> None:
+        """Paint paragraphs with their tops where the page itself is not, just as it would look there."""
+        if self._painter is None or self._marks is None or self._content is None:
+            return
+        column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
+        for paragraph, top in paragraphs:
+            block = self.document().findBlockByNumber(paragraph)
+            own, layout = self.level_layout.heights(block)[0], block.layout()
+            lines = range(self.level_layout.line_at(layout, -top), self.level_layout.line_at(layout, height - top) + 1)
+            shown = ShownBlock(paragraph, layout, top, own, lines)
+            marks = self._marks.of(self.side, paragraph)
+            self._painter.paint_fills(painter, shown, marks, column)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            layout.draw(painter, QPointF(0, top), self._selected_in(block), QRectF(0, 0, self.width(), height))
+            self._painter.paint_findings(painter, shown, marks, self._content.current_finding)
+
+    def _selected_in(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
+        """What is selected of a paragraph, as Qt highlights it."""
+        cursor = self.textCursor()
+        start = max(0, cursor.selectionStart() - block.position())
+        end = min(block.length(), cursor.selectionEnd() - block.position())
+        if start >= end:
+            return []
+        selected = QTextLayout.FormatRange()
+        selected.start, selected.length = start, end - start
+        selected.format = QTextCharFormat()
+        selected.format.setBackground(self.palette().highlight())
+        selected.format.setForeground(self.palette().highlightedText())
+        return [selected]
+
     # --- mouse ---------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -238,8 +277,14 @@ class Page(QPlainTextEdit):
         self._with_snapped(event, super().mousePressEvent)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """As Qt does, with the space between lines counted to the line."""
-        self._with_snapped(event, super().mouseMoveEvent)
+        """As Qt does, with the space between lines counted to the line; beyond a fold the selection goes on."""
+        beyond = self.position_around is not None and not 0 <= event.position().y() < self.height()
+        if beyond and event.buttons() & Qt.MouseButton.LeftButton:
+            cursor = self.textCursor()
+            cursor.setPosition(self.position_at(event.position()), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        else:
+            self._with_snapped(event, super().mouseMoveEvent)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """As Qt does, with the space between lines counted to the line."""
@@ -289,6 +334,10 @@ class Page(QPlainTextEdit):
                 self.page_wanted.emit(direction, selecting)
                 event.accept()
                 return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self.open_strip():
+            event.accept()
+            return
         before = self._caret_and_text()
         super().keyPressEvent(event)
         if self._caret_and_text() != before:

@@ -15,12 +15,14 @@ from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
 from facing.ui.panes.content import PaneContent, opposite
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
+from facing.ui.panes.folding import Folding
 from facing.ui.panes.level import Level
 from facing.ui.panes.marks import MarkBook, ParagraphMarks
 from facing.ui.panes.overview import Overview
 from facing.ui.panes.page import Page, Places
 from facing.ui.panes.scrolling import Scroller
-from facing.ui.panes.survey import Estimate
+from facing.ui.panes.strips import strip_height
+from facing.ui.panes.survey import Estimate, Survey
 
 _SMALLEST, _LARGEST = 6.0, 72.0  # points
 _ZOOM = 1.1
@@ -53,6 +55,7 @@ class Spread(Book):
         self._level = Level({side: self.page(side).level_layout.text_height for side in Side})
         self._scroller = Scroller(self._level, self.sheets, self)
         self._overview = Overview(self.map, self._scroller, self._level, self)
+        self.folding = Folding(self._level, {side: self.page(side) for side in Side}, self._scroller, self)
         self._connect()
         self.set_appearance(appearance)
 
@@ -61,7 +64,9 @@ class Spread(Book):
             page, sheet = self.page(side), self.sheets[side]
             page.finding_clicked.connect(self.finding_clicked)
             page.cursor_place_changed.connect(partial(self._place_changed, side))
-            page.caret_moved.connect(partial(self.show_caret, side))
+            page.caret_moved.connect(partial(self._caret_moved, side))
+            page.open_strip = partial(self.folding.open_under_caret, side)
+            page.selectionChanged.connect(sheet.update_still)
             page.scroll_wanted.connect(self.scroll_by)
             page.page_wanted.connect(partial(self._turn_page, side))
             page.zoom_wanted.connect(self.zoom)
@@ -71,10 +76,15 @@ class Spread(Book):
             page.level_layout.level_with(partial(self._level.room_below, side))
             sheet.band = self._band
             sheet.numbered = partial(self._scroller.paragraphs_in_view, side)
+            sheet.strips = partial(self.folding.strips, side)
+            sheet.reached.connect(partial(self._scroller.reach, side))
+            sheet.strip_pressed.connect(self.folding.open_strip)
             DragScroller(sheet, self.scroll_by)
         self.correction_page.suggestion_chosen.connect(self.suggestion_chosen)
         self._scroller.scrolled.connect(self._scrolled)
         self.arranged.connect(self._arranged)
+        self.folding.changed.connect(self._folds_changed)
+        self._overview.surveyed.connect(self._take_survey)
         # Queued, so that it runs when Qt has done all that belongs to a change, and before anything is painted.
         self._unsettled.connect(self.settle, Qt.ConnectionType.QueuedConnection)
 
@@ -92,7 +102,9 @@ class Spread(Book):
         """Show this content from its top; both documents have been filled by their mirrors."""
         self._content = content
         marks = self._marks = MarkBook(content, self._level)
+        self._level.folds.show(content.comparison)
         self._level.show(content.comparison)
+        self.folding.begin()
         self.original_page.show_content(content, marks, static_mirror)
         self.correction_page.show_editing(content, marks, mirror)
         self._scroller.show(content)
@@ -169,7 +181,7 @@ class Spread(Book):
     def _arranged(self) -> None:
         """Sizes or distances changed: every paragraph may be laid out anew."""
         shape = self.view, self.sheets[self.view.sides[0]].width(), self._measure
-        self._level.choose(self.view.sides, self._measure.gap)
+        self._level.choose(self.view.sides, self._measure.gap, strip_height(self._measure.pitch))
         self._scroller.choose(self.view.sides, self._measure.pitch)
         if shape == self._shape:
             self._scroller.settle()
@@ -202,12 +214,15 @@ class Spread(Book):
         """Select from ``start`` to ``end`` and bring that into view."""
         self._activate(side)
         self.page(side).select(start, end)
+        self.folding.open_at(side, start)
+        self.folding.open_at(side, end)
         self.settle()
         self._scroller.show_place(side, start)
         self._scroller.show_place(side, end)
 
     def show_place(self, side: Side, place: Place) -> None:
         """Bring a place to the middle of the window."""
+        self.folding.open_at(side, place)
         self.settle()
         self._scroller.show_place(side, place, centre=True)
 
@@ -215,6 +230,10 @@ class Spread(Book):
         """Bring the caret of a page into view."""
         self.settle()
         self._scroller.show_place(side, self.page(side).place())
+
+    def _caret_moved(self, side: Side) -> None:
+        self.folding.caret_moved(side)
+        self.show_caret(side)
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll both pages down by so many pixels."""
@@ -238,6 +257,21 @@ class Spread(Book):
     def redo(self) -> None:
         """Bring the correction's last undone step again."""
         self.correction_page.redo_step()
+
+    # --- folding -------------------------------------------------------------------------------------------------
+
+    def _folds_changed(self) -> None:
+        """Other rows are folded: heights, the map's scale and both pages follow."""
+        self._unsettle()
+        self.settle()
+        for sheet in self.sheets.values():
+            sheet.update()
+        if self._content:
+            self._overview.renew_now(self._estimate())
+
+    def _take_survey(self, survey: Survey) -> None:
+        self.allow_numbers_at_right(survey.right_to_left)
+        self.folding.take(survey.unchanged)
 
     # --- keeping level -------------------------------------------------------------------------------------------
 
@@ -297,6 +331,7 @@ class Spread(Book):
             self._update_band()
 
     def _place_changed(self, side: Side, place: Place) -> None:
+        self._scroller.follow_caret(side)
         if side is self._active:
             self._update_band()
         self.cursor_place_changed.emit(side, place)
@@ -320,4 +355,5 @@ class Spread(Book):
 
     def _estimate(self) -> Estimate:
         letters = max(1, round(self.column / (self._measure.size * _LETTER)))
-        return Estimate(letters, self._measure.pitch, self._measure.gap, self.view.sides)
+        pitch = self._measure.pitch
+        return Estimate(letters, pitch, self._measure.gap, self.view.sides, self.folding.folds, strip_height(pitch))
