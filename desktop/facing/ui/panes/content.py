@@ -29,6 +29,9 @@ class Rows(RowFinder, Protocol):
     def rows(self) -> Iterator[Row]:
         """All rows in order."""
 
+    def partner(self, number: int) -> int | None:
+        """The row with the other half of a move, ``None`` for a row that did not move."""
+
     def runs(self, number: int) -> Sequence[Run]:
         """The runs of a row; the same object as long as nothing changed in it."""
 

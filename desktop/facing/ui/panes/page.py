@@ -60,7 +60,8 @@ class Page(QPlainTextEdit):
 
     The marks are painted for the paragraphs in view and are never formats of the document. ``position_around`` gives
     the position at a point of the parent outside the page, as long as there is text there that the parent paints;
-    ``open_strip`` opens the fold that the caret stands on, and tells whether there was one.
+    ``open_strip`` opens the fold that the caret stands on, and tells whether there was one. ``paragraph_tip`` says
+    what there is to know of a paragraph as such.
     """
 
     finding_clicked = Signal(object)
@@ -81,6 +82,8 @@ class Page(QPlainTextEdit):
         self._places: Places | None = None
         self._placing = False
         self._pressed_at: QPointF | None = None
+        self._linked = range(0)
+        self.paragraph_tip: Callable[[int], str] = lambda paragraph: ""
         self.position_around: Callable[[QPointF], int] | None = None
         self.open_strip: Callable[[], bool] = lambda: False
         document = QTextDocument(self)
@@ -206,6 +209,12 @@ class Page(QPlainTextEdit):
             return self._marks.at(self.side, self._places.to_place(start + unit))
         return ()
 
+    def link(self, paragraphs: range) -> None:
+        """Show that these moved paragraphs belong to the one at the caret."""
+        if paragraphs != self._linked:
+            self._linked = paragraphs
+            self.viewport().update()
+
     def findings_at_caret(self) -> tuple[Finding, ...]:
         """The findings whose words the caret is in or touches, the shortest first."""
         if self._marks is None:
@@ -230,7 +239,7 @@ class Page(QPlainTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
-            self._painter.paint_fills(painter, block, marks, column)
+            self._painter.paint_fills(painter, block, marks, column, block.paragraph in self._linked)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -250,7 +259,7 @@ class Page(QPlainTextEdit):
             lines = range(self.level_layout.line_at(layout, -top), self.level_layout.line_at(layout, height - top) + 1)
             shown = ShownBlock(paragraph, layout, top, own, lines)
             marks = self._marks.of(self.side, paragraph)
-            self._painter.paint_fills(painter, shown, marks, column)
+            self._painter.paint_fills(painter, shown, marks, column, paragraph in self._linked)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             layout.draw(painter, QPointF(0, top), self._selected_in(block), QRectF(0, 0, self.width(), height))
             self._painter.paint_findings(painter, shown, marks, self._content.current_finding)
@@ -353,13 +362,15 @@ class Page(QPlainTextEdit):
         self.caret_moved.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tool tips tell what a finding says."""
+        """Tool tips tell what a finding says, or where a paragraph has moved."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self.findings_at(QPointF(event.pos()))
             if found and self._content:
-                QToolTip.showText(event.globalPos(), finding_tip(found, self._content), self.viewport())
+                tip = finding_tip(found, self._content)
             else:
-                QToolTip.hideText()
+                shown = next(self.shown_blocks(event.pos().y(), event.pos().y() + 1), None)
+                tip = self.paragraph_tip(shown.paragraph) if shown else ""
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 

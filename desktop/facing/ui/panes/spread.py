@@ -20,6 +20,7 @@ from facing.ui.panes.level import Level
 from facing.ui.panes.marks import MarkBook, ParagraphMarks
 from facing.ui.panes.overview import Overview
 from facing.ui.panes.page import Page, Places
+from facing.ui.panes.partners import Partners
 from facing.ui.panes.scrolling import Scroller
 from facing.ui.panes.strips import strip_height
 from facing.ui.panes.survey import Estimate, Survey
@@ -37,6 +38,7 @@ class Spread(Book):
     cursor_place_changed = Signal(object, object)
     visible_paragraphs_changed = Signal(int, int)
     zoomed = Signal(float)
+    view_changed = Signal(object)
     _unsettled = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -56,6 +58,7 @@ class Spread(Book):
         self._scroller = Scroller(self._level, self.sheets, self)
         self._overview = Overview(self.map, self._scroller, self._level, self)
         self.folding = Folding(self._level, {side: self.page(side) for side in Side}, self._scroller, self)
+        self._partners = Partners(self._level, {side: self.page(side) for side in Side})
         self._connect()
         self.set_appearance(appearance)
 
@@ -65,6 +68,7 @@ class Spread(Book):
             page.finding_clicked.connect(self.finding_clicked)
             page.cursor_place_changed.connect(partial(self._place_changed, side))
             page.caret_moved.connect(partial(self._caret_moved, side))
+            page.paragraph_tip = partial(self._partners.tip, side)
             page.open_strip = partial(self.folding.open_under_caret, side)
             page.selectionChanged.connect(sheet.update_still)
             page.scroll_wanted.connect(self.scroll_by)
@@ -105,6 +109,7 @@ class Spread(Book):
         self._level.folds.show(content.comparison)
         self._level.show(content.comparison)
         self.folding.begin()
+        self._partners.show(content)
         self.original_page.show_content(content, marks, static_mirror)
         self.correction_page.show_editing(content, marks, mirror)
         self._scroller.show(content)
@@ -155,6 +160,7 @@ class Spread(Book):
         """Open both pages or one of them."""
         self.view = view
         self.arrange()
+        self.view_changed.emit(view)
         if self._active not in view.sides:
             had_focus = self.page(self._active).hasFocus()
             self._activate(view.sides[0])
@@ -250,6 +256,18 @@ class Spread(Book):
         """Work in the other page."""
         self.focus_page(opposite(self._active))
 
+    def go_to_other_place(self) -> bool:
+        """Take the caret from a moved paragraph to its other place; whether there is one."""
+        other = self._partners.other_place(self._active, self.current_place(self._active).paragraph)
+        if other is None:
+            return False
+        side, place = other[0], Place(other[1], 0)
+        if side not in self.view.sides:
+            self.set_view(View.BOTH)
+        self.focus_page(side)
+        self.select(side, place, place)
+        return True
+
     def undo(self) -> None:
         """Take the correction's newest step back."""
         self.correction_page.undo_step()
@@ -340,6 +358,7 @@ class Spread(Book):
         row = self._current_row()
         if row != self._band_row:
             self._band_row = row
+            self._partners.link(self._active, self.page(self._active).textCursor().blockNumber())
             for sheet in self.sheets.values():
                 sheet.update()
 
