@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from facing.core.finding import Side
 from facing.diff.rows import Row
-from facing.ui.panes.content import Rows, paragraphs_of
+from facing.ui.panes.content import CountedRows, paragraphs_of
 from facing.ui.panes.folds import Folds
 
 # Room below a paragraph is added up no further than this (pixels): more than any window is high.
@@ -43,7 +43,7 @@ class Level:
     def __init__(self, text_heights: Mapping[Side, TextHeight]) -> None:
         self._text_heights = dict(text_heights)
         self.folds = Folds()
-        self._rows: Rows | None = None
+        self._rows: CountedRows | None = None
         self._known_rows: dict[int, Row] = {}
         self._numbers: dict[tuple[Side, int], int] = {}
         self._heights: dict[int, int] = {}
@@ -53,7 +53,7 @@ class Level:
         self._gap = 0
         self._strip = 0
 
-    def show(self, rows: Rows) -> None:
+    def show(self, rows: CountedRows) -> None:
         """Keep these rows level."""
         self._rows = rows
         self.forget()

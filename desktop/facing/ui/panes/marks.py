@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
+from facing.diff.composing import Fate
 from facing.diff.rows import Operation, Relation, Run
 from facing.ui.panes.content import PaneContent, RowFinder, paragraphs_of, text_of
 from facing.ui.panes.directions import has_right_to_left
@@ -34,6 +36,15 @@ class FindingMark:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackedMark:
+    """What became of the UTF-16 units [start, end), where both texts stand in one."""
+
+    start: int
+    end: int
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphMarks:
     """All marks of a paragraph.
 
@@ -46,6 +57,7 @@ class ParagraphMarks:
     break_changed: bool = False
     two_ways: bool = False
     findings: tuple[FindingMark, ...] = ()
+    tracked: tuple[TrackedMark, ...] = ()
 
     def changes_in(self, start: int, end: int) -> Sequence[ChangeMark]:
         """The changes that the units [start, end] hold or touch; quick in a paragraph of thousands."""
@@ -53,18 +65,35 @@ class ParagraphMarks:
         last = bisect_right(self.changes, end, key=lambda change: change.start)
         return self.changes[first:last]
 
+    def tracked_in(self, start: int, end: int) -> Sequence[TrackedMark]:
+        """What was deleted, came in or moved, as far as the units [start, end] hold or touch it."""
+        first = bisect_left(self.tracked, start, key=lambda mark: mark.end)
+        last = bisect_right(self.tracked, end, key=lambda mark: mark.start)
+        return self.tracked[first:last]
+
     def findings_in(self, start: int, end: int) -> Iterator[FindingMark]:
         """The findings that the units [start, end] hold or touch."""
         return (mark for mark in self.findings if mark.start <= end and mark.end >= start)
 
 
-class _UnitCounter:
+class Marks(Protocol):
+    """The marks of paragraphs; ``MarkBook`` fulfils it."""
+
+    def of(self, side: Side, paragraph: int) -> ParagraphMarks:
+        """The marks of a paragraph (by index)."""
+
+    def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
+        """The findings whose words hold the character at ``place``, the one with the fewest letters first."""
+
+
+class UnitCounter:
     """Code points of one paragraph in UTF-16 units; letters outside the basic plane are looked for once."""
 
     def __init__(self, string: str) -> None:
         self._outside = [] if string.isascii() else [match.start() for match in _TWO_UNITS.finditer(string)]
 
     def __call__(self, code_points: int) -> int:
+        """UTF-16 units of so many code points from the paragraph's start."""
         return code_points + bisect_left(self._outside, code_points)
 
 
@@ -146,7 +175,7 @@ def _change_marks(
 ) -> tuple[tuple[ChangeMark, ...], bool]:
     """The marks of one paragraph of a row, and whether its break is one too."""
     marks = []
-    units = _UnitCounter(string)
+    units = UnitCounter(string)
     break_changed = False
     length = len(string)
     end_of_last = 0
@@ -175,7 +204,7 @@ def _without_outer_spaces(string: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _finding_marks(findings: Collection[Finding], string: str) -> tuple[FindingMark, ...]:
-    units = _UnitCounter(string)
+    units = UnitCounter(string)
     return tuple(
         FindingMark(units(finding.span.start), units(finding.span.end), finding)
         for finding in findings

@@ -28,6 +28,12 @@ class Overview(QObject):
         change_map.valueChanged.connect(self._go_to)
         scroller.scrolled.connect(self._follow)
 
+    def use(self, scroller: Scroller, level: Level) -> None:
+        """Follow and move this text from now on; it has the same rows."""
+        self._scroller.scrolled.disconnect(self._follow)
+        self._scroller, self._level = scroller, level
+        scroller.scrolled.connect(self._follow)
+
     def begin(self, content: PaneContent, estimate: Estimate) -> None:
         """Survey this content now; a short one is on the map when this returns."""
         self._survey = None

@@ -28,7 +28,7 @@ from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.copying import exact_text_data
-from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.marks import Marks
 from facing.ui.panes.painting import MarkPainter
 from facing.ui.panes.pointing import moved_to
 from facing.ui.panes.stretches import ShownBlock
@@ -77,7 +77,7 @@ class Page(QPlainTextEdit):
         super().__init__(parent)
         self.side = side
         self._content: PaneContent | None = None
-        self._marks: MarkBook | None = None
+        self._marks: Marks | None = None
         self._painter: MarkPainter | None = None
         self._places: Places | None = None
         self._placing = False
@@ -105,7 +105,7 @@ class Page(QPlainTextEdit):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def show_content(self, content: PaneContent, marks: MarkBook, places: Places) -> None:
+    def show_content(self, content: PaneContent, marks: Marks, places: Places) -> None:
         """Show this content; the document has been filled with its text."""
         self._content, self._marks, self._places = content, marks, places
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -245,7 +245,7 @@ class Page(QPlainTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
-            self._painter.paint_findings(painter, block, marks, self._content.current_finding)
+            self._painter.paint_lines(painter, block, marks, self._content.current_finding)
         painter.end()
 
     def paint_still(self, painter: QPainter, paragraphs: Iterable[tuple[int, int]], height: int) -> None:
@@ -262,7 +262,7 @@ class Page(QPlainTextEdit):
             self._painter.paint_fills(painter, shown, marks, column, paragraph in self._linked)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             layout.draw(painter, QPointF(0, top), self._selected_in(block), QRectF(0, 0, self.width(), height))
-            self._painter.paint_findings(painter, shown, marks, self._content.current_finding)
+            self._painter.paint_lines(painter, shown, marks, self._content.current_finding)
 
     def _selected_in(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
         """What is selected of a paragraph, as Qt highlights it."""

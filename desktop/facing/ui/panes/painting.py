@@ -8,6 +8,7 @@ from facing.diff.rows import Relation
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.marks import ParagraphMarks
 from facing.ui.panes.stretches import ShownBlock
+from facing.ui.panes.tracked_painting import TrackedPainter
 from facing.ui.panes.underlines import paint_underline
 
 ROUND = 3.0  # corners of a fill, pixels
@@ -35,6 +36,7 @@ class MarkPainter:
         self._move_edge = appearance.color("move_edge")
         self._garble_fill = appearance.color("garble_fill")
         self._kinds = {kind: appearance.color(kind.value) for kind in Kind}
+        self._tracked = TrackedPainter(appearance, measure)
         self._scale = measure.pitch / _DESIGN_PITCH
         self._sign_font = appearance.chrome_font(9)
         self._sign_font.setPixelSize(max(8, round(measure.pitch * 0.5)))
@@ -50,11 +52,10 @@ class MarkPainter:
             self._paint_moved(painter, block, column, linked)
         elif marks.whole:
             self._paint_whole(painter, block, column)
+        if marks.tracked:
+            self._tracked.paint_fills(painter, block, marks)
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in marks.findings_in(*block.units):
-            if mark.finding.kind is Kind.GARBLE:
-                for box in block.boxes(mark.start, mark.end, marks.two_ways):
-                    painter.fillRect(self._letters(box), self._garble_fill)
+        self._paint_garble(painter, block, marks)
         for change in marks.changes_in(*block.units):
             for box in block.boxes(change.start, change.end, marks.two_ways):
                 if change.start == change.end:
@@ -66,10 +67,16 @@ class MarkPainter:
         if marks.break_changed:
             self._paint_break(painter, block)
 
-    def paint_findings(
-        self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks, chosen: Finding | None
-    ) -> None:
-        """The lines below the letters; the chosen finding has a frame around its words too."""
+    def _paint_garble(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
+        for mark in marks.findings_in(*block.units):
+            if mark.finding.kind is Kind.GARBLE:
+                for box in block.boxes(mark.start, mark.end, marks.two_ways):
+                    painter.fillRect(self._letters(box), self._garble_fill)
+
+    def paint_lines(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks, chosen: Finding | None) -> None:
+        """The lines through and below the letters; the chosen finding has a frame around its words too."""
+        if marks.tracked:
+            self._tracked.paint_lines(painter, block, marks)
         for mark in marks.findings_in(*block.units) if marks.findings else ():
             kind = mark.finding.kind
             strong = chosen is not None and _is_same(mark.finding, chosen)

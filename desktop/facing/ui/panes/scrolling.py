@@ -1,6 +1,6 @@
 """Moves both pages as one: which row is at the top edge, to the pixel."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal
@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from facing.core.edit import Place
 from facing.core.finding import Side
-from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
+from facing.ui.panes.content import Identified, paragraphs_of
 from facing.ui.panes.level import Anchor, Level, ShownRow
 from facing.ui.panes.sheet import Sheet
 
@@ -37,7 +37,7 @@ class Scroller(QObject):
         self._level = level
         self._sheets = sheets
         self._sides: tuple[Side, ...] = tuple(Side)
-        self._content: PaneContent | None = None
+        self._text_of: Callable[[Side], Identified] | None = None
         self._pitch = 1
         self._anchor = Anchor(0, 0)
         self._share = 0.0
@@ -55,9 +55,9 @@ class Scroller(QObject):
         """The height of the window onto the text, in pixels."""
         return self._sheets[self._sides[0]].height()
 
-    def show(self, content: PaneContent) -> None:
-        """Start at the top of this content."""
-        self._content = content
+    def show(self, text_of: Callable[[Side], Identified]) -> None:
+        """Start at the top of these texts, which are asked for as they are now."""
+        self._text_of = text_of
         self._anchor = Anchor(0, -self._top_margin)
         self._remember()
 
@@ -70,7 +70,7 @@ class Scroller(QObject):
 
     def settle(self) -> None:
         """Texts or rows have changed: find the row at the top again and put both pages right."""
-        if self._content is None:
+        if self._text_of is None:
             return
         self._level.forget_heights()
         self._anchor = self._clamped(self._found_again())
@@ -78,7 +78,7 @@ class Scroller(QObject):
 
     def settle_anew(self) -> None:
         """Every height has changed: keep the same share of the row at the top above the edge."""
-        if self._content is None:
+        if self._text_of is None:
             return
         self._level.forget_heights()
         row, below = self._anchor
@@ -87,13 +87,18 @@ class Scroller(QObject):
         self._anchor = self._clamped(Anchor(row, below if below > 0 else -self._top_margin if row == 0 else 0))
         self._place()
 
+    def start_where(self, other: "Scroller") -> None:
+        """Show what the other one shows; both count the same rows."""
+        self._anchor, self._share, self._kept = other._anchor, other._share, None
+        self.settle_anew()
+
     def _found_again(self) -> Anchor:
         """The anchor by its paragraph; rows may have other numbers by now."""
-        assert self._content is not None
+        assert self._text_of is not None
         row, below = self._anchor
         if self._kept is not None:
             side, identifier = self._kept
-            index = text_of(self._content, side).index_of(identifier)
+            index = self._text_of(side).index_of(identifier)
             if index is not None:
                 place = self._level.place(side, index)
                 if self._level.folds.at(place.row):
@@ -105,12 +110,12 @@ class Scroller(QObject):
         """Note the paragraph at the top; the original's never goes away."""
         self._kept = None
         row, below = self._anchor
-        if self._content is None or row >= len(self._level):
+        if self._text_of is None or row >= len(self._level):
             return
         for side in Side:
             own = paragraphs_of(self._level.row(row), side)
             if own:
-                self._kept = side, text_of(self._content, side).id_at(own[0])
+                self._kept = side, self._text_of(side).id_at(own[0])
                 break
         height = self._level.row_height(row)
         self._share = below / height if below > 0 and height else 0.0
@@ -123,7 +128,7 @@ class Scroller(QObject):
 
     def go_to(self, anchor: Anchor) -> None:
         """Bring this to the top edge, as far as the text's ends allow."""
-        if self._content is None:
+        if self._text_of is None:
             return
         anchor = self._clamped(anchor)
         if anchor != self._anchor:
@@ -136,9 +141,9 @@ class Scroller(QObject):
 
     def show_place(self, side: Side, place: Place, centre: bool = False) -> None:
         """Bring a place into view: to the nearest edge from nearby, to the middle from afar or when ``centre``."""
-        if self._content is None:
+        if self._text_of is None:
             return
-        place = place._replace(paragraph=min(place.paragraph, len(text_of(self._content, side)) - 1))
+        place = place._replace(paragraph=min(place.paragraph, len(self._text_of(side)) - 1))
         row, top = self._level.place(side, place.paragraph)
         if self._level.folds.at(row):
             line_top, line_bottom = 0, self._level.row_height(row)

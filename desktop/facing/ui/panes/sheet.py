@@ -38,9 +38,10 @@ Numbered = Iterable[tuple[int, int]]
 class Sheet(QWidget):
     """Clips its page, which it moves by pixels, and paints paper, band, numbers and fold.
 
-    ``band`` gives top and height of the current row, or nothing; ``numbered`` the paragraphs in view with their tops;
-    ``strips`` the strips of folds in view; all in pixels of the sheet. Between two folds only one stretch is shown by
-    the page itself; the others are painted here, and ``reached`` asks for the page where the pointer goes to work.
+    ``band`` gives top and height of the current row, or nothing; ``numbered`` the paragraphs in view with their tops,
+    ``number_of`` what is written beside one; ``strips`` the strips of folds in view; all in pixels of the sheet.
+    Between two folds only one stretch is shown by the page itself; the others are painted here, and ``reached`` asks
+    for the page where the pointer goes to work.
     """
 
     reached = Signal(int)
@@ -51,6 +52,7 @@ class Sheet(QWidget):
         self.page = page
         self.band: Callable[[], QRect | None] = lambda: None
         self.numbered: Callable[[], Numbered] = lambda: ()
+        self.number_of: Callable[[int], str] = lambda paragraph: f"{paragraph + 1}"
         self.strips: Callable[[], Iterable[Strip]] = lambda: ()
         self._folds_right = folds_right
         self._appearance: Appearance | None = None
@@ -165,7 +167,7 @@ class Sheet(QWidget):
         painter.setPen(self._appearance.color("ink_soft"))
         metrics = painter.fontMetrics()
         for number, top in self.numbered():
-            text = f"{number + 1}"
+            text = self.number_of(number)
             block = self.page.document().findBlockByNumber(number)
             from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
             x = right if from_right else left - metrics.horizontalAdvance(text)

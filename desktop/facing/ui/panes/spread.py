@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Side
+from facing.diff.changes import Change
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.book import Book, View
 from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
-from facing.ui.panes.content import PaneContent, opposite
+from facing.ui.panes.content import PaneContent, opposite, paragraphs_of, text_of
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
 from facing.ui.panes.folding import Folding
-from facing.ui.panes.level import Level
 from facing.ui.panes.marks import MarkBook, ParagraphMarks
 from facing.ui.panes.overview import Overview
 from facing.ui.panes.page import Page, Places
@@ -48,13 +48,14 @@ class Spread(Book):
         self._content: PaneContent | None = None
         self._marks: MarkBook | None = None
         self._active = Side.CORRECTION
+        self._before_column = View.BOTH
         self._zoom = 0
         self._settling = False
         self._seen: dict[int, tuple[int, int, tuple[ParagraphMarks, ...]]] = {}
         self._in_view: tuple[int, int] | None = None
         self._band_row: int | None = None
         self._shape: tuple[View, int, LineMeasure] | None = None
-        self._level = Level({side: self.page(side).level_layout.text_height for side in Side})
+        self._level = self.level
         self._scroller = Scroller(self._level, self.sheets, self)
         self._overview = Overview(self.map, self._scroller, self._level, self)
         self.folding = Folding(self._level, {side: self.page(side) for side in Side}, self._scroller, self)
@@ -86,11 +87,21 @@ class Spread(Book):
             DragScroller(sheet, self.scroll_by)
         self.correction_page.suggestion_chosen.connect(self.suggestion_chosen)
         self._scroller.scrolled.connect(self._scrolled)
+        self._connect_column()
         self.arranged.connect(self._arranged)
         self.folding.changed.connect(self._folds_changed)
         self._overview.surveyed.connect(self._take_survey)
         # Queued, so that it runs when Qt has done all that belongs to a change, and before anything is painted.
         self._unsettled.connect(self.settle, Qt.ConnectionType.QueuedConnection)
+
+    def _connect_column(self) -> None:
+        column = self.marked_column
+        column.place_changed.connect(self._column_place_changed)
+        column.writing_wanted.connect(self._write_at_caret)
+        column.page.zoom_wanted.connect(self.zoom)
+        column.page.finding_clicked.connect(self.finding_clicked)
+        column.scroller.scrolled.connect(self._tell_what_is_in_view)
+        column.folding.changed.connect(self._folds_changed)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -112,7 +123,10 @@ class Spread(Book):
         self._partners.show(content)
         self.original_page.show_content(content, marks, static_mirror)
         self.correction_page.show_editing(content, marks, mirror)
-        self._scroller.show(content)
+        self._scroller.show(partial(text_of, content))
+        self.marked_column.show_content(content, marks)
+        if self.view is View.MARKED:
+            self.marked_column.open(self._scroller, Place(0, 0))
         self.arrange()
         self._overview.begin(content, self._estimate())
 
@@ -129,19 +143,21 @@ class Spread(Book):
 
     def refresh_choice(self) -> None:
         """Another finding was chosen."""
-        for sheet in self.sheets.values():
+        for sheet in (*self.sheets.values(), self.marked_column.sheet):
             sheet.update()
 
     def release(self) -> None:
         """Break the links between the pages' layouts; a program that ends with them crashes."""
         for page in (self.original_page, self.correction_page):
             page.level_layout.level_with(None)
+        self.marked_column.release()
 
     # --- captions and looks --------------------------------------------------------------------------------------
 
     def set_original_caption(self, name: str) -> None:
         """Tell above the original which file it is."""
         self.headers[Side.ORIGINAL].set_texts(name, self.tr("read only"))
+        self.marked_column.header.set_texts(name, self.tr("read only; Enter goes to the correction"))
 
     def set_correction_caption(self, text: str) -> None:
         """Tell above the correction what is true of it: saved when, or not yet."""
@@ -157,15 +173,39 @@ class Spread(Book):
         self._dress()
 
     def set_view(self, view: View) -> None:
-        """Open both pages or one of them."""
-        self.view = view
-        self.arrange()
-        self.view_changed.emit(view)
+        """Open both pages, one of them, or the one column; what is at the top and where the caret is stays."""
+        had_focus = self.shown_page(self._active).hasFocus()
+        if view is not View.MARKED:
+            self._before_column = view if Side.CORRECTION in view.sides else View.BOTH
+        if view is not self.view:
+            self._change_view(view)
         if self._active not in view.sides:
-            had_focus = self.page(self._active).hasFocus()
             self._activate(view.sides[0])
-            if had_focus:
-                self.page(self._active).setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus:
+            self.shown_page(self._active).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_changed.emit(view)
+
+    def _change_view(self, view: View) -> None:
+        leaves, self.view = self.view is View.MARKED, view
+        column = self.marked_column
+        self.arrange()
+        if view is View.MARKED:
+            self.settle()
+            column.open(self._scroller, self.current_place(Side.CORRECTION))
+            self._overview.use(column.scroller, column.level)
+        elif leaves:
+            self._scroller.start_where(column.scroller)
+            column.close()
+            self._overview.use(self._scroller, self._level)
+
+    def shown_page(self, side: Side) -> Page:
+        """The page that a side's places are seen on now."""
+        return self.marked_column.page if self.view is View.MARKED else self.page(side)
+
+    @property
+    def shown_pages(self) -> tuple[Page, ...]:
+        """The pages that are open, from left to right."""
+        return tuple(self.shown_page(side) for side in self.view.sides)
 
     def zoom(self, steps: int) -> None:
         """Let the type grow by so many tenths; shrink, below zero."""
@@ -189,11 +229,15 @@ class Spread(Book):
         shape = self.view, self.sheets[self.view.sides[0]].width(), self._measure
         self._level.choose(self.view.sides, self._measure.gap, strip_height(self._measure.pitch))
         self._scroller.choose(self.view.sides, self._measure.pitch)
-        if shape == self._shape:
+        same, self._shape = shape == self._shape, shape
+        if self.view is View.MARKED:
+            pass  # the column settles when it is given its place
+        elif same:
             self._scroller.settle()
+        else:
+            self._scroller.settle_anew()
+        if same:
             return
-        self._shape = shape
-        self._scroller.settle_anew()
         if self._content:
             self._overview.renew(self._estimate(), other_rows=True)
 
@@ -223,18 +267,40 @@ class Spread(Book):
         self.folding.open_at(side, start)
         self.folding.open_at(side, end)
         self.settle()
+        if self.view is View.MARKED:
+            self.marked_column.select(side, start, end)
+            return
         self._scroller.show_place(side, start)
         self._scroller.show_place(side, end)
+
+    def select_change(self, change: Change) -> None:
+        """Select a change in the correction, or where it was removed in the original, and bring it into view."""
+        start, end = change.corrected
+        if self.view is View.MARKED:
+            self.correction_page.select(start, end)
+            self.folding.open_strip(change.row)
+            self.settle()
+            self.marked_column.select_change(change.row, {side: change.on(side) for side in Side})
+            return
+        if start == end and change.original[0] != change.original[1]:
+            self.select(Side.ORIGINAL, *change.original)
+        self.select(Side.CORRECTION, start, end)
 
     def show_place(self, side: Side, place: Place) -> None:
         """Bring a place to the middle of the window."""
         self.folding.open_at(side, place)
         self.settle()
+        if self.view is View.MARKED:
+            self.marked_column.show_place(side, place)
+            return
         self._scroller.show_place(side, place, centre=True)
 
     def show_caret(self, side: Side) -> None:
         """Bring the caret of a page into view."""
         self.settle()
+        if self.view is View.MARKED:
+            self.marked_column.show_caret()
+            return
         self._scroller.show_place(side, self.page(side).place())
 
     def _caret_moved(self, side: Side) -> None:
@@ -242,14 +308,18 @@ class Spread(Book):
         self.show_caret(side)
 
     def scroll_by(self, pixels: int) -> None:
-        """Scroll both pages down by so many pixels."""
+        """Scroll what is shown down by so many pixels."""
         self.settle()
-        self._scroller.scroll_by(pixels)
+        self._shown_scroller.scroll_by(pixels)
+
+    @property
+    def _shown_scroller(self) -> Scroller:
+        return self.marked_column.scroller if self.view is View.MARKED else self._scroller
 
     def focus_page(self, side: Side) -> None:
         """Work in this page."""
         if side in self.view.sides:
-            self.page(side).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.shown_page(side).setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._activate(side)
 
     def focus_other_page(self) -> None:
@@ -258,6 +328,8 @@ class Spread(Book):
 
     def go_to_other_place(self) -> bool:
         """Take the caret from a moved paragraph to its other place; whether there is one."""
+        if self.view is View.MARKED:
+            return self._go_to_other_row()
         other = self._partners.other_place(self._active, self.current_place(self._active).paragraph)
         if other is None:
             return False
@@ -267,6 +339,24 @@ class Spread(Book):
         self.focus_page(side)
         self.select(side, place, place)
         return True
+
+    def _go_to_other_row(self) -> bool:
+        number = self._content.comparison.partner(self.marked_column.row) if self._content else None
+        if number is not None:
+            self.folding.open_strip(number)
+            self.marked_column.go_to_row(number)
+        return number is not None
+
+    def _column_place_changed(self, place: Place) -> None:
+        """The caret of the correction goes where the one of the column is."""
+        self._active = Side.CORRECTION
+        self.correction_page.select(place, place)
+
+    def _write_at_caret(self) -> None:
+        """The reader wants to write where the caret of the column is."""
+        self.set_view(self._before_column)
+        self.focus_page(Side.CORRECTION)
+        self.show_caret(Side.CORRECTION)
 
     def undo(self) -> None:
         """Take the correction's newest step back."""
@@ -282,7 +372,7 @@ class Spread(Book):
         """Other rows are folded: heights, the map's scale and both pages follow."""
         self._unsettle()
         self.settle()
-        for sheet in self.sheets.values():
+        for sheet in (*self.sheets.values(), self.marked_column.sheet):
             sheet.update()
         if self._content:
             self._overview.renew_now(self._estimate())
@@ -306,7 +396,10 @@ class Spread(Book):
         self._settling = False
         if self._marks:
             self._marks.forget()
-        self._scroller.settle()
+        if self.view is View.MARKED:
+            self.marked_column.renew()
+        else:
+            self._scroller.settle()
 
     def _scrolled(self) -> None:
         """Repaint what looks different now, tell what is in view."""
@@ -334,8 +427,9 @@ class Spread(Book):
         )
 
     def _tell_what_is_in_view(self) -> None:
-        paragraphs = [paragraph for paragraph, _ in self._scroller.paragraphs_in_view(Side.CORRECTION)]
-        in_view = (paragraphs[0], paragraphs[-1]) if paragraphs else None
+        rows = [self._level.row(shown.number) for shown in self._shown_scroller.rows if not shown.hidden]
+        ranges = [own for row in rows if (own := paragraphs_of(row, Side.CORRECTION))]
+        in_view = (ranges[0][0], ranges[-1][1] - 1) if ranges else None
         if in_view and in_view != self._in_view:
             self.visible_paragraphs_changed.emit(*in_view)
         self._in_view = in_view
@@ -375,4 +469,5 @@ class Spread(Book):
     def _estimate(self) -> Estimate:
         letters = max(1, round(self.column / (self._measure.size * _LETTER)))
         pitch = self._measure.pitch
-        return Estimate(letters, pitch, self._measure.gap, self.view.sides, self.folding.folds, strip_height(pitch))
+        sides = tuple(Side) if self.view is View.MARKED else self.view.sides
+        return Estimate(letters, pitch, self._measure.gap, sides, self.folding.folds, strip_height(pitch))

@@ -43,11 +43,7 @@ class EditActions(QObject):
 
     def go_to(self, change: Change) -> None:
         """Select a change in the correction, or where it was removed in the original."""
-        start, end = change.corrected
-        spread = self._parts.spread
-        if start == end and change.original[0] != change.original[1]:
-            spread.select(Side.ORIGINAL, *change.original)
-        spread.select(Side.CORRECTION, start, end)
+        self._parts.spread.select_change(change)
 
     def next_change(self) -> None:
         """Go to the change behind the cursor; from the end to the first."""

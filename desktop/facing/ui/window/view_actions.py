@@ -76,7 +76,7 @@ class ViewActions(QObject):
     def _areas(self) -> list[tuple[QWidget, QWidget]]:
         """The areas that are shown, each with what gets the keyboard there."""
         parts, spread = self._parts, self._parts.spread
-        areas: list[tuple[QWidget, QWidget]] = [(spread.page(side), spread.page(side)) for side in spread.view.sides]
+        areas: list[tuple[QWidget, QWidget]] = [(page, page) for page in spread.shown_pages]
         if parts.side.isVisible():
             panel = parts.side.shown()
             lists = [each for each in panel.findChildren(QWidget) if each.objectName().endswith("-list")]
