@@ -14,11 +14,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextLayout,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
@@ -31,6 +28,7 @@ from facing.ui.panes.copying import exact_text_data
 from facing.ui.panes.marks import Marks
 from facing.ui.panes.painting import MarkPainter
 from facing.ui.panes.pointing import moved_to
+from facing.ui.panes.still import paint_text, still_blocks
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.text_layout import LevelLayout
 from facing.ui.panes.tips import finding_tip
@@ -252,31 +250,12 @@ class Page(QPlainTextEdit):
         """Paint paragraphs with their tops where the page itself is not, just as it would look there."""
         if self._painter is None or self._marks is None or self._content is None:
             return
-        column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
-        for paragraph, top in paragraphs:
-            block = self.document().findBlockByNumber(paragraph)
-            own, layout = self.level_layout.heights(block)[0], block.layout()
-            lines = range(self.level_layout.line_at(layout, -top), self.level_layout.line_at(layout, height - top) + 1)
-            shown = ShownBlock(paragraph, layout, top, own, lines)
-            marks = self._marks.of(self.side, paragraph)
-            self._painter.paint_fills(painter, shown, marks, column, paragraph in self._linked)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-            layout.draw(painter, QPointF(0, top), self._selected_in(block), QRectF(0, 0, self.width(), height))
+        for shown in still_blocks(self.level_layout, paragraphs, height):
+            marks = self._marks.of(self.side, shown.paragraph)
+            column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
+            self._painter.paint_fills(painter, shown, marks, column, shown.paragraph in self._linked)
+            paint_text(painter, shown, self, QRectF(0, 0, self.width(), height))
             self._painter.paint_lines(painter, shown, marks, self._content.current_finding)
-
-    def _selected_in(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
-        """What is selected of a paragraph, as Qt highlights it."""
-        cursor = self.textCursor()
-        start = max(0, cursor.selectionStart() - block.position())
-        end = min(block.length(), cursor.selectionEnd() - block.position())
-        if start >= end:
-            return []
-        selected = QTextLayout.FormatRange()
-        selected.start, selected.length = start, end - start
-        selected.format = QTextCharFormat()
-        selected.format.setBackground(self.palette().highlight())
-        selected.format.setForeground(self.palette().highlightedText())
-        return [selected]
 
     # --- mouse ---------------------------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ class TrackedPainter:
         base_line = box.top() + self._measure.ascent
         if fate in (Fate.DELETED, Fate.MOVED_AWAY):
             middle = round(base_line - _STRIKE * self._measure.ascent)
-            return (middle,) if fate is Fate.DELETED else (middle - self._thick - 1, middle + self._thick)
+            return (middle,) if fate is Fate.DELETED else (middle - 2, middle + 1)
         below = round(base_line + 0.12 * self._measure.height)
         return (below,) if fate is Fate.INSERTED else (below, below + 2 * self._thick)
 
