@@ -157,7 +157,7 @@ def column_tops(book: OpenBook) -> dict[int, int]:
     return tops
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(DEEDS, min_size=4, max_size=14))
 def test_pages_stay_level_whatever_is_done(qapp: QApplication, deeds) -> None:
     book = opened(FakePaneContent(*texts()), (966, 500))

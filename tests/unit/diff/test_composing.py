@@ -1,6 +1,6 @@
 """Both texts of a row in one: nothing is lost, and every place is found again."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facing.core.finding import Side
@@ -53,6 +53,7 @@ def test_whole_paragraphs_that_went_came_or_moved() -> None:
     assert told("One.", "One.\nQuite other words.")[1][0][0] == "inserted"
 
 
+@settings(max_examples=40)
 @given(words, words)
 def test_each_side_can_be_read_off_and_every_place_is_found_again(original: str, corrected: str) -> None:
     for row, mine, theirs in rows_of(original, corrected):
@@ -71,6 +72,7 @@ def test_each_side_can_be_read_off_and_every_place_is_found_again(original: str,
                 assert row.text[at] == (text[offset] if text[offset] != "\n" else row.text[at])
 
 
+@settings(max_examples=40)
 @given(words, words)
 def test_a_change_is_found_as_one_stretch(original: str, corrected: str) -> None:
     for row, mine, theirs in rows_of(original, corrected):

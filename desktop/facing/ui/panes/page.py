@@ -1,6 +1,6 @@
 """One page of text: a native plain-text editor with level rows, marks, exact copying."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
@@ -80,7 +80,7 @@ class Page(QPlainTextEdit):
         self._places: Places | None = None
         self._placing = False
         self._pressed_at: QPointF | None = None
-        self._linked = range(0)
+        self._linked: Sequence[int] = ()
         self.paragraph_tip: Callable[[int], str] = lambda paragraph: ""
         self.position_around: Callable[[QPointF], int] | None = None
         self.open_strip: Callable[[], bool] = lambda: False
@@ -207,7 +207,7 @@ class Page(QPlainTextEdit):
             return self._marks.at(self.side, self._places.to_place(start + unit))
         return ()
 
-    def link(self, paragraphs: range) -> None:
+    def link(self, paragraphs: Sequence[int]) -> None:
         """Show that these moved paragraphs belong to the one at the caret."""
         if paragraphs != self._linked:
             self._linked = paragraphs

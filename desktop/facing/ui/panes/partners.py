@@ -22,7 +22,7 @@ class Partners:
         """Look for moved paragraphs in this content."""
         self._content = content
         for page in self._pages.values():
-            page.link(range(0))
+            page.link(())
 
     def other_place(self, side: Side, paragraph: int) -> tuple[Side, int] | None:
         """Side and index of what a moved paragraph was, or has become; ``None`` where nothing moved."""
@@ -34,7 +34,7 @@ class Partners:
         other = self._other_row(side, paragraph)
         linked = {side: range(paragraph, paragraph + 1), other[0]: other[1]} if other else {}
         for each, page in self._pages.items():
-            page.link(linked.get(each, range(0)))
+            page.link(linked.get(each, ()))
 
     def tip(self, side: Side, paragraph: int) -> str:
         """Where the paragraph came from or went to, in words; empty where it did not move."""
@@ -46,6 +46,18 @@ class Partners:
         else:
             words = QCoreApplication.translate("Moves", "Moved to paragraph {number} of the correction")
         return words.format(number=other[1] + 1)
+
+    def rows(self, number: int) -> tuple[int, ...]:
+        """The rows of both halves of a move, when ``number`` is one of them."""
+        other = self._content.comparison.partner(number) if self._content else None
+        return () if other is None else (number, other)
+
+    def tip_of_row(self, number: int) -> str:
+        """As ``tip``, for a row that holds one half of a move."""
+        row = self._level.row(number)
+        side = Side.ORIGINAL if row.original else Side.CORRECTION
+        own = paragraphs_of(row, side)
+        return self.tip(side, own[0]) if own else ""
 
     def _other_row(self, side: Side, paragraph: int) -> tuple[Side, range] | None:
         if self._content is None:

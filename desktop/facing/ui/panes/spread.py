@@ -69,6 +69,7 @@ class Spread(LevelBook):
         column = self.marked_column
         column.place_changed.connect(self._column_place_changed)
         column.writing_wanted.connect(self._write_at_caret)
+        column.page.paragraph_tip = self._partners.tip_of_row
         column.page.zoom_wanted.connect(self.zoom)
         column.page.finding_clicked.connect(self.finding_clicked)
 
@@ -217,6 +218,7 @@ class Spread(LevelBook):
         """Bring the caret of a page into view."""
         self.settle()
         if self.view is View.MARKED:
+            self.marked_column.set_caret(self.current_place(Side.CORRECTION))
             self.marked_column.show_caret()
             return
         self._scroller.show_place(side, self.page(side).place())
@@ -255,16 +257,17 @@ class Spread(LevelBook):
         return True
 
     def _go_to_other_row(self) -> bool:
-        number = self._content.comparison.partner(self.marked_column.row) if self._content else None
-        if number is not None:
-            self.folding.open_strip(number)
-            self.marked_column.go_to_row(number)
-        return number is not None
+        rows = self._partners.rows(self.marked_column.row)
+        if rows:
+            self.folding.open_strip(rows[1])
+            self.marked_column.go_to_row(rows[1])
+        return bool(rows)
 
     def _column_place_changed(self, place: Place) -> None:
         """The caret of the correction goes where the one of the column is."""
         self._active = Side.CORRECTION
         self.correction_page.select(place, place)
+        self.marked_column.page.link(self._partners.rows(self.marked_column.row))
 
     def _write_at_caret(self) -> None:
         """The reader wants to write where the caret of the column is."""
