@@ -72,6 +72,7 @@ class Scroller(QObject):
         """Texts or rows have changed: find the row at the top again and put both pages right."""
         if self._text_of is None:
             return
+        self._reached.clear()
         self._level.forget_heights()
         self._anchor = self._clamped(self._found_again())
         self._place()
