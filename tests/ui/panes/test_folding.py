@@ -146,6 +146,39 @@ def test_typing_on_a_strip_opens_it_and_shows_what_was_typed(folded) -> None:
     assert 12 in folded.tops(Side.CORRECTION)
 
 
+def test_joining_with_a_folded_paragraph_opens_the_fold(folded) -> None:
+    for paragraph, offset, key in ((29, 0, Qt.Key.Key_Backspace), (32, None, Qt.Key.Key_Delete)):
+        length = len(folded.content.corrected[paragraph].text)
+        caret(folded, paragraph, length if offset is None else offset)
+        before = len(folded.content.corrected)
+        QTest.keyClick(folded.page().viewport(), key)
+        folded.settle()
+        assert len(folded.content.corrected) == before - 1
+        at = folded.spread.current_place(Side.CORRECTION).paragraph
+        assert at in folded.tops(Side.CORRECTION)
+        assert folded.unlevel() == []
+
+
+def test_a_change_elsewhere_does_not_let_the_next_step_open_a_fold(folded) -> None:
+    caret(folded, 11)
+    folded.content.replace(Place(60, 0), "", "More. ")
+    folded.settle()
+    while folded.spread.current_place(Side.CORRECTION).paragraph == 11:
+        QTest.keyClick(folded.page().viewport(), Qt.Key.Key_Down)
+    assert 12 in strips(folded)
+
+
+def test_undoing_shows_what_was_undone(folded) -> None:
+    folded.spread.select(Side.CORRECTION, Place(10, 0), Place(10, 0))
+    QTest.keyClick(folded.page().viewport(), "x")
+    folded.content.replace(Place(20, 0), "", "Hidden. ")
+    folded.settle()
+    folded.spread.undo()
+    folded.settle()
+    assert 20 in folded.tops(Side.CORRECTION)
+    assert folded.unlevel() == []
+
+
 def test_the_end_of_the_text_can_be_a_strip(folded) -> None:
     caret(folded, 30)
     page = folded.page()

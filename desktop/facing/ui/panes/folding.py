@@ -35,7 +35,8 @@ class Folding(QObject):
         self._unchanged: Sequence[range] = ()
         self._all = False
         self._fresh = True
-        self._left: dict[Side, tuple[range | None, int, int]] = {}
+        self._left: dict[Side, tuple[range | None, int]] = {}
+        self._text_changed = False
 
     @property
     def folds_all(self) -> bool:
@@ -115,14 +116,22 @@ class Folding(QObject):
             self.changed.emit()
         return opened
 
+    def note_change(self) -> None:
+        """The correction changed: a caret in a fold is there to write, until the change is settled."""
+        self._text_changed = True
+
+    def settle(self) -> None:
+        """What was changed has been put right."""
+        self._text_changed = False
+
     def caret_moved(self, side: Side) -> None:
         """A key moved the caret or changed the text."""
         page = self._pages[side]
         cursor = page.textCursor()
         folded = self._folded_at(side, cursor.blockNumber())
-        before, position, revision = self._left.get(side, (None, 0, page.document().revision()))
+        before, position = self._left.get(side, (None, 0))
         if folded is not None:
-            if page.document().revision() != revision:
+            if self._text_changed:
                 self._folds.open(folded.fold)
                 self.changed.emit()
             elif folded.fold == before and cursor.position() > position:
@@ -144,8 +153,7 @@ class Folding(QObject):
     def _note(self, side: Side) -> None:
         cursor = self._pages[side].textCursor()
         folded = self._folded_at(side, cursor.blockNumber())
-        revision = self._pages[side].document().revision()
-        self._left[side] = (folded.fold if folded else None, cursor.position(), revision)
+        self._left[side] = (folded.fold if folded else None, cursor.position())
 
     def _open_row(self, row: int | None) -> bool:
         folded = None if row is None else self._folds.at(row)

@@ -49,6 +49,7 @@ class LevelBook(Book):
         self._scroller.scrolled.connect(self._scrolled)
         self.arranged.connect(self._arranged)
         self.folding.changed.connect(self._folds_changed)
+        self.correction_page.document().contentsChange.connect(self.folding.note_change)
         self.marked_column.folding.changed.connect(self._folds_changed)
         self.marked_column.scroller.scrolled.connect(self._tell_what_is_in_view)
         self._overview.surveyed.connect(self._take_survey)
@@ -142,6 +143,7 @@ class LevelBook(Book):
         if not self._settling:
             return
         self._settling = False
+        self.folding.settle()
         if self._marks:
             self._marks.forget()
         if self.view is View.MARKED:
