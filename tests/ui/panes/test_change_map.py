@@ -190,11 +190,12 @@ def test_a_tip_counts_what_is_near_else_everything(open_book) -> None:
 
 
 def test_a_click_on_a_finding_brings_it_to_the_middle(open_book) -> None:
-    book = open_book(*texts())
-    book.content.find(Side.CORRECTION, "Paragraph 70", Kind.SPELLING)
+    book = open_book(*texts(600))
+    book.content.find(Side.CORRECTION, "Paragraph 370 ", Kind.SPELLING)
     book.spread._overview.begin(book.content, book.spread._estimate())
+    book.spread._overview._surveyor._go_on(10_000)
     change_map = book.spread.map
     box = next(box for box, token in change_map.boxes() if token == "spelling")
-    QTest.mouseClick(change_map, Qt.MouseButton.LeftButton, pos=QPoint(11, box.bottom() + 2))
-    top = book.tops(Side.CORRECTION)[70]
+    QTest.mouseClick(change_map, Qt.MouseButton.LeftButton, pos=QPoint(11, box.bottom() + 3))
+    top = book.tops(Side.CORRECTION)[370]
     assert abs(top - book.spread.sheets[Side.CORRECTION].height() / 2) < 80

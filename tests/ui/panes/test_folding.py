@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -115,6 +114,8 @@ def test_the_caret_stands_on_a_strip_goes_on_behind_it_and_back(folded, side: Si
     assert next(strip for strip in folded.spread.folding.strips(side) if strip.row == 12).has_caret
     QTest.keyClick(page.viewport(), Qt.Key.Key_Down)
     assert folded.spread.current_place(side) == Place(29, 0)
+    shown = page.viewport().mapTo(folded.spread.sheets[side], page.cursorRect().topLeft()).y()
+    assert 0 <= shown - folded.tops(side)[29] < 27
     QTest.keyClick(page.viewport(), Qt.Key.Key_Left)
     assert folded.spread.current_place(side) == Place(12, 0)
     QTest.keyClick(page.viewport(), Qt.Key.Key_Up)
@@ -248,19 +249,35 @@ def test_a_selection_is_drawn_with_the_pointer_over_a_fold(folded) -> None:
     assert folded.spread.current_place(Side.CORRECTION).paragraph == 30
 
 
-def test_what_is_painted_beside_the_page_looks_as_on_it(folded) -> None:
-    caret(folded, 60)
-    page, sheet = folded.page(), folded.spread.sheets[Side.CORRECTION]
-    page.moveCursor(QTextCursor.MoveOperation.Start)
+def pictures_with_page_at(book, paragraphs: tuple[int, ...]) -> list[QImage]:
+    """The correction's sheet while the page itself shows the stretch with each of these paragraphs."""
+    page, sheet = book.page(), book.spread.sheets[Side.CORRECTION]
+    page.clearFocus()
+    page.setCursorWidth(0)
     pictures = []
-    for paragraph in (60, 10):
-        page.clearFocus()
-        folded.spread._scroller._reached[Side.CORRECTION] = paragraph
-        folded.spread._scroller._place()
-        page.setCursorWidth(0)
+    for paragraph in paragraphs:
+        book.spread._scroller._reached[Side.CORRECTION] = paragraph
+        book.spread._scroller._place()
+        assert paragraph not in dict(sheet._still)
         pictures.append(sheet.grab().toImage())
-    assert folded.tops(Side.CORRECTION)[10] > 0
-    assert pictures[0] == pictures[1]
+    return pictures
+
+
+def test_what_is_painted_beside_the_page_looks_as_on_it(folded) -> None:
+    folded.page().moveCursor(QTextCursor.MoveOperation.Start)
+    first, second = pictures_with_page_at(folded, (60, 10))
+    assert first == second
+
+
+def test_what_is_selected_is_painted_beside_the_page_too(folded) -> None:
+    folded.page().selectAll()
+    token = folded.spread._looks.color("selection").rgb()
+    for top in (folded.tops(Side.CORRECTION)[10] + 10, folded.tops(Side.CORRECTION)[60] + 10):
+        widths = [
+            sum(picture.pixel(x, top) == token for x in range(picture.width()))
+            for picture in pictures_with_page_at(folded, (60, 10))
+        ]
+        assert widths[0] == widths[1] > 100
 
 
 def test_scrolling_and_other_sizes_stay_level(folded) -> None:

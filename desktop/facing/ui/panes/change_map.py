@@ -112,9 +112,12 @@ class ChangeMap(QScrollBar):
         if self._survey is None:
             return ()
         share = self._share
-        return tuple(
-            mark for mark in self._survey.marks if mark.top * share - _NEAR <= y <= mark.bottom * share + _NEAR + 1
-        )
+
+        def is_near(mark: MapMark) -> bool:
+            bottom = max(mark.bottom * share, mark.top * share + _LEAST[mark.is_finding])
+            return mark.top * share - _NEAR <= y < bottom + _NEAR
+
+        return tuple(filter(is_near, self._survey.marks))
 
     def tip_at(self, y: float) -> str:
         """How many changes and findings of which kinds are around a height, else in the whole document."""

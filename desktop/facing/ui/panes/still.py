@@ -21,8 +21,11 @@ def still_blocks(layout: LevelLayout, paragraphs: Iterable[tuple[int, int]], hei
 
 def paint_text(painter: QPainter, shown: ShownBlock, page: QPlainTextEdit, area: QRectF) -> None:
     """The letters of a paragraph, with what is selected of it highlighted."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # Qt's own selections have sharp edges
     painter.setPen(page.palette().color(QPalette.ColorRole.Text))
     shown.layout.draw(painter, QPointF(0, shown.top), _selected(shown, page), area)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
 def _selected(shown: ShownBlock, page: QPlainTextEdit) -> list[QTextLayout.FormatRange]:
