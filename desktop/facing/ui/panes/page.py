@@ -27,7 +27,7 @@ from facing.ui.panes.content import PaneContent
 from facing.ui.panes.copying import exact_text_data
 from facing.ui.panes.marks import Marks
 from facing.ui.panes.painting import MarkPainter
-from facing.ui.panes.pointing import moved_to
+from facing.ui.panes.pointing import into_letters, letter_at, moved_to
 from facing.ui.panes.still import paint_text, still_blocks
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.text_layout import LevelLayout
@@ -197,15 +197,12 @@ class Page(QPlainTextEdit):
         """The findings under a point of the viewport, the shortest first."""
         if self._marks is None or self._places is None:
             return ()
-        for shown in self.shown_blocks(point.y(), point.y() + 1):
-            line = shown.layout.lineAt(self.level_layout.line_at(shown.layout, point.y() - shown.top))
-            letters = line.naturalTextRect()
-            if not letters.left() <= point.x() <= letters.right() or point.y() >= shown.top + shown.height:
-                return ()
-            unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
-            start = self.document().findBlockByNumber(shown.paragraph).position()
-            return self._marks.at(self.side, self._places.to_place(start + unit))
-        return ()
+        shown = next(self.shown_blocks(point.y(), point.y() + 1), None)
+        unit = letter_at(shown, self.level_layout, point) if shown else None
+        if shown is None or unit is None:
+            return ()
+        start = self.document().findBlockByNumber(shown.paragraph).position()
+        return self._marks.at(self.side, self._places.to_place(start + unit))
 
     def link(self, paragraphs: Sequence[int]) -> None:
         """Show that these moved paragraphs belong to the one at the caret."""
@@ -305,13 +302,8 @@ class Page(QPlainTextEdit):
         event.setAccepted(snapped.isAccepted())
 
     def _snapped(self, point: QPointF) -> QPointF:
-        """The point moved into the letters' height of its line; Qt takes what is between lines for the line's end."""
-        for shown in self.shown_blocks(point.y(), point.y() + 1):
-            line = self.level_layout.line_at(shown.layout, point.y() - shown.top)
-            letters = shown.layout.lineAt(line).naturalTextRect()
-            y = min(max(point.y(), shown.top + letters.top() + 1), shown.top + letters.bottom() - 1)
-            return QPointF(point.x(), y)
-        return point
+        shown = next(self.shown_blocks(point.y(), point.y() + 1), None)
+        return into_letters(shown, self.level_layout, point) if shown else point
 
     # --- keys and other events -----------------------------------------------------------------------------------
 
