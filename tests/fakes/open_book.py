@@ -27,18 +27,20 @@ class OpenBook:
         return self.spread.page(side)
 
     def tops(self, side: Side) -> dict[int, int]:
-        """Where Qt itself paints the paragraphs in view: tops in pixels of the sheet."""
-        page = self.page(side)
+        """Where the paragraphs in view are painted, by Qt itself or beside it: tops in pixels of the sheet."""
+        page, sheet = self.page(side), self.spread.sheets[side]
         block = page.firstVisibleBlock()
-        tops: dict[int, int] = {}
-        if page.y() >= self.spread.sheets[side].height():
+        tops = dict(sheet._still)
+        if page.y() >= sheet.height():
             return tops
-        assert page.y() + page.height() >= self.spread.sheets[side].height(), "not painted down to the edge"
+        bottom = sheet.height() if sheet._bottom is None else min(sheet.height(), sheet._bottom)
+        assert page.y() + page.height() >= bottom, "not painted down to the edge"
         while block.isValid():
             top = page.blockBoundingGeometry(block).translated(page.contentOffset()).top() + page.y()
             assert top == round(top), "between two pixels"
-            if top >= self.spread.sheets[side].height():
+            if top >= bottom:
                 break
+            assert block.blockNumber() not in tops, "painted twice"
             tops[block.blockNumber()] = round(top)
             block = block.next()
         return tops

@@ -159,3 +159,43 @@ def test_findings_on_either_side_are_shown_once_for_each(open_book) -> None:
     assert [token for _, token in book.spread.map.boxes()].count("term") == 1
     assert book.content.corrected.id_at(0) == 0
     book.spread.select(Side.ORIGINAL, Place(0, 0), Place(0, 0))
+
+
+def test_each_kind_of_finding_has_a_shape_of_its_own(open_book) -> None:
+    book = open_book(*texts())
+    for number, kind in enumerate(Kind):
+        book.content.find(Side.CORRECTION, f"Paragraph {10 * number + 5}", kind)
+    book.spread._overview.begin(book.content, book.spread._estimate())
+    picture = book.spread.map.grab().toImage()
+    shapes = set()
+    for box, token in book.spread.map.boxes():
+        if token in {kind.value for kind in Kind}:
+            paper = book.spread._looks.color("paper").name()
+            xs, ys = range(box.left() - 1, box.right() + 2), range(box.top(), box.top() + 5)
+            shapes.add(tuple(tuple(picture.pixelColor(x, y).name() != paper for x in xs) for y in ys))
+    assert len(shapes) == len(Kind)
+
+
+def test_a_tip_counts_what_is_near_else_everything(open_book) -> None:
+    book = open_book(*texts())
+    book.content.find(Side.CORRECTION, "Paragraph 20", Kind.SPELLING)
+    book.content.find(Side.CORRECTION, "Paragraph 21", Kind.TERM)
+    book.spread._overview.begin(book.content, book.spread._estimate())
+    change_map = book.spread.map
+    height = change_map.height()
+    assert change_map.tip_at(height * 0.205) == "spelling: 1, term: 1"
+    assert change_map.tip_at(height * 0.8) == "1 change"
+    assert change_map.tip_at(2) == "Whole document: 2 changes, spelling: 1, term: 1"
+    assert open_book("One.", "One.").spread.map.tip_at(5) == "Whole document: no changes, no findings"
+
+
+def test_a_click_on_a_finding_brings_it_to_the_middle(open_book) -> None:
+    book = open_book(*texts(600))
+    book.content.find(Side.CORRECTION, "Paragraph 370 ", Kind.SPELLING)
+    book.spread._overview.begin(book.content, book.spread._estimate())
+    book.spread._overview._surveyor._go_on(10_000)
+    change_map = book.spread.map
+    box = next(box for box, token in change_map.boxes() if token == "spelling")
+    QTest.mouseClick(change_map, Qt.MouseButton.LeftButton, pos=QPoint(11, box.bottom() + 3))
+    top = book.tops(Side.CORRECTION)[370]
+    assert abs(top - book.spread.sheets[Side.CORRECTION].height() / 2) < 80

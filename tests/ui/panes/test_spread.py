@@ -71,7 +71,8 @@ def test_views_show_one_page_or_both(open_book) -> None:
         book.spread.set_view(view)
         book.settle()
         for side in Side:
-            assert book.spread.sheets[side].isVisible() is (side in view.sides)
+            assert book.spread.sheets[side].isVisible() is (side in view.sides and view is not View.MARKED)
+        assert book.spread.marked_column.sheet.isVisible() is (view is View.MARKED)
         widths[view] = book.spread.sheets[view.sides[0]].width()
         assert book.spread.active_side in view.sides
     assert widths[View.ORIGINAL] == widths[View.CORRECTION] > 1.9 * widths[View.BOTH]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.diff.comparison import Comparison
+from facing.ui.panes.book import View
 from facing.ui.panes.marks import MarkBook
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.survey import Surveyor
@@ -90,6 +91,33 @@ def test_work_does_not_grow_with_the_document(open_book, work: Counter[str]) -> 
     for name in DEEDS:
         for what, times in done[MANY][name].items():
             assert times <= done[FEW][name][what] * 1.3 + 12, (name, what)
+
+
+def test_work_between_folds_and_in_one_column_does_not_grow(open_book, work: Counter[str]) -> None:
+    done: dict[int, dict[str, Counter[str]]] = {}
+    for count in (FEW, MANY):
+        middle = 90
+        changed = {*range(10, middle + 1, 20), *range(count - 90, count, 20)}  # between them is one long fold
+        original = [f"Paragraph {number} has words in it that fill a line of it." for number in range(count)]
+        corrected = [text.replace("words", "letters") if n in changed else text for n, text in enumerate(original)]
+        book = open_book("\n".join(original), "\n".join(corrected))
+        surveyor = book.spread._overview._surveyor
+        book.spread.folding.fold_all(True)
+        while surveyor._work is not None:
+            surveyor._go_on(1000)
+        book.spread.folding.fold_all(True)
+        assert max(map(len, book.spread.folding.folds)) > count // 3
+        book.spread.select(Side.CORRECTION, Place(middle, 10), Place(middle, 10))
+        for _ in range(2):
+            done[count] = {name: work_of(book, work, DEEDS[name]) for name in ("key", "down", "scroll", "page", "undo")}
+        assert book.unlevel() == []
+        book.spread.set_view(View.MARKED)
+        page = book.spread.marked_column.page
+        done[count]["column scroll"] = work_of(book, work, DEEDS["scroll"])
+        done[count]["column down"] = work_of(book, work, lambda _, page=page: QTest.keyClick(page, Qt.Key.Key_Down))
+    for name, few in done[FEW].items():
+        for what, times in done[MANY][name].items():  # what is still known from before differs by a window's rows
+            assert times <= few[what] * 1.3 + 40, (name, what)
 
 
 def test_a_key_press_lays_out_its_own_paragraph_alone(open_book, work: Counter[str]) -> None:

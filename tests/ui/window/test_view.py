@@ -158,3 +158,78 @@ def test_full_screen_can_be_left_again(scene: Scene) -> None:
     assert scene.window.windowState() & Qt.WindowState.WindowFullScreen
     scene.trigger("full-screen")
     assert not scene.window.windowState() & Qt.WindowState.WindowFullScreen
+
+
+LONG = "\n".join(f"Paragraph {number} tells what happened on day {number} of the voyage." for number in range(30))
+
+
+def test_unchanged_paragraphs_are_folded_and_shown_again(make_scene) -> None:  # type: ignore[no-untyped-def]
+    scene = make_scene(LONG)
+    scene.open()
+    spread = scene.window.parts.spread
+    scene.edit(15, "Paragraph 15", "Chapter 15")
+    spread._overview.renew_now(spread._estimate())
+    spread.select(Side.CORRECTION, Place(15, 0), Place(15, 0))
+    scene.trigger("fold")
+    assert list(spread.folding.folds) == [range(14), range(17, 30)]
+    scene.trigger("fold-here")
+    assert scene.window.parts.status.currentMessage() == "There is nothing to fold at the cursor."
+    scene.trigger("fold")
+    assert list(spread.folding.folds) == []
+    spread.select(Side.CORRECTION, Place(20, 0), Place(20, 0))
+    scene.trigger("fold-here")
+    assert list(spread.folding.folds) == [range(17, 30)]
+    scene.trigger("fold-here")
+    assert list(spread.folding.folds) == []
+
+
+def test_a_document_opens_folded_while_folding_is_on(make_scene) -> None:  # type: ignore[no-untyped-def]
+    scene = make_scene(LONG)
+    scene.open()
+    scene.trigger("fold")
+    scene.open()
+    assert list(scene.window.parts.spread.folding.folds) == [range(30)]
+
+
+def test_views_are_chosen_only_with_a_document(empty: Scene) -> None:
+    names = ("view-both", "view-original", "view-correction", "view-marked", "fold", "fold-here", "other-place")
+    assert not any(empty.window.parts.actions[name].isEnabled() for name in names)
+    empty.open()
+    assert all(empty.window.parts.actions[name].isEnabled() for name in names)
+
+
+def test_changes_and_findings_are_walked_through_in_one_column(scene: Scene) -> None:
+    scene.edit(0, "befor", "before")
+    spread = scene.window.parts.spread
+    scene.trigger("view-marked")
+    page = spread.marked_column.page
+    scene.trigger("next-change")
+    assert page.textCursor().selectedText() == "beforbefore"
+    scene.trigger("next-finding")
+    assert page.textCursor().selectedText() == "thre"
+    assert scene.window._findings.chosen is not None
+    scene.trigger("next-area")
+    scene.trigger("previous-area")
+    assert focus() is page
+    scene.trigger("take-suggestion")
+    scene.settle()
+    spread.settle()
+    assert "Marta was threthere" in page.document().findBlockByNumber(1).text()
+    scene.trigger("undo")
+    assert "Marta was thre," in page.document().findBlockByNumber(1).text()
+
+
+def test_writing_in_the_column_goes_back_to_the_view_before(scene: Scene) -> None:
+    spread, actions = scene.window.parts.spread, scene.window.parts.actions
+    scene.trigger("view-correction")
+    scene.trigger("view-marked")
+    spread.focus_page(Side.CORRECTION)
+    spread.marked_column.page.writing_wanted.emit()
+    assert spread.view is View.CORRECTION
+    assert actions["view-correction"].isChecked()
+    assert focus() is spread.page(Side.CORRECTION)
+
+
+def test_a_paragraph_that_has_not_moved_says_so(scene: Scene) -> None:
+    scene.trigger("other-place")
+    assert scene.window.parts.status.currentMessage() == "The paragraph at the cursor has not moved."

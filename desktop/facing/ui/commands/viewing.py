@@ -32,6 +32,30 @@ VIEW = Menu(
             QT_TRANSLATE_NOOP("Actions", "Show the correction alone"),
             choice="pages",
         ),
+        Command(
+            "view-marked",
+            QT_TRANSLATE_NOOP("Actions", "One column with mar&ks"),
+            "Ctrl+4",
+            "one-column",
+            QT_TRANSLATE_NOOP("Actions", "Show one text: what was deleted struck through, what came in underlined"),
+            choice="pages",
+        ),
+        SEPARATOR,
+        Command(
+            "fold",
+            QT_TRANSLATE_NOOP("Actions", "Fol&d unchanged paragraphs"),
+            "Shift+F9",
+            "fold",
+            QT_TRANSLATE_NOOP("Actions", "Show a strip for each stretch of paragraphs without changes and findings"),
+            is_switch=True,
+        ),
+        Command(
+            "fold-here",
+            QT_TRANSLATE_NOOP("Actions", "Fold or unfold h&ere"),
+            "Ctrl+F9",
+            "fold-here",
+            QT_TRANSLATE_NOOP("Actions", "Fold the unchanged paragraphs around the cursor, or show them again"),
+        ),
         SEPARATOR,
         Command(
             "zoom-in",
@@ -65,7 +89,7 @@ VIEW = Menu(
         SEPARATOR,
         Submenu(
             "theme",
-            QT_TRANSLATE_NOOP("Actions", "&Theme"),
+            QT_TRANSLATE_NOOP("Actions", "The&me"),
             "theme",
             (
                 Command("theme-system", QT_TRANSLATE_NOOP("Actions", "As the &system"), choice="theme"),
@@ -83,7 +107,7 @@ VIEW = Menu(
         ),
         Command(
             "show-terms",
-            QT_TRANSLATE_NOOP("Actions", "T&erms"),
+            QT_TRANSLATE_NOOP("Actions", "&Terms"),
             "Alt+2",
             "glossary",
             QT_TRANSLATE_NOOP("Actions", "Go to the terms of this paragraph"),

@@ -217,6 +217,13 @@ EDIT = Menu(
             QT_TRANSLATE_NOOP("Actions", "Go to the change behind the cursor"),
         ),
         Command(
+            "other-place",
+            QT_TRANSLATE_NOOP("Actions", "Other p&lace of a moved paragraph"),
+            "Ctrl+F7",
+            "moved",
+            QT_TRANSLATE_NOOP("Actions", "Go from a moved paragraph to where it stood or stands, and back"),
+        ),
+        Command(
             "take-back",
             QT_TRANSLATE_NOOP("Actions", "Take &back this change"),
             "Ctrl+R",

@@ -10,9 +10,11 @@ from facing.core.finding import Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
 from facing.ui.panes.change_map import ChangeMap
+from facing.ui.panes.column import Column
 from facing.ui.panes.correction_page import CorrectionPage
 from facing.ui.panes.header import HEIGHT as HEADER_HEIGHT
 from facing.ui.panes.header import HeaderStrip
+from facing.ui.panes.level import Level
 from facing.ui.panes.original_page import OriginalPage
 from facing.ui.panes.page import TEXT_MARGIN
 from facing.ui.panes.sheet import Sheet, number_width
@@ -23,15 +25,18 @@ _WIDEST = 42  # em of text on a line at most: longer lines are hard to read
 
 
 class View(StrEnum):
-    """Which pages are open."""
+    """Which pages are open: two, one of them, or one column that holds both texts with marks."""
 
     BOTH = "both"
     ORIGINAL = "original"
     CORRECTION = "correction"
+    MARKED = "marked"
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The sides that are shown."""
+        """The sides whose pages are shown; where both are one column, the side that its places are told in."""
+        if self is View.MARKED:
+            return (Side.CORRECTION,)
         return tuple(Side) if self is View.BOTH else (Side(self.value),)
 
 
@@ -53,9 +58,20 @@ class Book(QWidget):
             Side.ORIGINAL: HeaderStrip(self.tr("Original"), True, self),
             Side.CORRECTION: HeaderStrip(self.tr("Correction"), False, self),
         }
+        self.level = Level({side: self.sheets[side].page.level_layout.text_height for side in Side})
+        self.marked_column = Column(measure, self.level, self)
         self.map = ChangeMap(self)
         self._measure = measure
         self._appearance: Appearance | None = None
+        self._numbers_at_right = False
+
+    def allow_numbers_at_right(self, allow: bool) -> None:
+        """Leave room between text and map for the numbers of paragraphs that are written from right to left."""
+        if allow != self._numbers_at_right:
+            self._numbers_at_right = allow
+            for sheet in (*self.sheets.values(), self.marked_column.sheet):
+                sheet.allow_numbers_at_right(allow)
+            self.arrange()
 
     def dress(self, appearance: Appearance, font: QFont, measure: LineMeasure) -> None:
         """Take fonts, colours and distances."""
@@ -66,6 +82,7 @@ class Book(QWidget):
         for side in Side:
             self.sheets[side].dress(appearance, measure)
             self.headers[side].dress(appearance)
+        self.marked_column.dress(appearance, font, measure)
         self.map.dress(appearance)
         self.arrange()
         self.update()
@@ -73,7 +90,7 @@ class Book(QWidget):
     @property
     def column(self) -> int:
         """The width of the text column in pixels."""
-        sheet = self.sheets[self.view.sides[0]]
+        sheet = self.marked_column.sheet if self.view is View.MARKED else self.sheets[self.view.sides[0]]
         return max(1, sheet.width() - 2 * sheet.text_left)
 
     def arrange(self) -> None:
@@ -83,8 +100,15 @@ class Book(QWidget):
         both = self.view is View.BOTH
         width = (inner.width() - 1) // 2 if both else inner.width()
         left = inner.left()
+        header, body = (
+            QRect(left, inner.top(), inner.width(), HEADER_HEIGHT),
+            QRect(left, body_top, inner.width(), max(1, inner.bottom() + 1 - body_top)),
+        )
+        marked, indent = self.view is View.MARKED, self._indent(inner.width())
+        self.marked_column.header.set_indent(indent + TEXT_MARGIN)
+        self.marked_column.arrange(marked, header, body, indent)
         for side in Side:
-            shown = side in self.view.sides
+            shown = side in self.view.sides and not marked
             self.sheets[side].setVisible(shown)
             self.headers[side].setVisible(shown)
             if shown:
@@ -109,6 +133,8 @@ class Book(QWidget):
         if self._appearance is None:
             return 0
         numbers = number_width(self._appearance, self._measure, self._most_paragraphs()) - TEXT_MARGIN
+        if self._numbers_at_right:
+            numbers += MAP_WIDTH
         spare = (width - 2 * TEXT_MARGIN - _WIDEST * self._measure.size) // 2
         return max(0, numbers, spare)
 

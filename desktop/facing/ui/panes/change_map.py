@@ -1,24 +1,33 @@
 """The strip at the right edge: a scroll bar that shows where changes and findings are in the whole document."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
+from facing.core.finding import Kind
+from facing.ui.kinds import kind_word, paint_kind
 from facing.ui.panes.appearance import Appearance
 from facing.ui.panes.survey import MapMark, Survey
 
-WIDTH = 13
+WIDTH = 17
 _CHANGES = (3, 4)  # left edge and width of the column
-_FINDINGS = (8, 4)
-_LEAST = 4  # height of a mark and
-_LEAST_THUMB = 24  # of the thumb, in pixels
+_FINDINGS = (9, 5)
+_LEAST = {False: 4, True: 5}  # height of the mark of a change, and of a finding's shape
+_NEXT_SHAPE = 7  # pixels from one shape to the next where findings of a kind stand close together
+_NEAR = 4  # pixels around the pointer that a tool tip and a click are about
+_LEAST_THUMB = 24  # height of the thumb
+_KINDS = {kind.value: kind for kind in Kind}
 _THUMB, _THUMB_HOVERED = 0.22, 0.4  # opacity
 
 
 class ChangeMap(QScrollBar):
-    """Changes stand in the left column, findings in the right one. Its values are pixels of the survey's scale."""
+    """Changes are bars in the left column, findings have the shapes of their kinds in the right one.
+
+    Its values are pixels of the survey's scale.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -92,12 +101,45 @@ class ChangeMap(QScrollBar):
         """The marks as they are painted, with the names of their colours; marks on the same pixels are one."""
         if self._survey is None:
             return
-        total = max(1, self._survey.scale.total, self.pageStep())
-        share = self.height() / total
+        share = self._share
         for is_finding, (left, width) in ((False, _CHANGES), (True, _FINDINGS)):
             marks = (mark for mark in self._survey.marks if mark.is_finding is is_finding)
-            for top, bottom, token in _joined(marks, share):
+            for top, bottom, token in _joined(marks, share, _LEAST[is_finding]):
                 yield QRect(left, top, width, bottom - top), token
+
+    def marks_near(self, y: float) -> tuple[MapMark, ...]:
+        """The marks around a height of the strip."""
+        if self._survey is None:
+            return ()
+        share = self._share
+
+        def is_near(mark: MapMark) -> bool:
+            bottom = max(mark.bottom * share, mark.top * share + _LEAST[mark.is_finding])
+            return mark.top * share - _NEAR <= y < bottom + _NEAR
+
+        return tuple(filter(is_near, self._survey.marks))
+
+    def tip_at(self, y: float) -> str:
+        """How many changes and findings of which kinds are around a height, else in the whole document."""
+        if self._survey is None:
+            return ""
+        near = self.marks_near(y)
+        if near:
+            return _counted(near)
+        return self.tr("Whole document: {counts}").format(counts=_counted(self._survey.marks))
+
+    def event(self, event: QEvent) -> bool:
+        """Tool tips tell what is there."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    @property
+    def _share(self) -> float:
+        """Pixels of the strip for a pixel of the scale."""
+        total = self._survey.scale.total if self._survey else 0
+        return self.height() / max(1, total, self.pageStep())
 
     def _drawn(self, appearance: Appearance) -> QPixmap:
         if self._picture is None:
@@ -108,16 +150,27 @@ class ChangeMap(QScrollBar):
             painter = QPainter(self._picture)
             painter.fillRect(0, 0, 1, self.height(), appearance.color("paper_edge"))
             for box, token in self.boxes():
-                painter.fillRect(box, appearance.color(token))
+                if token in _KINDS:
+                    _paint_finding(painter, _KINDS[token], box, appearance.color(token))
+                else:
+                    painter.fillRect(box, appearance.color(token))
             painter.end()
         return self._picture
 
     # A press goes there at once, and the thumb follows the pointer.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to what is pressed."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
+        """Go to what is pressed: a finding itself comes to the middle."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.setSliderDown(True)
+        y = event.position().y()
+        findings = [mark for mark in self.marks_near(y) if mark.is_finding]
+        if findings and event.position().x() >= _FINDINGS[0] - 1 and self.maximum() > 0:
+            nearest = min(findings, key=lambda mark: abs(mark.top * self._share - y))
+            self.setValue(nearest.top - self.pageStep() // 2)
+            event.accept()
+        else:
             self._go_to(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -153,12 +206,34 @@ class ChangeMap(QScrollBar):
         event.accept()
 
 
-def _joined(marks: Iterable[MapMark], share: float) -> Iterable[tuple[int, int, str]]:
+def _paint_finding(painter: QPainter, kind: Kind, box: QRect, color: QColor) -> None:
+    """The kind's shape, again and again where several findings stand close together."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for top in range(box.top(), max(box.top() + 1, box.bottom() - _LEAST[True] + 2), _NEXT_SHAPE):
+        paint_kind(painter, kind, QRectF(box.left(), top, box.width(), box.width()))
+
+
+def _counted(marks: Iterable[MapMark]) -> str:
+    """The marks in words, the kinds of findings one by one."""
+    counts = Counter(mark.token if mark.is_finding else "" for mark in marks)
+    told = [QCoreApplication.translate("ChangeMap", "%n changes", "", counts[""])] if counts[""] else []
+    if counts[""] == 1:
+        told = [QCoreApplication.translate("ChangeMap", "1 change")]
+    for token, kind in _KINDS.items():
+        if counts[token]:
+            words = QCoreApplication.translate("ChangeMap", "{kind}: {count}")
+            told.append(words.format(kind=kind_word(kind), count=counts[token]))
+    return ", ".join(told) or QCoreApplication.translate("ChangeMap", "no changes, no findings")
+
+
+def _joined(marks: Iterable[MapMark], share: float, least: int) -> Iterable[tuple[int, int, str]]:
     """Marks in whole pixels from top to bottom, joined where they touch in one colour."""
     last: tuple[int, int, str] | None = None
     for mark in marks:
         top = int(mark.top * share)
-        bottom = max(top + _LEAST, int(mark.bottom * share))
+        bottom = max(top + least, int(mark.bottom * share))
         if last and last[2] == mark.token and top <= last[1]:
             last = last[0], max(last[1], bottom), mark.token
             continue

@@ -28,17 +28,37 @@ class RowFinder(Protocol):
         """The number of the row that holds this paragraph (by index)."""
 
 
-class Rows(RowFinder, Protocol):
-    """The rows of a comparison and the runs inside them; ``facing.diff.comparison.Comparison`` fulfils it."""
+class CountedRows(RowFinder, Protocol):
+    """Rows that can be counted."""
 
     def __len__(self) -> int:
         """How many rows."""
 
+
+class Rows(CountedRows, Protocol):
+    """The rows of a comparison and the runs inside them; ``facing.diff.comparison.Comparison`` fulfils it."""
+
     def rows(self) -> Iterator[Row]:
         """All rows in order."""
 
+    def partner(self, number: int) -> int | None:
+        """The row with the other half of a move, ``None`` for a row that did not move."""
+
     def runs(self, number: int) -> Sequence[Run]:
         """The runs of a row; the same object as long as nothing changed in it."""
+
+
+class Identified(Protocol):
+    """Paragraphs that are found again by their ids after others came and went; ``Text`` fulfils it."""
+
+    def __len__(self) -> int:
+        """How many paragraphs."""
+
+    def id_at(self, index: int) -> int:
+        """The id of a paragraph."""
+
+    def index_of(self, identifier: int) -> int | None:
+        """The index of the paragraph with this id, ``None`` when it is gone."""
 
 
 class PaneContent(Protocol):

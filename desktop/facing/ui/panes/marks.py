@@ -1,20 +1,20 @@
 """What is to be marked in a paragraph: changes, findings, matches, in the UTF-16 units that Qt counts."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
+from facing.diff.composing import Fate
 from facing.diff.rows import Operation, Relation, Run
 from facing.ui.panes.content import PaneContent, RowFinder, ShownMatch, paragraphs_of, text_of
+from facing.ui.panes.directions import has_right_to_left
 from facing.ui.qtext import UnitCounter
 
 # Paragraphs whose marks are kept beyond the next change.
 _KEPT = 2000
-# Hebrew, Arabic and their neighbours, with their presentation forms.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,15 @@ class MatchMark:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackedMark:
+    """What became of the UTF-16 units [start, end), where both texts stand in one."""
+
+    start: int
+    end: int
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphMarks:
     """All marks of a paragraph.
 
@@ -57,6 +66,7 @@ class ParagraphMarks:
     two_ways: bool = False
     findings: tuple[FindingMark, ...] = ()
     matches: tuple[MatchMark, ...] = ()
+    tracked: tuple[TrackedMark, ...] = ()
 
     def changes_in(self, start: int, end: int) -> Sequence[ChangeMark]:
         """The changes that the units [start, end] hold or touch; quick in a paragraph of thousands."""
@@ -70,9 +80,25 @@ class ParagraphMarks:
         last = bisect_right(self.matches, end, key=lambda match: match.start)
         return self.matches[first:last]
 
+    def tracked_in(self, start: int, end: int) -> Sequence[TrackedMark]:
+        """What was deleted, came in or moved, as far as the units [start, end] hold or touch it."""
+        first = bisect_left(self.tracked, start, key=lambda mark: mark.end)
+        last = bisect_right(self.tracked, end, key=lambda mark: mark.start)
+        return self.tracked[first:last]
+
     def findings_in(self, start: int, end: int) -> Iterator[FindingMark]:
         """The findings that the units [start, end] hold or touch."""
         return (mark for mark in self.findings if mark.start <= end and mark.end >= start)
+
+
+class Marks(Protocol):
+    """The marks of paragraphs; ``MarkBook`` fulfils it."""
+
+    def of(self, side: Side, paragraph: int) -> ParagraphMarks:
+        """The marks of a paragraph (by index)."""
+
+    def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
+        """The findings whose words hold the character at ``place``, the one with the fewest letters first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +166,7 @@ class MarkBook:
         known = self._known.get((side, paragraph))
         if known and known.runs is runs and known.start == start and known.string == string:
             return known.marks
-        two_ways = _RIGHT_TO_LEFT.search(string) is not None
+        two_ways = has_right_to_left(string)
         if row.relation in (Relation.INSERTED, Relation.DELETED):
             marks = ParagraphMarks(whole=row.relation, two_ways=two_ways)
         else:
@@ -194,5 +220,5 @@ def _finding_marks(findings: Collection[Finding], string: str) -> tuple[FindingM
 
 
 def _match_marks(matches: Iterable[ShownMatch], string: str) -> tuple[MatchMark, ...]:
-    units = UnitCounter(string)
+    units = UnitCounter(string).units
     return tuple(MatchMark(units(match.start), units(match.end), match.is_current) for match in matches)

@@ -1,6 +1,6 @@
 """Links the map at the edge with what is in view."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from facing.ui.panes.change_map import ChangeMap
 from facing.ui.panes.content import PaneContent
@@ -10,7 +10,12 @@ from facing.ui.panes.survey import Estimate, Survey, Surveyor
 
 
 class Overview(QObject):
-    """Shows surveys on the map, moves its thumb with the text, and the text with its thumb."""
+    """Shows surveys on the map, moves its thumb with the text, and the text with its thumb.
+
+    ``surveyed`` passes each survey on.
+    """
+
+    surveyed = Signal(object)
 
     def __init__(self, change_map: ChangeMap, scroller: Scroller, level: Level, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +26,12 @@ class Overview(QObject):
         self._surveyor = Surveyor(self)
         self._surveyor.ready.connect(self._take)
         change_map.valueChanged.connect(self._go_to)
+        scroller.scrolled.connect(self._follow)
+
+    def use(self, scroller: Scroller, level: Level) -> None:
+        """Follow and move this text from now on; it has the same rows."""
+        self._scroller.scrolled.disconnect(self._follow)
+        self._scroller, self._level = scroller, level
         scroller.scrolled.connect(self._follow)
 
     def begin(self, content: PaneContent, estimate: Estimate) -> None:
@@ -38,10 +49,15 @@ class Overview(QObject):
         elif other_rows:
             self._surveyor.survey_now(None, estimate)
 
+    def renew_now(self, estimate: Estimate) -> None:
+        """Survey again at once, since the reader has changed what is shown."""
+        self._surveyor.survey_now(None, estimate)
+
     def _take(self, survey: Survey) -> None:
         self._survey = survey
         self._map.show_survey(survey, self._scroller.height)
         self._follow()
+        self.surveyed.emit(survey)
 
     def _follow(self) -> None:
         if self._survey is None:

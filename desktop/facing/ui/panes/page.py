@@ -1,9 +1,9 @@
 """One page of text: a native plain-text editor with level rows, marks, exact copying."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QHelpEvent,
@@ -26,9 +26,10 @@ from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.copying import exact_text_data
 from facing.ui.panes.invisibles import InvisiblePainter
-from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.marks import Marks, ParagraphMarks
 from facing.ui.panes.painting import MarkPainter
-from facing.ui.panes.pointing import moved_to
+from facing.ui.panes.pointing import into_letters, letter_at, moved_to
+from facing.ui.panes.still import paint_text, still_blocks
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.text_layout import LevelLayout
 from facing.ui.panes.tips import finding_tip
@@ -56,7 +57,10 @@ class Places(Protocol):
 class Page(QPlainTextEdit):
     """What both pages have in common. The page never scrolls itself: it asks, and is shown from a line on.
 
-    The marks are painted for the paragraphs in view and are never formats of the document.
+    The marks are painted for the paragraphs in view and are never formats of the document. ``position_around`` gives
+    the position at a point of the parent outside the page, as long as there is text there that the parent paints;
+    ``open_strip`` opens the fold that the caret stands on, and tells whether there was one. ``paragraph_tip`` says
+    what there is to know of a paragraph as such.
     """
 
     finding_clicked = Signal(object)
@@ -72,13 +76,17 @@ class Page(QPlainTextEdit):
         super().__init__(parent)
         self.side = side
         self._content: PaneContent | None = None
-        self._marks: MarkBook | None = None
+        self._marks: Marks | None = None
         self._painter: MarkPainter | None = None
         self._invisibles: InvisiblePainter | None = None
         self._shows_invisibles = False
         self._places: Places | None = None
         self._placing = False
         self._pressed_at: QPointF | None = None
+        self._linked: Sequence[int] = ()
+        self.paragraph_tip: Callable[[int], str] = lambda paragraph: ""
+        self.position_around: Callable[[QPointF], int] | None = None
+        self.open_strip: Callable[[], bool] = lambda: False
         document = QTextDocument(self)
         document.setDocumentMargin(TEXT_MARGIN)
         self.level_layout = LevelLayout(document, measure)
@@ -98,7 +106,7 @@ class Page(QPlainTextEdit):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def show_content(self, content: PaneContent, marks: MarkBook, places: Places) -> None:
+    def show_content(self, content: PaneContent, marks: Marks, places: Places) -> None:
         """Show this content; the document has been filled with its text."""
         self._content, self._marks, self._places = content, marks, places
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -189,22 +197,27 @@ class Page(QPlainTextEdit):
         return self.level_layout.line_tops(layout, max(0, line.lineNumber()) if line.isValid() else 0)
 
     def position_at(self, point: QPointF) -> int:
-        """The document position nearest to a point of the viewport."""
+        """The document position nearest to a point of the viewport, or of the sheet around it."""
+        if self.position_around is not None and not 0 <= point.y() < self.height():
+            return self.position_around(self.viewport().mapToParent(point.toPoint()).toPointF() + QPointF(self.pos()))
         return self.cursorForPosition(self._snapped(point).toPoint()).position()
 
     def findings_at(self, point: QPointF) -> tuple[Finding, ...]:
         """The findings under a point of the viewport, the shortest first."""
         if self._marks is None or self._places is None:
             return ()
-        for shown in self.shown_blocks(point.y(), point.y() + 1):
-            line = shown.layout.lineAt(self.level_layout.line_at(shown.layout, point.y() - shown.top))
-            letters = line.naturalTextRect()
-            if not letters.left() <= point.x() <= letters.right() or point.y() >= shown.top + shown.height:
-                return ()
-            unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
-            start = self.document().findBlockByNumber(shown.paragraph).position()
-            return self._marks.at(self.side, self._places.to_place(start + unit))
-        return ()
+        shown = next(self.shown_blocks(point.y(), point.y() + 1), None)
+        unit = letter_at(shown, self.level_layout, point) if shown else None
+        if shown is None or unit is None:
+            return ()
+        start = self.document().findBlockByNumber(shown.paragraph).position()
+        return self._marks.at(self.side, self._places.to_place(start + unit))
+
+    def link(self, paragraphs: Sequence[int]) -> None:
+        """Show that these moved paragraphs belong to the one at the caret."""
+        if paragraphs != self._linked:
+            self._linked = paragraphs
+            self.viewport().update()
 
     def findings_at_caret(self) -> tuple[Finding, ...]:
         """The findings whose words the caret is in or touches, the shortest first."""
@@ -230,18 +243,35 @@ class Page(QPlainTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
-            self._painter.paint_fills(painter, block, marks, column)
+            self._painter.paint_fills(painter, block, marks, column, block.paragraph in self._linked)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
-            self._painter.paint_findings(painter, block, marks, self._content.current_finding)
-            self._painter.paint_matches(painter, block, marks)
-            if self._shows_invisibles and self._invisibles:
-                text = self.document().findBlockByNumber(block.paragraph).text()
-                self._invisibles.paint(painter, block, text, marks)
+            self._paint_signs(painter, block, marks)
         painter.end()
+
+    def _paint_signs(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
+        """What stands below and over the letters."""
+        if self._painter is None or self._content is None:
+            return
+        self._painter.paint_lines(painter, block, marks, self._content.current_finding)
+        self._painter.paint_matches(painter, block, marks)
+        if self._shows_invisibles and self._invisibles:
+            text = self.document().findBlockByNumber(block.paragraph).text()
+            self._invisibles.paint(painter, block, text, marks)
+
+    def paint_still(self, painter: QPainter, paragraphs: Iterable[tuple[int, int]], height: int) -> None:
+        """Paint paragraphs with their tops where the page itself is not, just as it would look there."""
+        if self._painter is None or self._marks is None or self._content is None:
+            return
+        for shown in still_blocks(self.level_layout, paragraphs, height):
+            marks = self._marks.of(self.side, shown.paragraph)
+            column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
+            self._painter.paint_fills(painter, shown, marks, column, shown.paragraph in self._linked)
+            paint_text(painter, shown, self, QRectF(0, 0, self.width(), height))
+            self._paint_signs(painter, shown, marks)
 
     # --- mouse ---------------------------------------------------------------------------------------------------
 
@@ -251,8 +281,14 @@ class Page(QPlainTextEdit):
         self._with_snapped(event, super().mousePressEvent)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """As Qt does, with the space between lines counted to the line."""
-        self._with_snapped(event, super().mouseMoveEvent)
+        """As Qt does, with the space between lines counted to the line; beyond a fold the selection goes on."""
+        beyond = self.position_around is not None and not 0 <= event.position().y() < self.height()
+        if beyond and event.buttons() & Qt.MouseButton.LeftButton:
+            cursor = self.textCursor()
+            cursor.setPosition(self.position_at(event.position()), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        else:
+            self._with_snapped(event, super().mouseMoveEvent)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """As Qt does, with the space between lines counted to the line."""
@@ -285,13 +321,8 @@ class Page(QPlainTextEdit):
         event.setAccepted(snapped.isAccepted())
 
     def _snapped(self, point: QPointF) -> QPointF:
-        """The point moved into the letters' height of its line; Qt takes what is between lines for the line's end."""
-        for shown in self.shown_blocks(point.y(), point.y() + 1):
-            line = self.level_layout.line_at(shown.layout, point.y() - shown.top)
-            letters = shown.layout.lineAt(line).naturalTextRect()
-            y = min(max(point.y(), shown.top + letters.top() + 1), shown.top + letters.bottom() - 1)
-            return QPointF(point.x(), y)
-        return point
+        shown = next(self.shown_blocks(point.y(), point.y() + 1), None)
+        return into_letters(shown, self.level_layout, point) if shown else point
 
     # --- keys and other events -----------------------------------------------------------------------------------
 
@@ -302,6 +333,10 @@ class Page(QPlainTextEdit):
                 self.page_wanted.emit(direction, selecting)
                 event.accept()
                 return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self.open_strip():
+            event.accept()
+            return
         before = self._caret_and_text()
         super().keyPressEvent(event)
         if self._caret_and_text() != before:
@@ -317,13 +352,15 @@ class Page(QPlainTextEdit):
         self.caret_moved.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tool tips tell what a finding says."""
+        """Tool tips tell what a finding says, or where a paragraph has moved."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self.findings_at(QPointF(event.pos()))
             if found and self._content:
-                QToolTip.showText(event.globalPos(), finding_tip(found, self._content), self.viewport())
+                tip = finding_tip(found, self._content)
             else:
-                QToolTip.hideText()
+                shown = next(self.shown_blocks(event.pos().y(), event.pos().y() + 1), None)
+                tip = self.paragraph_tip(shown.paragraph) if shown else ""
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 

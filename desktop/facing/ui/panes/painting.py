@@ -8,6 +8,7 @@ from facing.diff.rows import Relation
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.marks import ParagraphMarks
 from facing.ui.panes.stretches import ShownBlock
+from facing.ui.panes.tracked_painting import TrackedPainter
 from facing.ui.panes.underlines import paint_underline
 
 ROUND = 3.0  # corners of a fill, pixels
@@ -38,20 +39,26 @@ class MarkPainter:
         self._match_fill = appearance.color("match_fill")
         self._match_edge = appearance.color("match_edge")
         self._kinds = {kind: appearance.color(kind.value) for kind in Kind}
+        self._tracked = TrackedPainter(appearance, measure)
         self._scale = measure.pitch / _DESIGN_PITCH
         self._sign_font = appearance.chrome_font(9)
         self._sign_font.setPixelSize(max(8, round(measure.pitch * 0.5)))
 
-    def paint_fills(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks, column: tuple[int, int]) -> None:
-        """What stands behind the letters; ``column`` is where the text column begins and ends."""
-        if marks.whole:
-            self._paint_whole(painter, block, marks.whole, column)
+    def paint_fills(
+        self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks, column: tuple[int, int], linked: bool = False
+    ) -> None:
+        """What stands behind the letters; ``column`` is where the text column begins and ends.
+
+        ``linked``: the caret is in this moved paragraph or at its other place.
+        """
+        if marks.whole is Relation.MOVED:
+            self._paint_moved(painter, block, column, linked)
+        elif marks.whole:
+            self._paint_whole(painter, block, column)
+        if marks.tracked:
+            self._tracked.paint_fills(painter, block, marks)
         painter.setPen(Qt.PenStyle.NoPen)
-        garbled = [mark for mark in marks.findings_in(*block.units) if mark.finding.kind is Kind.GARBLE]
-        for color, grounds in ((self._garble_fill, garbled), (self._match_fill, marks.matches_in(*block.units))):
-            for ground in grounds:
-                for box in block.boxes(ground.start, ground.end, marks.two_ways):
-                    painter.fillRect(self._letters(box), color)
+        self._paint_grounds(painter, block, marks)
         for change in marks.changes_in(*block.units):
             for box in block.boxes(change.start, change.end, marks.two_ways):
                 if change.start == change.end:
@@ -63,10 +70,17 @@ class MarkPainter:
         if marks.break_changed:
             self._paint_break(painter, block)
 
-    def paint_findings(
-        self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks, chosen: Finding | None
-    ) -> None:
-        """The lines below the letters; the chosen finding has a frame around its words too."""
+    def _paint_grounds(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
+        garbled = [mark for mark in marks.findings_in(*block.units) if mark.finding.kind is Kind.GARBLE]
+        for color, grounds in ((self._garble_fill, garbled), (self._match_fill, marks.matches_in(*block.units))):
+            for ground in grounds:
+                for box in block.boxes(ground.start, ground.end, marks.two_ways):
+                    painter.fillRect(self._letters(box), color)
+
+    def paint_lines(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks, chosen: Finding | None) -> None:
+        """The lines through and below the letters; the chosen finding has a frame around its words too."""
+        if marks.tracked:
+            self._tracked.paint_lines(painter, block, marks)
         for mark in marks.findings_in(*block.units) if marks.findings else ():
             kind = mark.finding.kind
             strong = chosen is not None and _is_same(mark.finding, chosen)
@@ -117,13 +131,21 @@ class MarkPainter:
         x = box.left() + (back if block.is_right_to_left else -back)
         painter.drawPolygon(QPolygonF([QPointF(x - size, foot), QPointF(x + size, foot), QPointF(x, tip)]))
 
-    def _paint_whole(self, painter: QPainter, block: ShownBlock, relation: Relation, column: tuple[int, int]) -> None:
+    def _paint_moved(self, painter: QPainter, block: ShownBlock, column: tuple[int, int], linked: bool) -> None:
+        """A fill with a bar where the lines begin; linked, the bar is broader and a line goes all around."""
+        from_right = block.is_right_to_left
+        left, right = column[0] - (0 if from_right else 2 * BAR), column[1] + (2 * BAR if from_right else 0)
+        area = QRectF(left, block.top, right - left, block.height)
+        painter.fillRect(area, self._move_fill)
+        bar = BAR + 2 if linked else BAR
+        painter.fillRect(QRectF(right - bar if from_right else left, block.top, bar, block.height), self._move_edge)
+        if linked:
+            painter.setPen(QPen(self._move_edge, 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _paint_whole(self, painter: QPainter, block: ShownBlock, column: tuple[int, int]) -> None:
         top, bottom = block.top, block.top + block.height
-        if relation is Relation.MOVED:
-            left = column[0] - 2 * BAR
-            painter.fillRect(QRectF(left, top, column[1] - left, block.height), self._move_fill)
-            painter.fillRect(QRectF(left, top, BAR, block.height), self._move_edge)
-            return
         area = QRectF(column[0] - BAR, top, column[1] - column[0] + 2 * BAR, block.height)
         painter.fillRect(area, self._fill)
         area.setTop(top if self._above else bottom - EDGE)

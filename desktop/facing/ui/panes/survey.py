@@ -12,8 +12,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from facing.core.finding import Finding, Side
+from facing.core.text import Paragraph
 from facing.diff.rows import Operation, Relation, Row, Run
 from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
+from facing.ui.panes.directions import has_right_to_left
+from facing.ui.panes.folds import LEAST
 from facing.ui.panes.level import Anchor
 
 _DEBOUNCE = 400  # milliseconds without a change before the document is looked at again
@@ -64,7 +67,10 @@ class Scale:
 
 
 class MapMark(NamedTuple):
-    """A change or a finding on the map: from ``top`` to ``bottom`` of the scale, in the colour ``token``."""
+    """A change or a finding on the map: from ``top`` to ``bottom`` of the scale, in the colour ``token``.
+
+    The token of a finding is the name of its kind.
+    """
 
     top: int
     bottom: int
@@ -74,20 +80,31 @@ class MapMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the map shows."""
+    """What the map shows, and what else is known when every row was looked at.
+
+    ``unchanged`` are stretches of the original's paragraphs that may be folded: rows that are the same on both sides
+    and without findings, those next to other rows left out. ``right_to_left``: such letters are in the texts.
+    """
 
     scale: Scale
     marks: tuple[MapMark, ...]
+    unchanged: tuple[range, ...] = ()
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """How high paragraphs are about: code points on a line, pixels of a line and of a gap, and the sides shown."""
+    """How high paragraphs are about: code points on a line, pixels of a line and of a gap, and the sides shown.
+
+    ``folds`` are folded paragraphs of the original, ``strip`` is how high a strip is in pixels.
+    """
 
     line_length: int
     pitch: int
     gap: int
     sides: tuple[Side, ...]
+    folds: Sequence[range] = ()
+    strip: int = 0
 
 
 class Surveyor(QObject):
@@ -154,26 +171,102 @@ def _surveyed(content: PaneContent, estimate: Estimate) -> Generator[None, None,
     paragraphs = {side: zip(text_of(content, side), text_of(content, side).ids(), strict=True) for side in Side}
     heights: list[int] = []
     marks: list[MapMark] = []
+    unchanged = _Unchanged()
+    folded = _FoldedHeights(estimate)
+    right_to_left = False
     top = 0
     few = len(content.comparison) <= _FEW
     for number, row in enumerate(content.comparison.rows()):
-        height = 0
-        found: list[tuple[float, Finding]] = []
-        for side in Side:
-            own = paragraphs_of(row, side) or (0, 0)
-            side_height = 0
-            for paragraph, identifier in islice(paragraphs[side], own[1] - own[0]):
-                length = len(paragraph.text)
-                side_height += -(-max(1, length) // estimate.line_length) * estimate.pitch + estimate.gap
-                if side in estimate.sides:
-                    found += _shares(content.findings_of(side, identifier), length)
-            height = max(height, side_height if side in estimate.sides else 0)
+        sides = [_looked_at(content, side, row, paragraphs[side], estimate) for side in Side]
+        shown = [each for side, each in zip(Side, sides, strict=True) if side in estimate.sides]
+        height = folded.height(row, max((each.height for each in shown), default=0))
         heights.append(height)
         changed = _changed_shares(content.comparison.runs(number)) if few and row.original and row.corrected else _ALL
+        found = [share for each in shown for share in each.findings]
         marks += _marks(row, changed, found, top, height - estimate.gap)
+        unchanged.add(row, any(each.findings for each in sides))
+        right_to_left = right_to_left or any(each.right_to_left for each in sides)
         top += height
         yield
-    return Survey(Scale(heights), tuple(marks))
+    return Survey(Scale(heights), tuple(marks), unchanged.stretches(), right_to_left)
+
+
+class _SideOfRow(NamedTuple):
+    """A row's paragraphs on one side: about how high in pixels, what was found where, whether Hebrew or the like."""
+
+    height: int
+    findings: list[tuple[float, Finding]]
+    right_to_left: bool
+
+
+def _looked_at(
+    content: PaneContent, side: Side, row: Row, paragraphs: Iterator[tuple[Paragraph, int]], estimate: Estimate
+) -> _SideOfRow:
+    """Looks at the next paragraphs of a side, those of ``row``."""
+    own = paragraphs_of(row, side) or (0, 0)
+    height = 0
+    found: list[tuple[float, Finding]] = []
+    right_to_left = False
+    for paragraph, identifier in islice(paragraphs, own[1] - own[0]):
+        length = len(paragraph.text)
+        height += -(-max(1, length) // estimate.line_length) * estimate.pitch + estimate.gap
+        found += _shares(content.findings_of(side, identifier), length)
+        right_to_left = right_to_left or has_right_to_left(paragraph.text)
+    return _SideOfRow(height, found, right_to_left)
+
+
+class _FoldedHeights:
+    """Goes through the rows in order and knows which of them are folded."""
+
+    def __init__(self, estimate: Estimate) -> None:
+        self._folds = iter(estimate.folds)
+        self._strip = estimate.strip + estimate.gap
+        self._fold = next(self._folds, None)
+        self._inside = False
+
+    def height(self, row: Row, height: int) -> int:
+        """The height of the next row, which is ``height`` unless it is folded."""
+        if self._fold is None or (row.original is None and not self._inside):
+            return height
+        first = row.original[0] if row.original else None
+        if first is not None and first >= self._fold.stop:
+            self._fold, self._inside = next(self._folds, None), False
+            return self.height(row, height)
+        if self._inside:
+            return 0
+        self._inside = first == self._fold.start
+        return self._strip if self._inside else height
+
+
+class _Unchanged:
+    """Collects stretches of rows that may be folded, row by row."""
+
+    def __init__(self) -> None:
+        self._stretches: list[range] = []
+        self._rows = 0
+        self._first: int | None = None
+        self._past = 0
+
+    def add(self, row: Row, has_findings: bool) -> None:
+        """The next row."""
+        if row.relation is Relation.SAME and row.original and not has_findings:
+            if self._first is None:
+                # A row beside other ones stays in view.
+                self._first = row.original[0] + (1 if self._rows else 0)
+            self._past = row.original[1]
+        else:
+            self._close(1)
+        self._rows += 1
+
+    def stretches(self) -> tuple[range, ...]:
+        """All of them, when every row was added."""
+        self._close(0)
+        return tuple(self._stretches)
+
+    def _close(self, kept: int) -> None:
+        if self._first is not None and self._past - kept - self._first >= LEAST:
+            self._stretches.append(range(self._first, self._past - kept))
+        self._first = None
 
 
 def _shares(findings: Sequence[Finding], length: int) -> Iterator[tuple[float, Finding]]:

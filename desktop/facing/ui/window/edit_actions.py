@@ -26,6 +26,7 @@ class EditActions(QObject):
         actions["next-change"].triggered.connect(self.next_change)
         actions["previous-change"].triggered.connect(self.previous_change)
         actions["take-back"].triggered.connect(self.take_back)
+        actions["other-place"].triggered.connect(self.go_to_other_place)
         parts.side.changes.chosen.connect(self.go_to)
 
     def show_steps(self) -> None:
@@ -42,11 +43,7 @@ class EditActions(QObject):
 
     def go_to(self, change: Change) -> None:
         """Select a change in the correction, or where it was removed in the original."""
-        start, end = change.corrected
-        spread = self._parts.spread
-        if start == end and change.original[0] != change.original[1]:
-            spread.select(Side.ORIGINAL, *change.original)
-        spread.select(Side.CORRECTION, start, end)
+        self._parts.spread.select_change(change)
 
     def next_change(self) -> None:
         """Go to the change behind the cursor; from the end to the first."""
@@ -64,6 +61,11 @@ class EditActions(QObject):
             last = Place(len(session.corrected) - 1, len(session.corrected[len(session.corrected) - 1].text))
             change = session.comparison.previous_change(Side.CORRECTION, place)
             self._go_or_say(change or session.comparison.previous_change(Side.CORRECTION, last))
+
+    def go_to_other_place(self) -> None:
+        """Take the cursor from a moved paragraph to its other place."""
+        if not self._parts.spread.go_to_other_place():
+            self._parts.status.showMessage(self.tr("The paragraph at the cursor has not moved."), 4000)
 
     def take_back(self) -> None:
         """Bring the original's words back: for the change chosen in the panel, else for the one at the cursor."""

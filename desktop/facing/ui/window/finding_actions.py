@@ -187,7 +187,7 @@ class FindingActions(QObject):
             self.go_to(finding)
 
     def _caret(self) -> QRect:
-        page = self._parts.spread.page(Side.CORRECTION)
+        page = self._parts.spread.shown_page(Side.CORRECTION)
         rectangle = page.cursorRect()
         return QRect(page.viewport().mapToGlobal(rectangle.topLeft()), rectangle.size())
 

@@ -21,6 +21,9 @@ class ViewActions(QObject):
         actions, spread = parts.actions, parts.spread
         for view in View:
             actions[f"view-{view.value}"].triggered.connect(lambda _=False, view=view: spread.set_view(view))
+        spread.view_changed.connect(lambda view: actions.choose(f"view-{view.value}"))
+        actions["fold"].toggled.connect(spread.folding.fold_all)
+        actions["fold-here"].triggered.connect(self._fold_here)
         actions["zoom-in"].triggered.connect(lambda: spread.zoom(1))
         actions["zoom-out"].triggered.connect(lambda: spread.zoom(-1))
         actions["zoom-reset"].triggered.connect(spread.reset_zoom)
@@ -49,6 +52,11 @@ class ViewActions(QObject):
         """Mark the theme and the checker of the settings in the menus."""
         self._parts.actions.choose(f"theme-{self._parts.commands.settings.theme.value}")
 
+    def _fold_here(self) -> None:
+        spread = self._parts.spread
+        if not spread.folding.fold_here(spread.active_side):
+            self._parts.status.showMessage(self.tr("There is nothing to fold at the cursor."), 4000)
+
     def _use(self, theme: ThemeChoice) -> None:
         commands = self._parts.commands
         self._parts.attempt(lambda: commands.change_settings(replace(commands.settings, theme=theme)))
@@ -75,7 +83,7 @@ class ViewActions(QObject):
     def _areas(self) -> list[tuple[QWidget, QWidget]]:
         """The areas that are shown, each with what gets the keyboard there."""
         parts, spread = self._parts, self._parts.spread
-        areas: list[tuple[QWidget, QWidget]] = [(spread.page(side), spread.page(side)) for side in spread.view.sides]
+        areas: list[tuple[QWidget, QWidget]] = [(page, page) for page in spread.shown_pages]
         if parts.find.isVisible():
             areas.insert(0, (parts.find, parts.find.field))
         if parts.side.isVisible():
