@@ -8,7 +8,8 @@ from typing import NamedTuple
 from facing.checkers.consistency_names import agent_twins, name_variants
 from facing.checkers.consistency_patterns import Choice, abbreviations, figures, quoted_names
 from facing.checkers.consistency_variants import Odd, accents, countries, hyphens, inner_capitals, is_clear, spellings
-from facing.checkers.consistency_words import Place, Words
+from facing.checkers.consistency_words import LONE_CAPITAL, Place, Words, read
+from facing.checkers.remembered import Remembered
 from facing.checkers.rules import Mark, OwnChecker, Spared, finding
 from facing.core.finding import Certainty, Finding, Kind, Side, Source
 from facing.core.passage import Passage
@@ -56,22 +57,28 @@ class ConsistencyChecker(OwnChecker):
 
     def __init__(self) -> None:
         super().__init__("consistency", "Consistency", ("en",))
+        self._read = Remembered(read)
 
     def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
         """Findings on the rarer of two forms, on each side by itself; ``related`` are places of the usual one."""
         if not self.knows(language):
             return []
-        return [found for side, passages in sides.items() for found in _Reader(self.id, side, passages).findings()]
+        self._read.look()
+        findings: list[Finding] = []
+        for side, passages in sides.items():
+            words = Words(passages, self._read.of(passages))
+            findings += _Side(self.id, side, passages, words).findings()
+        return findings
 
 
-class _Reader:
-    """One side read for forms that stand for one thing."""
+class _Side:
+    """One side, looked through for forms that stand for one thing."""
 
-    def __init__(self, checker: str, side: Side, passages: Sequence[Passage]) -> None:
+    def __init__(self, checker: str, side: Side, passages: Sequence[Passage], words: Words) -> None:
         self._checker = checker
         self._side = side
         self._passages = passages
-        self._words = Words(passages)
+        self._words = words
         self._spared: dict[int, Spared] = {}
 
     def findings(self) -> Iterator[Finding]:
@@ -79,7 +86,7 @@ class _Reader:
         yield from self._word_findings(self._matters())
         yield from self._capitals()
         for choices in _OF_PATTERNS:
-            for choice in choices(self._passages):
+            for choice in choices(self._words):
                 yield from self._choice_findings(choice)
 
     def _matters(self) -> dict[str, _Matter]:
@@ -132,17 +139,15 @@ class _Reader:
 
     def _capitals(self) -> Iterator[Finding]:
         """Common nouns with a capital in mid-sentence that the text mostly writes small."""
-        slips = {
-            word: small
-            for word, times in self._words.lone_capitals.items()
-            if times <= _CAPITAL_SLIPS and (small := self._words.written[word.lower()]) >= times * _CAPITAL_SHARE
-        }
-        for written, place in self._words.lone_capital_places():
-            if written in slips:
-                plain = written.lower()
-                message = f"“{plain}” stands in small letters {_times(slips[written])} in this text."
-                mark = Mark(place.start, place.end, message, (plain,), Certainty.HINT)
-                yield from self._placed(_CAPITAL_RULE, place, mark, [], plain)
+        for written, places in self._words.seen(LONE_CAPITAL).items():
+            small = written.lower()
+            times = self._words.written[small]
+            if len(places) > _CAPITAL_SLIPS or times < len(places) * _CAPITAL_SHARE:
+                continue
+            message = f"“{small}” stands in small letters {_times(times)} in this text."
+            for place in places:
+                mark = Mark(place.start, place.end, message, (small,), Certainty.HINT)
+                yield from self._placed(_CAPITAL_RULE, place, mark, [], small)
 
     def _choice_findings(self, choice: Choice) -> Iterator[Finding]:
         rare, usual = sorted((choice.first, choice.second), key=lambda written: len(written.places))

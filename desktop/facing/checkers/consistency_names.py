@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from facing.checkers.consistency_variants import Odd
-from facing.checkers.consistency_words import Words, plain
+from facing.checkers.consistency_words import Words
 from facing.core.finding import Certainty
 
 _SHORTEST_NAME = 6
@@ -50,12 +50,11 @@ def name_variants(words: Words) -> Iterator[Odd]:
 
 def _names(words: Words) -> dict[str, int]:
     """Words always written with a capital, that once at least stand so in mid-sentence or are frequent, plain."""
-    inside = {plain(word) for word in words.capitals_inside}
     return {
         name: words.count[name]
         for name, forms in words.forms.items()
         if len(name) >= _SHORTEST_NAME
-        and name in inside
+        and name in words.capitals_inside
         and all(form[0].isupper() and not form.isupper() for form in forms)
     }
 

@@ -1,12 +1,19 @@
 """Variants that are no single words: dotted abbreviations, long figures, names in two kinds of quotation marks."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from facing.checkers.consistency_words import Place
+from facing.checkers.consistency_words import (
+    CAPITALS,
+    DOTTED,
+    IN_DOUBLE,
+    IN_SINGLE,
+    WITH_COMMAS,
+    WITHOUT_COMMAS,
+    Place,
+    Words,
+)
 from facing.core.finding import Certainty
-from facing.core.passage import Passage
 
 
 class Written(NamedTuple):
@@ -17,7 +24,7 @@ class Written(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Two ways of writing one thing, both in the text; ``instead`` makes the other one of either."""
+    """Two ways of writing one thing, both in the text."""
 
     rule: str
     first: Written
@@ -25,37 +32,19 @@ class Choice(NamedTuple):
     certainty: Certainty
 
 
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}(?!\w)")
-_CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,6}(?![\w-]|\.\w)")
-_WITH_COMMAS = re.compile(r"(?<![\w.,$£€])\d{2,3}(?:,\d{3})+(?![\w,]|\.\d)")
-_WITHOUT_COMMAS = re.compile(r"(?<![\w.,/:#№$£€-])(?<!No\. )[1-9]\d{4,8}(?= [a-z])")
-_IN_DOUBLE = re.compile(r"[“\"](?P<name>[A-Z][^“”\"‘’'\n]{2,40}?)[,.]?[”\"]")
-_IN_SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<name>[A-Z][^“”\"‘’'\n]{2,40}?)[,.]?[’'](?!\w)")
-
-
-def _places(pattern: re.Pattern[str], passages: Sequence[Passage], group: str = "") -> dict[str, list[Place]]:
-    found: dict[str, list[Place]] = {}
-    for number, passage in enumerate(passages):
-        for match in pattern.finditer(passage.text):
-            found.setdefault(match[group or 0], []).append(Place(number, *match.span()))
-    return found
-
-
-def abbreviations(passages: Sequence[Passage]) -> Iterator[Choice]:
+def abbreviations(words: Words) -> Iterator[Choice]:
     """U.S. and US."""
-    dotted = _places(_DOTTED, passages)
-    if dotted:
-        bare = _places(_CAPITALS, passages)
-        for form, places in dotted.items():
-            other = form.replace(".", "")
-            if other in bare:
-                first, second = Written(form, places), Written(other, bare[other])
-                yield Choice("CONSISTENCY_ABBREVIATION", first, second, Certainty.LIKELY)
+    bare = words.seen(CAPITALS)
+    for form, places in words.seen(DOTTED).items():
+        other = form.replace(".", "")
+        if other in bare:
+            first, second = Written(form, places), Written(other, bare[other])
+            yield Choice("CONSISTENCY_ABBREVIATION", first, second, Certainty.LIKELY)
 
 
-def figures(passages: Sequence[Passage]) -> Iterator[Choice]:
+def figures(words: Words) -> Iterator[Choice]:
     """10,000 and 25000. Four figures are left alone, for years have no comma."""
-    with_commas, without = _places(_WITH_COMMAS, passages), _places(_WITHOUT_COMMAS, passages)
+    with_commas, without = words.seen(WITH_COMMAS), words.seen(WITHOUT_COMMAS)
     if with_commas and without:
         first, second = (
             Written(next(iter(found)), sorted(place for places in found.values() for place in places))
@@ -64,11 +53,9 @@ def figures(passages: Sequence[Passage]) -> Iterator[Choice]:
         yield Choice("CONSISTENCY_FIGURES", first, second, Certainty.HINT)
 
 
-def quoted_names(passages: Sequence[Passage]) -> Iterator[Choice]:
+def quoted_names(words: Words) -> Iterator[Choice]:
     """“March of Freedom” and ‘March of Freedom’."""
-    single = _places(_IN_SINGLE, passages, "name")
-    if single:
-        double = _places(_IN_DOUBLE, passages, "name")
-        for name in single.keys() & double.keys():
-            first, second = Written(f"‘{name}’", single[name]), Written(f"“{name}”", double[name])
-            yield Choice("CONSISTENCY_QUOTED_NAME", first, second, Certainty.HINT)
+    single, double = words.seen(IN_SINGLE), words.seen(IN_DOUBLE)
+    for name in single.keys() & double.keys():
+        first, second = Written(f"‘{name}’", single[name]), Written(f"“{name}”", double[name])
+        yield Choice("CONSISTENCY_QUOTED_NAME", first, second, Certainty.HINT)

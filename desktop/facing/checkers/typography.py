@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from facing.checkers.rules import Mark, Rule, RuleChecker
-from facing.checkers.typography_document import document_findings
+from facing.checkers.typography_document import DocumentTypography
 from facing.checkers.typography_quotes import misplaced_quotes, nested_quotes
 from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import Passage
@@ -148,10 +148,8 @@ class TypographyChecker(RuleChecker):
 
     def __init__(self) -> None:
         super().__init__("typography", "Typography", RULES)
+        self._document = DocumentTypography(self.id)
 
     def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
         """Marks that most of a side's text writes otherwise, and quotations without an end, on each side by itself."""
-        findings: list[Finding] = []
-        for side, passages in sides.items():
-            findings += document_findings(self.id, side, passages, language)
-        return findings
+        return list(self._document.findings(sides, language))

@@ -1,13 +1,13 @@
 """Typography that shows only over the whole document: what most of it does otherwise, quotations over paragraphs."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from facing.checkers.remembered import Remembered
 from facing.checkers.rules import Mark, Spared, finding, primary
 from facing.checkers.typography_quotes import Quotes
-from facing.core.finding import Certainty, Finding, Kind, Side, Source
+from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.passage import Passage
 
 # What stands less often than this share of the usual form is taken for a slip; more often, for two customs.
@@ -60,78 +60,105 @@ _CUSTOMS = (
 )
 
 
-class _Place(NamedTuple):
-    passage: int
+class _Seen(NamedTuple):
+    """A mark that is a matter of custom: which custom, how it is written, where in its passage."""
+
+    rule: str
+    written: str
     start: int
     end: int
 
 
-def document_findings(checker: str, side: Side, passages: Sequence[Passage], language: str) -> Iterator[Finding]:
-    """Marks against the text's own custom, and in English quotations that never end or never began."""
-    spared = [Spared(passage) for passage in passages]
-    for custom in _CUSTOMS:
-        yield from _against_custom(custom, checker, side, passages, spared)
-    if primary(language) == "en":
-        yield from _open_quotations(checker, side, passages)
+class _Read(NamedTuple):
+    """What matters of one passage; ``waiting`` and ``unopened`` as in ``Quotes``."""
+
+    seen: tuple[_Seen, ...]
+    waiting: tuple[int, ...]
+    unopened: tuple[int, ...]
+
+
+def _read(passage: Passage) -> _Read:
+    spared = Spared(passage)
+    seen = tuple(
+        _Seen(custom.rule, match.group(), *match.span())
+        for custom in _CUSTOMS
+        for match in custom.pattern.finditer(passage.text)
+        if not spared.touches(*match.span())
+    )
+    quotes = Quotes(passage.text)
+    return _Read(seen, tuple(quotes.waiting), tuple(quotes.unopened))
+
+
+class DocumentTypography:
+    """Finds marks against a text's own custom, and in English quotations that never end or never began."""
+
+    def __init__(self, checker: str) -> None:
+        self._checker = checker
+        self._read = Remembered(_read)
+
+    def findings(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> Iterator[Finding]:
+        """The findings on each side by itself."""
+        self._read.look()
+        for side, passages in sides.items():
+            read = self._read.of(passages)
+            for custom in _CUSTOMS:
+                for number, mark, others, form in _against_custom(custom, passages, read):
+                    group = f"{custom.rule}/{form}"
+                    yield from self._placed(custom.rule, side, passages[number], mark, others, group)
+            if primary(language) == "en":
+                for rule, number, mark in _open_quotations(passages, read):
+                    yield from self._placed(rule, side, passages[number], mark)
+
+    def _placed(
+        self, rule: str, side: Side, passage: Passage, mark: Mark, others: Sequence[Span] = (), group: str = ""
+    ) -> Iterator[Finding]:
+        found = finding(Source(self._checker, rule), side, passage, Kind.TYPOGRAPHY, mark, others, group)
+        if found:
+            yield found
 
 
 def _against_custom(
-    custom: _Custom, checker: str, side: Side, passages: Sequence[Passage], spared: Sequence[Spared]
-) -> Iterator[Finding]:
-    places: dict[str, list[tuple[_Place, str]]] = {}
-    for number, passage in enumerate(passages):
-        for match in custom.pattern.finditer(passage.text):
-            if not spared[number].touches(*match.span()):
-                form = custom.forms[match.group()]
-                places.setdefault(form, []).append((_Place(number, *match.span()), match.group()))
+    custom: _Custom, passages: Sequence[Passage], read: Sequence[_Read]
+) -> Iterator[tuple[int, Mark, list[Span], str]]:
+    """The rarer forms: number of the passage, mark, places of the usual form, name of the form."""
+    places: dict[str, list[tuple[int, _Seen]]] = {}
+    for number, one in enumerate(read):
+        for seen in one.seen:
+            if seen.rule == custom.rule:
+                places.setdefault(custom.forms[seen.written], []).append((number, seen))
     if len(places) < 2:
         return
     usual = max(places, key=lambda form: len(places[form]))
     few = sum(len(there) for form, there in places.items() if form != usual)
     if len(places[usual]) < _ENOUGH or few > len(places[usual]) * MINORITY:
         return
-    others = [
-        span
-        for place, _ in places[usual][:_OTHER_PLACES]
-        for span in passages[place.passage].spans(place.start, place.end)
-    ]
-    written = Counter(text for _, text in places[usual]).most_common(2)
+    named = places[usual][:_OTHER_PLACES]
+    others = [span for number, seen in named for span in passages[number].spans(seen.start, seen.end)]
+    written = {seen.written for _, seen in places[usual]}
     for form, there in places.items():
-        for place, _ in there if form != usual else ():
+        for number, seen in there if form != usual else ():
+            instead = tuple(written) if len(written) == 1 else _curly(passages[number].text, seen.start)
             message = custom.message.format(form=form, usual=usual)
-            instead = (written[0][0],) if len(written) == 1 else _curly(passages[place.passage].text, place.start)
-            mark = Mark(place.start, place.end, message, instead)
-            source, group = Source(checker, custom.rule), f"{custom.rule}/{form}"
-            found = finding(source, side, passages[place.passage], Kind.TYPOGRAPHY, mark, others, group)
-            if found:
-                yield found
+            yield number, Mark(seen.start, seen.end, message, instead), others, form
+
+
+def _open_quotations(passages: Sequence[Passage], read: Sequence[_Read]) -> Iterator[tuple[str, int, Mark]]:
+    """Quotations that are open at a paragraph's end where the next one does not open again; closings of nothing."""
+    for number, one in enumerate(read):
+        last = number + 1 == len(read)
+        goes_on = not last and (passages[number + 1].text.lstrip()[:1] in _REOPENING or bool(read[number + 1].unopened))
+        if one.waiting and not goes_on:
+            at = one.waiting[0]
+            straight = passages[number].text[at] == '"'
+            message = "This quotation mark has no partner." if straight else "This quotation has no end."
+            certainty = Certainty.HINT if straight else Certainty.LIKELY
+            yield "TYPO_QUOTE_UNCLOSED", number, Mark(at, at + 1, message, (), certainty)
+        if one.unopened and not (number and read[number - 1].waiting):
+            at = one.unopened[0]
+            yield "TYPO_QUOTE_UNOPENED", number, Mark(at, at + 1, "A quotation ends here that never began.")
 
 
 def _curly(text: str, at: int) -> tuple[str]:
     """The curly mark for the straight one at ``at``: by what stands before it."""
     before = text[at - 1 : at]
     return ("“" if not before or before.isspace() or before in "([{—–" else "”",)
-
-
-def _open_quotations(checker: str, side: Side, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Quotations that are open at a paragraph's end where the next one does not open again; closings of nothing."""
-    before: Quotes | None = None
-    read = Quotes(passages[0].text) if passages else None
-    for number, passage in enumerate(passages):
-        if read is None:
-            break
-        behind = Quotes(passages[number + 1].text) if number + 1 < len(passages) else None
-        goes_on = behind is not None and (behind.text.lstrip()[:1] in _REOPENING or bool(behind.unopened))
-        if read.waiting and not goes_on:
-            certainty = Certainty.HINT if read.text[read.waiting[0]] == '"' else Certainty.LIKELY
-            mark = Mark(read.waiting[0], read.waiting[0] + 1, "This quotation has no end.", (), certainty)
-            found = finding(Source(checker, "TYPO_QUOTE_UNCLOSED"), side, passage, Kind.TYPOGRAPHY, mark)
-            if found:
-                yield found
-        if read.unopened and not (before is not None and before.waiting):
-            at = read.unopened[0]
-            mark = Mark(at, at + 1, "A quotation ends here that never began.")
-            found = finding(Source(checker, "TYPO_QUOTE_UNOPENED"), side, passage, Kind.TYPOGRAPHY, mark)
-            if found:
-                yield found
-        before, read = read, behind
