@@ -150,7 +150,7 @@ class _Side:
                 yield from self._placed(_CAPITAL_RULE, place, mark, [], small)
 
     def _choice_findings(self, choice: Choice) -> Iterator[Finding]:
-        rare, usual = sorted((choice.first, choice.second), key=lambda written: len(written.places))
+        usual, rare = sorted((choice.first, choice.second), key=lambda form: (-len(form.places), form.places[0]))
         certainty = choice.certainty if is_clear(len(rare.places), len(usual.places)) else Certainty.HINT
         for place in rare.places:
             message = _message(choice.rule, rare.text, len(rare.places), usual.text, len(usual.places))

@@ -103,7 +103,7 @@ def _few_vowels_differ(one: str, other: str) -> bool:
 
 
 def _one_letter_apart(names: dict[str, int]) -> Iterator[Odd]:
-    """Long names that differ by one letter left out, put in or exchanged, not at an end: found by what is left."""
+    """Long names that differ by a letter left out, put in, exchanged or out of place, not at an end: by what is left."""
     holes: dict[str, list[str]] = {}
     for name in names:
         if len(name) >= _SHORTEST_FOR_LETTERS:

@@ -116,8 +116,10 @@ class Words:
         return {plain(word) for word in {word for one in self._reads for word in one.inside}}
 
     def is_name(self, form: str) -> bool:
-        """Whether a plain form never stands in small letters."""
-        return not any(written.islower() for written in self.forms.get(form, ()))
+        """Whether a plain form never stands in small letters, and not only because sentences start with it."""
+        forms = self.forms.get(form, [""])
+        asked_for = forms[0][1:].islower() and form not in self.capitals_inside
+        return not asked_for and not any(written.islower() for written in forms)
 
     def places(self, wanted: Set[str]) -> Iterator[tuple[str, Place]]:
         """Where these words stand, as they are written, in order."""

@@ -107,7 +107,7 @@ def _left_over(text: str) -> Iterator[Mark]:
         start = len(text) - len(text.lstrip())
         yield Mark(start, start + 1, "A mark alone in a paragraph: left over from something.")
         return
-    for match in _BAR.finditer(text):
+    for match in _BAR.finditer(text) if text.count("|") == 1 else ():  # several part the cells of a table
         yield Mark(*match.span(), f"“{match.group()}” does not belong in a sentence: left over from something.")
     for match in _EMPTY_BRACKETS.finditer(text):
         end = match.start() + len(match.group().rstrip())

@@ -15,14 +15,14 @@ from facing.core.passage import Passage
 
 _BEFORE_COMMA = re.compile(r"(?<=[\w”’\"'»)\]])[^\S\n]+(?P<mark>,|\.(?!\s?[.\w]))(?=[\s”’\"')]|$)")
 _BEFORE_TALL = re.compile(r"(?<=[\w”’»)\]])[^\S\n]+(?P<mark>[;:!?])(?=\s|$)")
-_AFTER = re.compile(r"(?P<before>(?<![\w.])[^\W\d_]{2,})(?P<mark>[,;])(?P<after>[^\W\d_]{2,})(?![\w(=])")
+_AFTER = re.compile(r"(?P<before>(?<!\w\()(?<![\w.,])[^\W\d_]{2,})(?P<mark>[,;])(?P<after>[^\W\d_]{2,})(?![\w(=,])")
 _SEVERAL_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][”’\"')\]]*$")
 _COLUMNS = 3  # gaps of several spaces in one paragraph: it is set in columns
 _REPEATED = re.compile(
     r"(?<=[\w”\"’)])(?:,{2,}(?=\s|$)|;{2,}|(?<![.\d])\.\.(?![.\w/])|,[.;:](?! ?\.)|;[.,:]|\.,(?=\s+[A-Z]\w+\s+[a-z]))"
 )
-_CLOCK = re.compile(r"(?<![\w:.,])(?P<hour>[01]?\d|2[0-3]):\s(?P<minute>[0-5]\d)(?![\w:.,-]\w)")
+_CLOCK = re.compile(r"(?<![\w:.,])(?P<hour>[01]?\d|2[0-3]):\s(?P<minute>[0-5]\d)(?!\w|[:.,-]\w)")
 _IN_BRACKETS = re.compile(r"(?<=[(\[])[^\S\n]+(?=\w)|(?<=[\w.?!])[^\S\n]+(?=[)\]])")
 _APOSTROPHE = re.compile(r"\b[a-z]+(?: ['’]|['’] )(?:s|t|re|ve|ll|d|m)\b(?!['’])", re.IGNORECASE)
 
@@ -40,7 +40,7 @@ _COMPOUND = re.compile(
 )
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
-_LIST_MARK = re.compile(r"(?:^|[\s,;:])(?:\w{1,3}|\d+(?:\.\d+)*)$")
+_LIST_MARK = re.compile(r"(?:^|[\s,;:])(?:[a-zA-Z]|[ivxIVX]{1,4}|\d+(?:\.\d+)*)$")
 _SMILEY = re.compile(r"[:;=8xX]['’]?-?$")
 
 
