@@ -103,8 +103,8 @@ def _few_vowels_differ(one: str, other: str) -> bool:
 
 
 def _one_letter_apart(names: dict[str, int]) -> Iterator[Odd]:
-    """Long names that differ by a letter left out, put in, exchanged or out of place, not at an end: by what is left."""
-    holes: dict[str, list[str]] = {}
+    """Long names that differ by a letter left out, put in, exchanged or out of place, but not at an end."""
+    holes: dict[str, list[str]] = {}  # what is left of a name without one letter, and the names
     for name in names:
         if len(name) >= _SHORTEST_FOR_LETTERS:
             for hole in {name, *(name[:at] + name[at + 1 :] for at in range(1, len(name) - 2))}:
