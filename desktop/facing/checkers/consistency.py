@@ -134,8 +134,9 @@ class _Side:
 
     def _keeps_its_spelling(self, written: str, rule: str, place: Place) -> bool:
         """Whether a word with a capital in mid-sentence is part of a name, such as Lincoln Center."""
-        before = self._passages[place.passage].text[: place.start]
-        return rule in _NOT_OF_NAMES and written[0].isupper() and not _SENTENCE_START.search(before)
+        if rule not in _NOT_OF_NAMES or not written[0].isupper():
+            return False
+        return not _SENTENCE_START.search(self._passages[place.passage].text, max(0, place.start - 20), place.start)
 
     def _capitals(self) -> Iterator[Finding]:
         """Common nouns with a capital in mid-sentence that the text mostly writes small."""
