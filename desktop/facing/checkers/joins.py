@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     "spec spp sq sr st str subj subsp suppl syn tbs tbsp tech tel temp terr trans tsp univ var viz vol vols "
     "vs viz wt yd yr yrs".split()
 )
-_STOP_THEN_LOWER = re.compile(r"(?<![\w.'’-])(?P<word>[^\W\d_]{2,})(?P<end>\.\s+(?P<next>[a-z][a-z'’-]*))(?![\w.@/(])")
+_STOP_THEN_LOWER = re.compile(r"(?<![\w.'’-])(?P<word>[^\W\d_]{2,})\.\s+(?P<next>[a-z][a-z'’-]*)(?![\w.@/(])")
 _WORDS_BEFORE_LOWER = frozenset("al bin da de del della der di du el la le les ter van von zu".split())
 
 # Words that hardly ever are, or begin, a name in mid-sentence; two small words behind them are no title.
@@ -70,8 +70,8 @@ def _lower_case_starts(text: str) -> Iterator[Mark]:
         if word.lower() in _ABBREVIATIONS or following in _WORDS_BEFORE_LOWER or len(following) < 2:
             continue
         message = f"A full stop, but “{following}” starts small: a sentence is cut here, or the stop is one too many."
-        capital = match["end"].replace(following, following[0].upper() + following[1:])
-        yield Mark(match.start("end"), match.end("end"), message, (" " + following, capital))
+        capital = following[0].upper() + following[1:]
+        yield Mark(match.start(), match.end(), message, (f"{word} {following}", f"{word}. {capital}"))
 
 
 def _capitals_inside(text: str) -> Iterator[Mark]:

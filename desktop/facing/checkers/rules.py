@@ -26,6 +26,9 @@ _MACHINE_TEXT = re.compile(
 )
 
 
+_WIDER = 40  # code points of a word at the edge of a mark
+
+
 class Mark(NamedTuple):
     """Where a rule sees something wrong (code points, end exclusive), what it says and what may stand there instead."""
 
@@ -34,6 +37,17 @@ class Mark(NamedTuple):
     message: str
     suggestions: tuple[str, ...] = ()
     certainty: Certainty | None = None
+
+
+def widened(text: str, mark: Mark) -> Mark:
+    """A mark on spaces or signs with the words that it touches, so that it can be read by itself in a list."""
+    start, end = mark.start, mark.end
+    while start > max(0, mark.start - _WIDER) and not text[start - 1].isspace():
+        start -= 1
+    while end < min(len(text), mark.end + _WIDER) and not text[end].isspace():
+        end += 1
+    instead = (text[start : mark.start] + suggestion + text[mark.end : end] for suggestion in mark.suggestions)
+    return mark._replace(start=start, end=end, suggestions=tuple(instead))
 
 
 @dataclass(frozen=True, slots=True)

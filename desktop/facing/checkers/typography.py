@@ -7,7 +7,7 @@ quotations that run over paragraphs, are judged in the document.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from facing.checkers.rules import Mark, Rule, RuleChecker
+from facing.checkers.rules import Mark, Rule, RuleChecker, widened
 from facing.checkers.typography_document import DocumentTypography
 from facing.checkers.typography_quotes import misplaced_quotes, nested_quotes
 from facing.core.finding import Certainty, Finding, Kind, Side
@@ -55,7 +55,7 @@ def _before_tall_marks(text: str) -> Iterator[Mark]:
 def _spaces_before(pattern: re.Pattern[str], text: str) -> Iterator[Mark]:
     for match in pattern.finditer(text):
         mark = match["mark"]
-        yield Mark(match.start(), match.end(), f"No space before “{mark}”.", (mark,))
+        yield widened(text, Mark(match.start(), match.end(), f"No space before “{mark}”.", (mark,)))
 
 
 def _after_marks(text: str) -> Iterator[Mark]:
@@ -70,7 +70,7 @@ def _several_spaces(text: str) -> Iterator[Mark]:
         return
     for start, end in gaps:
         if not _SENTENCE_END.search(text, max(0, start - 4), start):  # two spaces between sentences are a custom
-            yield Mark(start, end, "More than one space.", (" ",))
+            yield widened(text, Mark(start, end, "More than one space.", (" ",)))
 
 
 def _repeated_marks(text: str) -> Iterator[Mark]:
@@ -88,7 +88,7 @@ def _clock_times(text: str) -> Iterator[Mark]:
 
 def _spaces_in_brackets(text: str) -> Iterator[Mark]:
     for match in _IN_BRACKETS.finditer(text):
-        yield Mark(match.start(), match.end(), "No space on the inner side of a bracket.", ("",))
+        yield widened(text, Mark(*match.span(), "No space on the inner side of a bracket.", ("",)))
 
 
 def _torn_apostrophes(text: str) -> Iterator[Mark]:
@@ -124,7 +124,7 @@ def _single_brackets(text: str) -> Iterator[Mark]:
         return  # no prose
     for at in sorted(single):
         if at not in (begun, ended):
-            yield Mark(at, at + 1, f"“{text[at]}” has no partner.")
+            yield widened(text, Mark(at, at + 1, f"“{text[at]}” has no partner."))
 
 
 RULES = (

@@ -8,7 +8,7 @@ over paragraphs opens again with each of them and closes once (The Chicago Manua
 import re
 from dataclasses import dataclass, field
 
-from facing.checkers.rules import Mark
+from facing.checkers.rules import Mark, widened
 from facing.core.finding import Certainty
 
 _OPENERS_BEFORE = frozenset(" \t\u00a0([{—–-/‘'“\"…")
@@ -49,7 +49,7 @@ class Quotes:
         before, behind = self.text[at - 1 : at], self.text[at + 1 : at + 2]
         ends = not behind or behind.isspace() or behind in ",.;:!?)"
         if self.waiting and ends and before and not before.isspace() and before not in _OPENERS_BEFORE:
-            self.misplaced.append(Mark(at, at + 1, "An opening quotation mark where one closes.", ("”",)))
+            self._misplaced(Mark(at, at + 1, "An opening quotation mark where one closes.", ("”",)))
             self.waiting.pop()
         elif self.waiting and self._stands_apart(at, "”"):
             self.waiting.pop()
@@ -65,10 +65,13 @@ class Quotes:
         elif self.waiting:
             self.waiting.pop()
         elif behind.isalpha() and (not before or before in _OPENERS_BEFORE):
-            self.misplaced.append(Mark(at, at + 1, "A closing quotation mark where one opens.", ("“",)))
+            self._misplaced(Mark(at, at + 1, "A closing quotation mark where one opens.", ("“",)))
             self.waiting.append(at)
         else:
             self.unopened.append(at)
+
+    def _misplaced(self, mark: Mark) -> None:
+        self.misplaced.append(widened(self.text, mark))
 
     def _stands_apart(self, at: int, closing: str) -> bool:
         """Note a mark that must close what is open but stands apart from it, at the end or before a small letter."""
@@ -84,7 +87,7 @@ class Quotes:
             message, instead = "The mark stands as if it opened, but here the quotation ends.", f"{closing} "
         else:
             return False
-        self.misplaced.append(Mark(start, at + 1, message, (instead,)))
+        self._misplaced(Mark(start, at + 1, message, (instead,)))
         return True
 
 
