@@ -29,11 +29,12 @@ _WORDS_BEFORE_LOWER = frozenset("al bin da de del della der di du el la le les t
 
 # Words that hardly ever are, or begin, a name in mid-sentence; two small words behind them are no title.
 _NEVER_NAMES = (
-    "The|An|And|But|Or|Of|On|At|To|For|From|With|By|As|If|When|While|Where|Which|That|This|These|Those|He|She|"
-    "They|We|His|Her|Their|Its|Our|Was|Were|Is|Are|Has|Have|Had|Not|There|Because|Although"
+    "The|An|And|But|Or|Of|On|At|To|For|From|With|By|As|If|When|While|Where|Which|That|This|These|Those|She|"
+    "They|We|Her|Their|Its|Our|Was|Were|Is|Are|Has|Have|Had|Not|There|Because|Although"
 )
+_CAPITALS_OF_PROSE = 2  # in one paragraph; more of them begin the lines of verse, or stand in a heading
 _CAPITAL_INSIDE = re.compile(
-    rf"(?:(?<![\w'’-])[a-z]+,?|[!?.][”’\"'],)\s+(?P<word>{_NEVER_NAMES})(?=\s+[a-z]+(?:[,;]?\s+[a-z]+\b|[.,;]))"
+    rf"(?:(?<![\w'’-])[a-z]+,?|[!?.][”’\"'],)[ \u00a0]+(?P<word>{_NEVER_NAMES})(?=\s+[a-z]+(?:[,;]?\s+[a-z]+\b|[.,;]))"
 )
 
 _NO_SPACE = re.compile(
@@ -75,7 +76,8 @@ def _lower_case_starts(text: str) -> Iterator[Mark]:
 
 
 def _capitals_inside(text: str) -> Iterator[Mark]:
-    for match in _CAPITAL_INSIDE.finditer(text):
+    found = list(_CAPITAL_INSIDE.finditer(text))
+    for match in found if len(found) <= _CAPITALS_OF_PROSE else ():
         word = match["word"]
         message = f"“{word}” has a capital in mid-sentence: write it small, or end the sentence before it."
         yield Mark(match.start("word"), match.end("word"), message, (word.lower(),))
@@ -97,7 +99,8 @@ def _x_and_x(text: str) -> Iterator[Mark]:
 
 
 def _lone_letters(text: str) -> Iterator[Mark]:
-    for match in _LONE_LETTER.finditer(text):
+    found = list(_LONE_LETTER.finditer(text))
+    for match in found if len(found) == 1 else ():  # several are words of another language, or formulas
         yield Mark(*match.span(), f"The letter “{match['letter']}” stands alone: part of a word, or left over.")
 
 

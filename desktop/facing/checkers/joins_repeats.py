@@ -67,11 +67,12 @@ def doubled_phrases(text: str) -> Iterator[Mark]:
 def loops(text: str) -> Iterator[Mark]:
     """Words or phrases that go round and round."""
     for repeat in _repeats(text):
-        if _is_loop(repeat):
-            phrase = text[repeat.start : repeat.first]
+        phrase = text[repeat.start : repeat.first]
+        if _is_loop(repeat) and any(map(str.isalpha, phrase)):
             message = f"The text goes round in circles: “{phrase}” {repeat.times} times."
-            emphatic = phrase.lower() in _MAY_DOUBLE or repeat.times == _LOOP_OF_PHRASES
-            certainty = Certainty.LIKELY if emphatic else Certainty.SURE
+            certainty = Certainty.LIKELY if repeat.times == _LOOP_OF_PHRASES else Certainty.SURE
+            if phrase.lower() in _MAY_DOUBLE:
+                certainty = Certainty.HINT
             yield Mark(repeat.start, repeat.end, message, (phrase,), certainty)
 
 

@@ -19,9 +19,7 @@ _AFTER = re.compile(r"(?P<before>(?<!\w\()(?<![\w.,])[^\W\d_]{2,})(?P<mark>[,;])
 _SEVERAL_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][”’\"')\]]*$")
 _COLUMNS = 3  # gaps of several spaces in one paragraph: it is set in columns
-_REPEATED = re.compile(
-    r"(?<=[\w”\"’)])(?:,{2,}(?=\s|$)|;{2,}|(?<![.\d])\.\.(?![.\w/])|,[.;:](?! ?\.)|;[.,:]|\.,(?=\s+[A-Z]\w+\s+[a-z]))"
-)
+_REPEATED = re.compile(r"(?<=[\w”\"’)])(?:,{2,}(?=\s|$)|;{2,}|(?<![.\d])\.\.(?![.\w/])|,[.;:](?! ?\.)|;[.,:])")
 _CLOCK = re.compile(r"(?<![\w:.,])(?P<hour>[01]?\d|2[0-3]):\s(?P<minute>[0-5]\d)(?!\w|[:.,-]\w)")
 _IN_BRACKETS = re.compile(r"(?<=[(\[])[^\S\n]+(?=\w)|(?<=[\w.?!])[^\S\n]+(?=[)\]])")
 _APOSTROPHE = re.compile(r"\b[a-z]+(?: ['’]|['’] )(?:s|t|re|ve|ll|d|m)\b(?!['’])", re.IGNORECASE)

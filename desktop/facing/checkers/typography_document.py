@@ -18,12 +18,16 @@ _REOPENING = "“\"‘'«"
 
 
 class _Custom(NamedTuple):
-    """A choice between forms of one mark: ``forms`` maps what is written to the form's name."""
+    """A choice between forms of one mark: ``forms`` maps what is written to the form's name.
+
+    ``languages`` are those that it is for; empty: any.
+    """
 
     rule: str
     pattern: re.Pattern[str]
     forms: dict[str, str]
     message: str
+    languages: tuple[str, ...] = ()
 
 
 _CUSTOMS = (
@@ -38,6 +42,7 @@ _CUSTOMS = (
         re.compile(r"[“”]|(?<!\d)\""),
         {'"': "straight", "“": "curly", "”": "curly"},
         "A {form} quotation mark; the others in this text are {usual}.",
+        ("en",),
     ),
     _Custom(
         "TYPO_MIXED_ELLIPSES",
@@ -102,6 +107,8 @@ class DocumentTypography:
         for side, passages in sides.items():
             read = self._read.of(passages)
             for custom in _CUSTOMS:
+                if custom.languages and primary(language) not in custom.languages:
+                    continue
                 for number, mark, others, form in _against_custom(custom, passages, read):
                     group = f"{custom.rule}/{form}"
                     yield from self._placed(custom.rule, side, passages[number], mark, others, group)

@@ -75,6 +75,9 @@ def test_a_small_letter_behind_a_stop_is_marked(text: str, expected: list[str]) 
         ("See the chapter On the Road for more.", []),
         ("She said, “The boat is late today.”", []),
         ("Dear Sir, I write to you.", []),
+        ("The reason that He makes so many.", []),
+        ("He went to sea\u2028And never came back again.", []),
+        ("the boat went out, And came to land, And went to sea, And was no more", []),
         ("The first, by Anna, In Darkness, won.", []),
     ],
 )
@@ -154,7 +157,8 @@ def test_a_loop_is_sure_but_for_cries_and_the_shortest_ones() -> None:
         return [each.certainty for each in remarks(text) if each.rule == "JOINS_LOOP"]
 
     assert certainty("The garbage garbage garbage garbage was out.") == [Certainty.SURE]
-    assert certainty("Hey hey hey hey hey he sang.") == [Certainty.LIKELY]
+    assert certainty("Hey hey hey hey hey he sang.") == [Certainty.HINT]
+    assert certainty("It reads 1 1 1 1 1 now.") == []
     assert certainty("It was in the in the in the morning.") == [Certainty.LIKELY]
 
 
@@ -198,6 +202,7 @@ def test_a_long_sentence_that_is_cut_off_is_a_hint(text: str, expected: list[str
         ("Take the value x of the y axis.", []),
         ("Press the key s to save; type the letter t twice.", []),
         ("There are a) boats and b) nets, vitamin c.", []),
+        ("la luna e bella, il sole e grande.", []),
         ("José Ortega y Gasset wrote of it.", []),
     ],
 )

@@ -225,6 +225,7 @@ def test_the_rarer_apostrophe_and_quotation_mark_are_marked_in_a_document() -> N
     assert (apostrophe.span.paragraph, apostrophe.text, apostrophe.suggestions) == (1, "'", ("’",))
     assert [(span.paragraph, span.start) for span in apostrophe.related][:2] == [(0, 2), (0, 9)]
     assert apostrophe.kind is Kind.TYPOGRAPHY
+    assert document([*texts, "“A” “b”"], "TYPO_MIXED_QUOTES", "de-DE") == []
     quotes = document([*texts, "“A” “b”"], "TYPO_MIXED_QUOTES")
     assert [(each.text, each.suggestions) for each in quotes] == [('"', ("“",)), ('"', ("”",))]
     assert len({each.group for each in quotes}) == 1
