@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from facing.checkers.consistency_names import agent_twins, name_variants
+from facing.checkers.consistency_names import agent_twins, known_names, name_variants
 from facing.checkers.consistency_patterns import Choice, abbreviations, figures, quoted_names
 from facing.checkers.consistency_variants import Odd, accents, countries, hyphens, inner_capitals, is_clear, spellings
 from facing.checkers.consistency_words import LONE_CAPITAL, Place, Words, read
@@ -38,7 +38,7 @@ _WHY = {
     "CONSISTENCY_QUOTED_NAME": "Use one kind of quotation marks for it.",
 }
 _OF_WORDS = (hyphens, accents, spellings)
-_OF_OTHERS = (countries, name_variants, agent_twins)
+_OF_OTHERS = (countries, known_names, name_variants, agent_twins)
 _OF_PATTERNS = (abbreviations, figures, quoted_names)
 
 

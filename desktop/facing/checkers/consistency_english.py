@@ -33,15 +33,15 @@ _PAIRS = (
     "anaemia/anemia anaemic/anemic anaesthetic/anesthetic anaesthetics/anesthetics anaesthesia/anesthesia "
     "anaesthetist/anesthetist gynaecology/gynecology gynaecologist/gynecologist haematology/hematology "
     "haemoglobin/hemoglobin haemorrhage/hemorrhage haemorrhages/hemorrhages haemophilia/hemophilia leukaemia/leukemia "
-    "oesophagus/esophagus oestrogen/estrogen foetus/fetus foetal/fetal paediatric/pediatric paediatrics/pediatrics "
+    "oesophagus/esophagus oestrogen/estrogen paediatric/pediatric paediatrics/pediatrics "
     "paediatrician/pediatrician orthopaedic/orthopedic diarrhoea/diarrhea faeces/feces palaeontology/paleontology "
     "palaeontologist/paleontologist manoeuvre/maneuver manoeuvres/maneuvers manoeuvred/maneuvered "
     "manoeuvring/maneuvering centred/centered centring/centering grey/gray greys/grays greyish/grayish mould/mold "
     "moulds/molds mouldy/moldy moulded/molded moulding/molding smoulder/smolder smouldering/smoldering "
     "smouldered/smoldered plough/plow ploughs/plows ploughed/plowed ploughing/plowing moustache/mustache "
     "moustaches/mustaches pyjamas/pajamas aluminium/aluminum aeroplane/airplane aeroplanes/airplanes sceptic/skeptic "
-    "sceptics/skeptics sceptical/skeptical sceptically/skeptically scepticism/skepticism sulphur/sulfur "
-    "sulphuric/sulfuric cosy/cozy cosier/cozier artefact/artifact artefacts/artifacts skilful/skillful "
+    "sceptics/skeptics sceptical/skeptical sceptically/skeptically scepticism/skepticism "
+    "cosy/cozy cosier/cozier skilful/skillful "
     "skilfully/skillfully wilful/willful wilfully/willfully fulfil/fulfill fulfils/fulfills fulfilment/fulfillment "
     "enrol/enroll enrols/enrolls enrolment/enrollment instalment/installment instalments/installments distil/distill "
     "instil/instill appal/appall enthral/enthrall jewellery/jewelry woollen/woolen ageing/aging"
@@ -55,8 +55,15 @@ _EITHER = (
     "benefited/benefitted medieval/mediaeval encyclopedia/encyclopaedia archaeology/archeology "
     "archaeological/archeological archaeologist/archeologist archaeologists/archeologists catalogue/catalog "
     "catalogues/catalogs amid/amidst among/amongst while/whilst toward/towards orient/orientate "
-    "preventive/preventative Muslim/Moslem Muslims/Moslems Koran/Quran okay/ok gypsy/gipsy"
-).lower()
+    "preventive/preventative okay/ok gypsy/gipsy foetus/fetus foetal/fetal "
+    "sulphur/sulfur sulphuric/sulfuric artefact/artifact artefacts/artifacts"
+).split()
+
+# Two transcriptions or names of one place, people or book.
+_NAMES = (
+    "Muslim/Moslem Muslims/Moslems Koran/Quran Kyiv/Kiev Kharkiv/Kharkov Lviv/Lvov Odesa/Odessa Beijing/Peking "
+    "Mumbai/Bombay Kolkata/Calcutta Chennai/Madras Myanmar/Burma"
+).split()
 
 # What stands before the ending of words in which only "s", or only "z", is right; so do all in -aise, -oise, -uise
 # and -wise.
@@ -93,9 +100,15 @@ BRITISH: Mapping[str, str] = MappingProxyType({american: british for british, am
 """The British spelling of an American one, in small letters."""
 
 EITHER: Mapping[str, str] = MappingProxyType(
-    {first: second for first, _, second in (pair.partition("/") for pair in _EITHER.split()) if second}
+    {first: second for first, _, second in (pair.partition("/") for pair in _EITHER)}
 )
 """Two spellings of one word that may both stand in either country."""
+
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {second: first for first, _, second in (pair.lower().partition("/") for pair in _NAMES)}
+)
+"""Names in an older or rarer transcription with the usual ones, in small letters."""
 
 
 def with_z(word: str) -> str | None:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from facing.checkers.consistency_variants import Odd
+from facing.checkers.consistency_english import NAMES
+from facing.checkers.consistency_variants import Odd, weighed
 from facing.checkers.consistency_words import Words
 from facing.core.finding import Certainty
 
@@ -46,6 +47,14 @@ def name_variants(words: Words) -> Iterator[Odd]:
         if odd.form not in told:
             told.add(odd.form)
             yield odd
+
+
+def known_names(words: Words) -> Iterator[Odd]:
+    """Two transcriptions of one name: Kyiv and Kiev."""
+    for form in words.count:
+        other = NAMES.get(form)
+        if other and other in words.count:
+            yield weighed(words, "CONSISTENCY_NAME", form, other, Certainty.LIKELY)
 
 
 def _names(words: Words) -> dict[str, int]:

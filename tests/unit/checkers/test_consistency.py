@@ -154,6 +154,12 @@ def test_rare_spellings_of_a_name_are_told() -> None:
         assert told([much + f"Then came {slip}’s men."]) == [(f"{slip}’s", ("Castoriadis’s",), HINT)]
 
 
+def test_two_transcriptions_of_a_name_are_told() -> None:
+    much = "They went to Kyiv, then to Kyiv’s port; from Kyiv on to Lviv, and Kyiv again. "
+    assert told([much + "The road to Kiev’s gate."]) == [("Kiev’s", ("Kyiv’s",), LIKELY)]
+    assert told(["The Kyiv road and the Kiev road."]) == [("Kiev", ("Kyiv",), HINT)]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
