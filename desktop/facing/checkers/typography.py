@@ -14,11 +14,11 @@ from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import Passage
 
 _BEFORE_COMMA = re.compile(r"(?<=[\w”’\"'»)\]])[^\S\n]+(?P<mark>,|\.(?!\s?[.\w]))(?=[\s”’\"')]|$)")
-_BEFORE_TALL = re.compile(r"(?<=[\w”’»)\]])[^\S\n]+(?P<mark>[;:!?])(?=\s|$)")
+_BEFORE_TALL = re.compile(r"(?<=[^\W\d_]|[”’»)\]])[^\S\n]+(?P<mark>[;:!?])(?=\s|$)")
 _AFTER = re.compile(r"(?P<before>(?<!\w\()(?<![\w.,])[^\W\d_]{2,})(?P<mark>[,;])(?P<after>[^\W\d_]{2,})(?![\w(=,])")
-_SEVERAL_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_TWO_SPACES = re.compile(r"(?<=[^\W\d_]|[,;”’)])[ \u00a0]{2}(?=[^\W\d_]|[“‘(])")
 _SENTENCE_END = re.compile(r"[.!?:…][”’\"')\]]*$")
-_COLUMNS = 3  # gaps of several spaces in one paragraph: it is set in columns
+_COLUMNS = 3  # such places in one paragraph: it is a table, or written so on purpose
 _REPEATED = re.compile(r"(?<=[\w”\"’)])(?:,{2,}(?=\s|$)|;{2,}|(?<![.\d])\.\.(?![.\w/])|,[.;:](?! ?\.)|;[.,:])")
 _CLOCK = re.compile(r"(?<![\w:.,])(?P<hour>[01]?\d|2[0-3]):\s(?P<minute>[0-5]\d)(?!\w|[:.,-]\w)")
 _IN_BRACKETS = re.compile(r"(?<=[(\[])[^\S\n]+(?=\w)|(?<=[\w.?!])[^\S\n]+(?=[)\]])")
@@ -36,10 +36,6 @@ _COMPOUND = re.compile(
     rf"(?<![\w'’-])(?:(?:{_FIRST_PARTS}) [-–—] [a-z]{{3,}}|(?:{_LENGTHS}) [-–—] (?:{_MEASURES})"
     rf"|[a-z]{{3,}} [-–—] (?:{_LAST_PARTS}))(?![\w'’])"
 )
-_BRACKETS = {"(": ")", "[": "]", "{": "}"}
-_BRACKET = re.compile(r"[()\[\]{}]")
-_LIST_MARK = re.compile(r"(?:^|[\s,;:])(?:[a-zA-Z]|[ivxIVX]{1,4}|\d+(?:\.\d+)*)$")
-_SMILEY = re.compile(r"[:;=8xX]['’]?-?$")
 
 
 def _before_commas(text: str) -> Iterator[Mark]:
@@ -51,7 +47,8 @@ def _before_tall_marks(text: str) -> Iterator[Mark]:
 
 
 def _spaces_before(pattern: re.Pattern[str], text: str) -> Iterator[Mark]:
-    for match in pattern.finditer(text):
+    found = list(pattern.finditer(text))
+    for match in found if len(found) < _COLUMNS else ():
         mark = match["mark"]
         yield widened(text, Mark(match.start(), match.end(), f"No space before “{mark}”.", (mark,)))
 
@@ -63,7 +60,7 @@ def _after_marks(text: str) -> Iterator[Mark]:
 
 
 def _several_spaces(text: str) -> Iterator[Mark]:
-    gaps = [match.span() for match in _SEVERAL_SPACES.finditer(text)]
+    gaps = [match.span() for match in _TWO_SPACES.finditer(text)]
     if len(gaps) >= _COLUMNS or "\t" in text:
         return
     for start, end in gaps:
@@ -103,28 +100,6 @@ def _torn_compounds(text: str) -> Iterator[Mark]:
         yield Mark(match.start(), match.end(), "One word with a hyphen, written as if with a dash.", (whole,))
 
 
-def _single_brackets(text: str) -> Iterator[Mark]:
-    """Brackets without a partner, but for list marks, smileys and parentheses that may run over paragraphs."""
-    waiting: list[int] = []
-    single: list[int] = []
-    for match in _BRACKET.finditer(text):
-        at, bracket = match.start(), match.group()
-        if bracket in _BRACKETS:
-            waiting.append(at)
-        elif waiting and _BRACKETS[text[waiting[-1]]] == bracket:
-            waiting.pop()
-        elif not (_LIST_MARK.search(text, max(0, at - 12), at) or _SMILEY.search(text, max(0, at - 3), at)):
-            single.append(at)
-    begun = len(text) - len(text.lstrip())
-    ended = len(text.rstrip()) - 1
-    single += [at for at in waiting if not _SMILEY.search(text, max(0, at - 3), at)]
-    if len(single) > 2:
-        return  # no prose
-    for at in sorted(single):
-        if at not in (begun, ended):
-            yield widened(text, Mark(at, at + 1, f"“{text[at]}” has no partner."))
-
-
 RULES = (
     Rule("TYPO_SPACE_BEFORE_COMMA", Kind.TYPOGRAPHY, Certainty.LIKELY, _before_commas),
     Rule("TYPO_SPACE_BEFORE_MARK", Kind.TYPOGRAPHY, Certainty.LIKELY, _before_tall_marks, not_for=("fr",)),
@@ -135,7 +110,6 @@ RULES = (
     Rule("TYPO_SPACE_IN_BRACKETS", Kind.TYPOGRAPHY, Certainty.LIKELY, _spaces_in_brackets),
     Rule("TYPO_TORN_APOSTROPHE", Kind.TYPOGRAPHY, Certainty.LIKELY, _torn_apostrophes, ("en",)),
     Rule("TYPO_TORN_COMPOUND", Kind.TYPOGRAPHY, Certainty.LIKELY, _torn_compounds, ("en",)),
-    Rule("TYPO_SINGLE_BRACKET", Kind.TYPOGRAPHY, Certainty.LIKELY, _single_brackets),
     Rule("TYPO_QUOTE_DIRECTION", Kind.TYPOGRAPHY, Certainty.LIKELY, misplaced_quotes, ("en",)),
     Rule("TYPO_NESTED_QUOTES", Kind.TYPOGRAPHY, Certainty.HINT, nested_quotes, ("en",)),
 )

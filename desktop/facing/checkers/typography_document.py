@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from facing.checkers.remembered import Remembered
-from facing.checkers.rules import Mark, Spared, finding, primary
+from facing.checkers.rules import Mark, Spared, finding, primary, widened
+from facing.checkers.typography_brackets import single_brackets, without_partner
 from facing.checkers.typography_quotes import Quotes
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.passage import Passage
@@ -75,11 +76,12 @@ class _Seen(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What matters of one passage; ``waiting`` and ``unopened`` as in ``Quotes``."""
+    """What matters of one passage: ``waiting`` and ``unopened`` as in ``Quotes``, ``brackets`` without partner."""
 
     seen: tuple[_Seen, ...]
     waiting: tuple[int, ...]
     unopened: tuple[int, ...]
+    brackets: tuple[int, ...]
 
 
 def _read(passage: Passage) -> _Read:
@@ -91,7 +93,8 @@ def _read(passage: Passage) -> _Read:
         if not spared.touches(*match.span())
     )
     quotes = Quotes(passage.text)
-    return _Read(seen, tuple(quotes.waiting), tuple(quotes.unopened))
+    brackets = tuple(at for at in single_brackets(passage.text) if not spared.touches(at, at + 1))
+    return _Read(seen, tuple(quotes.waiting), tuple(quotes.unopened), brackets)
 
 
 class DocumentTypography:
@@ -112,6 +115,8 @@ class DocumentTypography:
                 for number, mark, others, form in _against_custom(custom, passages, read):
                     group = f"{custom.rule}/{form}"
                     yield from self._placed(custom.rule, side, passages[number], mark, others, group)
+            for number, mark in _single_brackets(passages, read):
+                yield from self._placed("TYPO_SINGLE_BRACKET", side, passages[number], mark)
             if primary(language) == "en":
                 for rule, number, mark in _open_quotations(passages, read):
                     yield from self._placed(rule, side, passages[number], mark)
@@ -149,20 +154,36 @@ def _against_custom(
             yield number, Mark(seen.start, seen.end, message, instead), others, form
 
 
+def _single_brackets(passages: Sequence[Passage], read: Sequence[_Read]) -> Iterator[tuple[int, Mark]]:
+    texts = [passage.text for passage in passages]
+    for number, at in without_partner(texts, [one.brackets for one in read]):
+        mark = Mark(at, at + 1, f"“{texts[number][at]}” has no partner.")
+        yield number, widened(texts[number], mark)
+
+
 def _open_quotations(passages: Sequence[Passage], read: Sequence[_Read]) -> Iterator[tuple[str, int, Mark]]:
-    """Quotations that are open at a paragraph's end where the next one does not open again; closings of nothing."""
+    """Quotations that are open at a paragraph's end where the next one does not go on with them; closings of nothing.
+
+    Where two paragraphs in a row have an odd number of straight marks, the quotation runs from one to the other.
+    """
+    goes_on = False
     for number, one in enumerate(read):
-        last = number + 1 == len(read)
-        goes_on = not last and (passages[number + 1].text.lstrip()[:1] in _REOPENING or bool(read[number + 1].unopened))
-        if one.waiting and not goes_on:
-            at = one.waiting[0]
-            straight = passages[number].text[at] == '"'
-            message = "This quotation mark has no partner." if straight else "This quotation has no end."
-            certainty = Certainty.HINT if straight else Certainty.LIKELY
-            yield "TYPO_QUOTE_UNCLOSED", number, Mark(at, at + 1, message, (), certainty)
-        if one.unopened and not (number and read[number - 1].waiting):
+        went_on, goes_on = goes_on, False
+        if one.unopened and not went_on and not (number and read[number - 1].waiting):
             at = one.unopened[0]
             yield "TYPO_QUOTE_UNOPENED", number, Mark(at, at + 1, "A quotation ends here that never began.")
+        if not one.waiting or went_on:
+            continue
+        at = one.waiting[0]
+        straight = passages[number].text[at] == '"'
+        if number + 1 < len(read):
+            behind = read[number + 1]
+            goes_on = straight and bool(behind.waiting)
+            if goes_on or behind.unopened or passages[number + 1].text.lstrip()[:1] in _REOPENING:
+                continue
+        message = "This quotation mark has no partner." if straight else "This quotation has no end."
+        certainty = Certainty.HINT if straight else Certainty.LIKELY
+        yield "TYPO_QUOTE_UNCLOSED", number, Mark(at, at + 1, message, (), certainty)
 
 
 def _curly(text: str, at: int) -> tuple[str]:

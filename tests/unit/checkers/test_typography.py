@@ -53,10 +53,12 @@ def test_a_space_before_a_comma_or_stop_is_marked(text: str, expected: list[str]
 
 
 def test_a_space_before_a_tall_mark_is_wrong_but_in_french() -> None:
-    text = "Wait ! Who\u00a0? Here ; there : gone."
-    assert [each for each, _ in marked(text, "TYPO_SPACE_BEFORE_MARK")] == ["Wait !", "Who\u00a0?", "Here ;", "there :"]
+    text = "Wait ! Who\u00a0? Gone."
+    assert [each for each, _ in marked(text, "TYPO_SPACE_BEFORE_MARK")] == ["Wait !", "Who\u00a0?"]
+    assert [each for each, _ in marked("Here ; there : gone.", "TYPO_SPACE_BEFORE_MARK")] == ["Here ;", "there :"]
     assert marked(text, "TYPO_SPACE_BEFORE_MARK", "fr") == []
-    assert marked("A smile :) and a != b, 3 :1", "TYPO_SPACE_BEFORE_MARK") == []
+    assert marked("ja : yes; nein : no; nie : never", "TYPO_SPACE_BEFORE_MARK") == []
+    assert marked("A smile :) and a != b, 3 :1; 4 : 2", "TYPO_SPACE_BEFORE_MARK") == []
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,9 @@ def test_several_spaces_are_marked_but_for_columns_indents_and_the_gap_of_typist
     assert marked("  The boat came.  It left.  ", "TYPO_SEVERAL_SPACES") == []
     assert marked("Oars   12   4.50   new", "TYPO_SEVERAL_SPACES") == []
     assert marked("Oars\t12  4.50", "TYPO_SEVERAL_SPACES") == []
+    assert marked("app/  the wiring", "TYPO_SEVERAL_SPACES") == []
+    assert marked("* Oars and nets  *", "TYPO_SEVERAL_SPACES") == []
+    assert marked("Text    paragraphs", "TYPO_SEVERAL_SPACES") == []
     wrapped = joined([(0, "The boat came "), (1, "in the morning.")], " ")
     assert TypographyChecker().check_passages([wrapped], "en") == [()]
 
@@ -145,20 +150,22 @@ def test_a_compound_torn_at_its_hyphen_is_marked(text: str, expected: list[tuple
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("texts", "expected"),
     [
-        ("The boat (old came.", ["(old"]),
-        ("The boat old) came.", ["old)"]),
-        ("The boat [old) came.", ["[old)", "[old)"]),
-        ("a) boats, b) nets and 12) oars; 1.2) more (or less [see]).", []),
-        ("It works :) and :-( too ;)", []),
-        ("(A remark that runs over two paragraphs.", []),
-        ("And here it ends.)", []),
-        ("if (a[i { b", []),
+        (["The boat (old came."], ["(old"]),
+        (["The boat old) came."], ["old)"]),
+        (["The boat [old) came."], ["[old)", "[old)"]),
+        (["a) boats, b) nets and 12) oars; 1.2) more (or less [see])."], []),
+        (["It works :) and :-( too ;)"], []),
+        (["(A remark that runs", "over two paragraphs, (or three)", "and ends.)"], []),
+        (["A list (of boats,", "nets and oars) came.", "The rest (of it"], ["(of"]),
+        (["A (long", *["way"] * 6, "off) it is."], ["(long", "off)"]),
+        (["if (a[i { b"], []),
+        (["Type `f(x` now."], []),
     ],
 )
-def test_a_bracket_without_partner_is_marked(text: str, expected: list[str]) -> None:
-    assert [each for each, _ in marked(text, "TYPO_SINGLE_BRACKET")] == expected
+def test_a_bracket_without_partner_near_by_is_marked(texts: list[str], expected: list[str]) -> None:
+    assert [each.text for each in document(texts, "TYPO_SINGLE_BRACKET", "de-DE")] == expected
 
 
 @pytest.mark.parametrize(
@@ -258,6 +265,7 @@ def test_code_does_not_count_among_the_quotation_marks() -> None:
         (["The last “word."], [0]),
         (["“He came,” she said.", "‘So.’"], []),
         (['He said "go. Then', "nothing."], [0]),
+        (['He said "go', 'away" to them.', 'A "new line.'], [2]),
     ],
 )
 def test_a_quotation_that_never_ends_is_marked(texts: list[str], expected: list[int]) -> None:
