@@ -17,16 +17,14 @@ def single_brackets(text: str) -> tuple[int, ...]:
     single: list[int] = []
     for match in _BRACKET.finditer(text):
         at, bracket = match.start(), match.group()
-        if _SMILEY.search(text, max(0, at - 3), at):
-            continue
         if bracket in _PARTNER:
             waiting.append(at)
         elif waiting and _PARTNER[text[waiting[-1]]] == bracket:
             waiting.pop()
         elif not _LIST_MARK.search(text, max(0, at - 12), at):
             single.append(at)
-    single += waiting
-    return tuple(sorted(single)) if len(single) <= _MOST_IN_PROSE else ()
+    single = sorted(at for at in (*single, *waiting) if not _SMILEY.search(text, max(0, at - 3), at))
+    return tuple(single) if len(single) <= _MOST_IN_PROSE else ()
 
 
 def without_partner(texts: Sequence[str], single: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:

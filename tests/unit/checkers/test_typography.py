@@ -157,6 +157,7 @@ def test_a_compound_torn_at_its_hyphen_is_marked(text: str, expected: list[tuple
         (["The boat [old) came."], ["[old)", "[old)"]),
         (["a) boats, b) nets and 12) oars; 1.2) more (or less [see])."], []),
         (["It works :) and :-( too ;)"], []),
+        (["See lvm(8) and log(x) (or 8)."], []),
         (["(A remark that runs", "over two paragraphs, (or three)", "and ends.)"], []),
         (["A list (of boats,", "nets and oars) came.", "The rest (of it"], ["(of"]),
         (["A (long", *["way"] * 6, "off) it is."], ["(long", "off)"]),
