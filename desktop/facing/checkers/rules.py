@@ -1,0 +1,186 @@
+"""Checkers that are a table of rules: each rule finds marks in a text, by itself and by nothing but the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
+from facing.core.passage import Passage
+from facing.core.ports import CheckerHealth, CheckerStatus, Remark
+
+# What is written for machines: addresses, file names and paths, code between backticks, tags, names with inner marks.
+_MACHINE_TEXT = re.compile(
+    r"`[^`\n]+`"
+    r"|<[/!]?[a-zA-Z][^<>\n]{0,200}>"
+    r"|\b(?:https?|ftp|file|mailto):\S+"
+    r"|\bwww\.\S+"
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.])(?:~|\.{1,2})?/[\w.+~-]+(?:/[\w.+~-]*)*"
+    r"|\b[A-Za-z]:\\\S+"
+    r"|\b\w+(?:[/\\]\w[\w.-]*){2,}"
+    r"|\b\w{1,64}(?:::|->|_)\w+(?:\(\))?"
+    r"|(?<![\w.])\w[\w-]{0,63}(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|co|uk|de|fr|eu|ru|cn|html?|php|txt|pdf|docx?|"
+    r"xml|json|py|js|exe|zip|png|jpe?g|gif|md|csv)\b"
+)
+
+
+_WIDER = 40  # code points of a word at the edge of a mark
+
+
+class Mark(NamedTuple):
+    """Where a rule sees something wrong (code points, end exclusive), what it says and what may stand there instead."""
+
+    start: int
+    end: int
+    message: str
+    suggestions: tuple[str, ...] = ()
+    certainty: Certainty | None = None
+
+
+def widened(text: str, mark: Mark) -> Mark:
+    """A mark on spaces or signs with the words that it touches, so that it can be read by itself in a list."""
+    start, end = mark.start, mark.end
+    while start > max(0, mark.start - _WIDER) and not text[start - 1].isspace():
+        start -= 1
+    while end < min(len(text), mark.end + _WIDER) and not text[end].isspace():
+        end += 1
+    instead = (text[start : mark.start] + suggestion + text[mark.end : end] for suggestion in mark.suggestions)
+    return mark._replace(start=start, end=end, suggestions=tuple(instead))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``languages`` are the two-letter codes that it is for, ``not_for`` those it is wrong in; empty: any.
+
+    ``within_line``: what it marks over the end of a wrapped line does not count.
+    """
+
+    id: str
+    kind: Kind
+    certainty: Certainty
+    find: Callable[[str], Iterable[Mark]]
+    languages: tuple[str, ...] = ()
+    not_for: tuple[str, ...] = ()
+    within_line: bool = False
+
+    def is_for(self, language: str) -> bool:
+        """Whether the rule holds in a language such as ``en-US``."""
+        code = primary(language)
+        return code not in self.not_for and (not self.languages or code in self.languages)
+
+
+def primary(language: str) -> str:
+    """The two-letter code of a language: ``en`` of ``en-US``."""
+    return language.partition("-")[0].lower()
+
+
+def finding(
+    source: Source, side: Side, passage: Passage, kind: Kind, mark: Mark, others: Sequence[Span] = (), group: str = ""
+) -> Finding | None:
+    """A mark on a passage as a finding in its paragraph, with other places; ``None`` where it is not in one paragraph.
+
+    ``group`` is what findings that are one and the same matter share.
+    """
+    spans = passage.spans(mark.start, mark.end)
+    if len(spans) != 1:
+        return None
+    return Finding(
+        side,
+        spans[0],
+        passage.text[mark.start : mark.end],
+        kind,
+        mark.message,
+        mark.suggestions,
+        (source,),
+        mark.certainty or Certainty.LIKELY,
+        related=tuple(others),
+        group=group or None,
+    )
+
+
+class OwnChecker:
+    """What the checkers of our own have in common: nothing to start, nothing to end, always ready."""
+
+    def __init__(self, identifier: str, name: str, languages: tuple[str, ...] = ()) -> None:
+        self._id = identifier
+        self._name = name
+        self._languages = languages
+
+    @property
+    def id(self) -> str:
+        """The stable name."""
+        return self._id
+
+    @property
+    def name(self) -> str:
+        """What the window calls it."""
+        return self._name
+
+    def health(self) -> CheckerHealth:
+        """Always ready."""
+        return CheckerHealth(CheckerStatus.READY)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it knows; empty means any."""
+        return self._languages
+
+    def knows(self, language: str) -> bool:
+        """Whether it has rules for a language such as ``en-US``."""
+        return not self._languages or primary(language) in self._languages
+
+    def prepare(self, language: str) -> None:
+        """Nothing to get ready."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class RuleChecker(OwnChecker):
+    """Judges passages by a table of rules; a passage checker of ``core.ports``."""
+
+    def __init__(self, identifier: str, name: str, rules: Sequence[Rule]) -> None:
+        super().__init__(identifier, name)
+        self._rules = tuple(rules)
+
+    def check_passages(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
+        """The remarks on each passage, in order of place; what is mark-up, an address or code is left alone."""
+        rules = [rule for rule in self._rules if rule.is_for(language)]
+        return [tuple(sorted(_remarks(passage, rules), key=_place)) for passage in passages]
+
+
+class Spared:
+    """The stretches of a passage that are not prose: its mark-up, and what is written for machines."""
+
+    def __init__(self, passage: Passage) -> None:
+        machine = (match.span() for match in _MACHINE_TEXT.finditer(passage.text))
+        self._ranges: list[tuple[int, int]] = []
+        for start, end in sorted((*passage.markup, *machine)):
+            if self._ranges and start <= self._ranges[-1][1]:
+                self._ranges[-1] = (self._ranges[-1][0], max(end, self._ranges[-1][1]))
+            else:
+                self._ranges.append((start, end))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` shares a character with such a stretch."""
+        index = bisect_right(self._ranges, (start, start)) - 1
+        return any(first < end and start < last for first, last in self._ranges[max(0, index) : index + 2])
+
+
+def _remarks(passage: Passage, rules: Iterable[Rule]) -> Iterator[Remark]:
+    spared = Spared(passage)
+    for rule in rules:
+        for mark in rule.find(passage.text):
+            broken = rule.within_line and sum(map(_length, passage.spans(mark.start, mark.end))) < mark.end - mark.start
+            if not broken and not spared.touches(mark.start, mark.end):
+                certainty = mark.certainty or rule.certainty
+                yield Remark(mark.start, mark.end, rule.kind, mark.message, mark.suggestions, rule.id, certainty)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _place(remark: Remark) -> tuple[int, int, str]:
+    return remark.start, remark.end, remark.rule
