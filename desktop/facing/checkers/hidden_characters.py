@@ -26,7 +26,7 @@ _CLASSES = {
     "joiner": _JOINERS,
     "direction": _DIRECTIONS,
     "invisible": "\u200b\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e",
-    "control": "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f",
+    "control": "\x00-\x08\x0b\x0c\x0e-\x1f\x7f",
     "private": "\ue000-\uf8ff\U000f0000-\U0010ffff",
     "lost": "\ufffd",
     "broken": "\ud800-\udfff",
