@@ -39,7 +39,7 @@ class KnownWords:
         return self.frequency(word) != UNKNOWN
 
     def frequency(self, word: str) -> int:
-        """0 for rare up to 25 for the most frequent words, ``UNKNOWN`` for others; capitals may be added, not dropped."""
+        """0 for rare up to 25 for the most frequent words, ``UNKNOWN`` for others; a capital may be added, not dropped."""
         found = self._frequencies.get(word)
         if found is None:
             if len(self._frequencies) >= _REMEMBERED:

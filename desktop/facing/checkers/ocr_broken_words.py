@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from facing.checkers.known_words import UNKNOWN, KnownWords
@@ -16,8 +17,8 @@ _SPACED = re.compile(rf"(?<![\w'’.-])(?:{_LETTER} ){{4,40}}{_LETTER}(?![\w'’
 _FREQUENT = 8
 # What may stand before a hyphen without being a word.
 _PREFIXES = frozenset(
-    "afro anglo anti auto bi bio centi co counter cyber de demi di dis duo eco electro euro ex extra franco geo hydro hyper "
-    "in infra inter intra iso macro mega meta micro mid mini mis mono multi nano neo neuro non omni over pan para per "
+    "afro anglo anti auto bi bio centi co counter cyber de demi di dis duo eco electro euro ex extra franco geo hydro "
+    "hyper in infra inter intra iso macro mega meta micro mid mini mis mono multi nano neo neuro non omni over pan para per "
     "photo physio poly post pre pro proto pseudo psycho quasi radio re retro self semi socio step sub super supra sur "
     "techno tele trans tri turbo ultra un under uni up vice".split()
 )
@@ -60,7 +61,7 @@ def lost_ligatures(text: str, words: KnownWords) -> Iterator[Broken]:
     """Words that miss a ligature, or have spaces around it."""
     pieces = list(_PIECES.finditer(text))
     last = -1
-    for number, (one, two) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for number, (one, two) in enumerate(pairwise(pieces)):
         if one.start() < last or text[one.end() : two.start()] != " ":
             continue
         three = pieces[number + 2] if number + 2 < len(pieces) else None

@@ -8,7 +8,7 @@ from facing.core.passage import Passage
 from facing.core.ports import CheckerHealth, CheckerStatus, Remark
 
 
-class OwnChecker(ABC):
+class OwnChecker:
     """The part of a ``Checker`` of ``core.ports`` that is the same for all that are always ready."""
 
     id: ClassVar[str]
@@ -29,7 +29,7 @@ class OwnChecker(ABC):
         """Nothing to end."""
 
 
-class OwnPassageChecker(OwnChecker):
+class OwnPassageChecker(OwnChecker, ABC):
     """A ``PassageChecker`` that judges text alone; what it says of mark-up is left out."""
 
     def check_passages(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
