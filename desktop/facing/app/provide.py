@@ -13,6 +13,10 @@ from facing.checkers.glossary_terms import GlossaryChecker
 from facing.checkers.language_detection import LanguageDetection
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.checkers.mojibake import MojibakeChecker
+from facing.checkers.ocr_confusions import OcrChecker
+from facing.checkers.residue import ResidueChecker
+from facing.checkers.tortured_phrases import TorturedPhrasesChecker
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.core.ports import DocumentLock, Journaling, Store, Tasks
@@ -78,7 +82,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
             LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap),
             EmbeddedChecker(),
         ),
-        own=(terms,),
+        own=(terms, ResidueChecker(), MojibakeChecker(), OcrChecker(), TorturedPhrasesChecker()),
         glossaries=Glossaries(tasks, terms.use, remember),
         tasks=tasks,
         clock=clock,

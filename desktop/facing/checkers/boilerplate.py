@@ -8,7 +8,7 @@ from facing import assets
 OPENING_WORDS = 12  # a line that only begins like boilerplate has at most so many words
 _LONGEST = 160  # code points; a longer line is prose
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SENTENCE_ON = re.compile(r"[.!?]\s+\w")
+_SENTENCE_ON = re.compile(r"\w{2}[.!?]\s+\w")
 
 _Words = tuple[str, ...]
 

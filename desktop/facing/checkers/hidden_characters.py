@@ -36,9 +36,6 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-
 # Scripts that shape or break by joiners and zero-width spaces: from Arabic and Syriac to Khmer, Mongolian, Tibetan.
 _SHAPING = re.compile("[\u0600-\u109f\u1780-\u18af\u1950-\u1aaf\u1b00-\u1c4f\ua880-\uabff\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACELESS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u3040-\u30ff\u3400-\u9fff]")
-_INVISIBLE_SIGNS = re.compile(
-    "[\u00ad\u200b-\u200f\u2060-\u206f\u202a-\u202e\ufeff\u034f\u180e\u061c\x00-\x1f\x7f-\x9f]"
-)
 
 _MESSAGES = {
     "soft": (Kind.TYPOGRAPHY, SOFT_HYPHEN, Certainty.LIKELY, "A soft hyphen, left from a line end."),
@@ -100,4 +97,4 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_part(sign: str) -> bool:
-    return sign.isalnum() or bool(_INVISIBLE_SIGNS.match(sign)) or unicodedata.category(sign).startswith("M")
+    return sign.isalnum() or bool(_HIDDEN.match(sign)) or unicodedata.category(sign).startswith("M")

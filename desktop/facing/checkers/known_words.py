@@ -39,7 +39,7 @@ class KnownWords:
         return self.frequency(word) != UNKNOWN
 
     def frequency(self, word: str) -> int:
-        """0 for rare up to 25 for the most frequent words, ``UNKNOWN`` for others; a capital may be added, not dropped."""
+        """0 for rare up to 25 for the most frequent words, ``UNKNOWN`` for others; a capital may be added."""
         found = self._frequencies.get(word)
         if found is None:
             if len(self._frequencies) >= _REMEMBERED:
@@ -102,7 +102,7 @@ class _Automaton:
 
     def frequency(self, word: str) -> int:
         node = self._walk(self._root, word.encode("utf-8", "surrogatepass"))
-        if not node:
+        if not node or not word:
             return UNKNOWN
         for separator in _SEPARATORS:
             behind = self._node(node).get(separator)

@@ -4,7 +4,7 @@ A statement that went to the paragraph before or behind is not missing. What was
 correction, what is missing where it would stand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -54,9 +54,11 @@ class NumbersAndNamesChecker(OwnChecker):
         for number, each in enumerate(compared):
             if each is None or not (each.missing or each.added):
                 continue
-            beside = [other for other in compared[max(0, number - 1) : number + 2] if other not in (None, each)]
-            missing = [fact for fact in each.missing if not _stated(fact, (f for o in beside if o for f in o.added))]
-            added = [fact for fact in each.added if not _stated(fact, (f for o in beside if o for f in o.missing))]
+            beside = [other for other in compared[max(0, number - 1) : number + 2] if other and other is not each]
+            added_there = _known(fact for other in beside for fact in other.added)
+            missing_there = _known(fact for other in beside for fact in other.missing)
+            missing = [fact for fact in each.missing if added_there.isdisjoint(_keys(fact))]
+            added = [fact for fact in each.added if missing_there.isdisjoint(_keys(fact))]
             found += _findings(each, missing, added)
         return found
 
@@ -75,11 +77,7 @@ def _only_in(here: Sequence[Fact], there: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in here if fact.demanded and known.isdisjoint(_keys(fact)))
 
 
-def _stated(fact: Fact, others: Iterator[Fact]) -> bool:
-    return not _known(list(others)).isdisjoint(_keys(fact))
-
-
-def _known(stated: Sequence[Fact]) -> set[tuple[str, str]]:
+def _known(stated: Iterable[Fact]) -> set[tuple[str, str]]:
     return {key for fact in stated for key in _keys(fact)}
 
 

@@ -17,10 +17,10 @@ _SPACED = re.compile(rf"(?<![\w'’.-])(?:{_LETTER} ){{4,40}}{_LETTER}(?![\w'’
 _FREQUENT = 8
 # What may stand before a hyphen without being a word.
 _PREFIXES = frozenset(
-    "afro anglo anti auto bi bio centi co counter cyber de demi di dis duo eco electro euro ex extra franco geo hydro "
-    "hyper in infra inter intra iso macro mega meta micro mid mini mis mono multi nano neo neuro non omni over pan para per "
-    "photo physio poly post pre pro proto pseudo psycho quasi radio re retro self semi socio step sub super supra sur "
-    "techno tele trans tri turbo ultra un under uni up vice".split()
+    "afro anglo anti auto bi bio centi co counter cyber de demi di dis duo eco electro euro ex extra franco "
+    "geo hydro hyper in infra inter intra iso macro mega meta micro mid mini mis mono multi nano neo neuro non "
+    "omni over pan para per photo physio poly post pre pro proto pseudo psycho quasi radio re retro self semi "
+    "socio step sub super supra sur techno tele trans tri turbo ultra un under uni up vice".split()
 )
 _SHORTENED = frozenset("and or nor to und oder bis bzw et ou y o e u i a lub och eller en of ve".split())
 

@@ -27,8 +27,8 @@ SPACED = "OCR_SPACED_LETTERS"
 SCRIPTS = "OCR_MIXED_SCRIPTS"
 
 _WORD = re.compile(r"(?<![\w@/#.'’-])[^\W\d_]{3,24}(?![\w@/'’-])(?!\.\w)")
-_LONG_S = re.compile(r"\w*ſ\w*")
-_LIGATURE = re.compile(r"\w*[\ufb00-\ufb06]\w*")
+_LONG_S = re.compile(r"\w{0,40}ſ\w{0,40}")
+_LIGATURE = re.compile(r"\w{0,40}[\ufb00-\ufb06]\w{0,40}")
 _SMALL_L = re.compile(
     r"(?<![\w'’.,:;/-])(?:[l|](?= (?:am|was|have|had|will|would|think|thought|know|knew|can|could|do|did|don['’]t|shall"
     r"|should|must|said|saw|never|cannot|hope|want|wish|went)\b)|1(?= am\b)|[l1](?=['’](?:m|ve|ll)\b))"

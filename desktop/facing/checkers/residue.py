@@ -35,7 +35,7 @@ _FORMULA = re.compile(r"[({⟨]\s*[^()}]{0,40}[|¦]|[=<>≤≥∈∀∃∑∫]")
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\s][^{}]{0,40}\}\}"
     r"|(?<![\w$])\$?\{(?:\d{1,2}|[A-Za-z_][\w.]{0,30})\}"
-    r"|(?<![\w%])%(?:\d{1,2}\$)?[sd](?![\w%])"
+    r"|(?<![\w%])(?<!\d )%(?:\d{1,2}\$)?[sd](?![\w%])"
     r"|(?<!\w)\[(?:TK|TKTK|TBD|TBC|TODO|FIXME|citation needed|clarification needed|edit"
     r"|insert [^\[\]]{1,40}|your [^\[\]]{1,30})\]"
     r"|(?<!\w)(?:TKTK|TKTKTK)(?!\w)"
@@ -43,9 +43,10 @@ _PLACEHOLDER = re.compile(
     r"|\b[Ll]orem ipsum\b(?:[^.]{0,80}\belit\b)?",
 )
 _TAGS = (
-    "a abbr article b big blockquote body br button center cite code dd del div dl dt em font footer form h1 h2 h3 h4 h5 "
-    "h6 head header hr html i iframe img input ins label li link main meta nav object ol option p param pre script "
-    "section select small span strike strong style sub sup svg table tbody td textarea th thead title tr u ul video"
+    "a abbr article b big blockquote body br button center cite code dd del div dl dt em font footer form h1 "
+    "h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li link main meta nav object ol option p "
+    "param pre script section select small span strike strong style sub sup svg table tbody td textarea th "
+    "thead title tr u ul video"
 ).split()
 _TAG = re.compile(rf"</?(?:{'|'.join(_TAGS)})(?:\s[^<>]{{0,300}})?/?>|<!--[^<>]{{0,300}}-->|<!\[CDATA\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

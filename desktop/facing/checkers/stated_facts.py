@@ -49,10 +49,11 @@ _CODE = re.compile(r"(?<![\w@])[^\W\d_][\w-]{0,30}?\d[\w-]{0,30}(?!\w)")
 _NUMBER = re.compile(
     r"(?<![\d])\d{1,3}(?:[ \u00a0\u202f,.'’]\d{3})+(?:[.,]\d{1,12})?(?!\d)|\d{1,30}(?:[.,]\d{1,30}){0,6}"
 )
-_NEXT_WORD = re.compile(r"[ \u00a0-]?([^\W\d_]{2,12}\.?)")
+_NEXT_WORD = re.compile(r"[ \u00a0-]?([^\W\d_]{2,12})")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?:^|[.!?…:\u2028]['\")\]”’»]*\s|[\"“„«‘(\[•–—*-]\s?)\s*\Z")
 _LOOK_BACK = 8
+_LONGEST_NUMBER = 28  # digits and separators; decimal arithmetic keeps so many exactly
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -63,7 +64,8 @@ _MONTHS = {
 # All nouns have capitals there.
 _CAPITAL_NOUNS = frozenset(("de", "lb"))
 _NO_NAMES = frozenset("I I'm I'd I'll I've OK Mr Mrs Ms Dr".split())
-_TITLE_SHARE = 0.6
+# In titles these alone have no capital, beside words of two letters.
+_SMALL = frozenset("and but for nor the von und les des del per van".split())
 
 
 def facts(text: str, language: str) -> list[Fact]:
@@ -125,12 +127,15 @@ def _figures(text: str, language: str) -> Iterator[Fact]:
         behind = _NEXT_WORD.match(text, match.end())
         factor = multiplier(behind[1], language) if behind else 1
         values = readings | {reading * factor for reading in readings}
-        yield Fact(Sort.NUMBER, *match.span(), frozenset(_plain(value) for value in values))
+        end = match.end() if behind is None or factor == 1 else behind.end(1)
+        yield Fact(Sort.NUMBER, match.start(), end, frozenset(_plain(value) for value in values))
 
 
 def _readings(written: str) -> set[Decimal]:
     """The numbers that a figure may be: 1.234 is one thing here and another there."""
     digits = re.sub("[ \u00a0\u202f'’]", "", written)
+    if len(digits) > _LONGEST_NUMBER:
+        return set()
     separators = re.findall("[.,]", digits)
     candidates = set()
     if not separators:
@@ -175,8 +180,7 @@ def _names(text: str, language: str) -> Iterator[Fact]:
     if language in _CAPITAL_NOUNS:
         return
     words = list(_WORD.finditer(text))
-    capital = sum(1 for word in words if word.group()[0].isupper())
-    is_title = capital > len(words) * _TITLE_SHARE
+    is_title = not any(word.group().islower() and len(word.group()) > 2 for word in words if word.group() not in _SMALL)
     for word in words:
         name = word.group()
         upper = name[0].isupper() and len(name) > 1 and name.replace("’", "'") not in _NO_NAMES
@@ -185,4 +189,4 @@ def _names(text: str, language: str) -> Iterator[Fact]:
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    return bool(_SENTENCE_END.search(text[max(0, start - _LOOK_BACK) : start])) or not text[:start].strip()
+    return bool(_SENTENCE_END.search(text[max(0, start - _LOOK_BACK) : start]))
