@@ -1,53 +1,13 @@
-"""The checker that finds letters read in a wrong encoding, and the way back.
+"""The checker that finds letters read in a wrong encoding, and the way back."""
 
-UTF-8 read as something else is ftfy's matter (https://ftfy.readthedocs.io): it knows which letters never stand side by
-side in any language, and repairs a text, but gives no places; so it is asked word by word. One code page read as
-another it leaves alone; that is ``code_page_mixups``.
-"""
-
-import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-from ftfy import ExplainedText, fix_encoding_and_explain
-from ftfy.badness import BADNESS_RE
+from collections.abc import Iterator
 
 from facing.checkers.code_page_mixups import mixed_up_words
 from facing.checkers.own_checker import OwnPassageChecker
-from facing.core.finding import Certainty, Kind
+from facing.core.finding import Kind
 from facing.core.ports import Remark
 
-UTF8 = "MOJIBAKE_UTF8"
 CODE_PAGE = "MOJIBAKE_CODE_PAGE"
-
-# What ftfy calls the encodings, as people know them.
-_NAMES = {
-    "utf-8": "UTF-8",
-    "utf-8-variants": "UTF-8",
-    "latin-1": "Latin-1",
-    "sloppy-windows-1252": "Windows-1252",
-    "windows-1252": "Windows-1252",
-    "sloppy-windows-1251": "Windows-1251",
-    "sloppy-windows-1250": "Windows-1250",
-    "sloppy-windows-1253": "Windows-1253",
-    "sloppy-windows-1254": "Windows-1254",
-    "sloppy-windows-1257": "Windows-1257",
-    "iso-8859-2": "ISO 8859-2",
-    "macroman": "Mac Roman",
-    "cp437": "DOS code page 437",
-}
-# A no-break space may be half of a letter, so that only plain white space ends a word here.
-_WORD = re.compile(r"[^ \t\n\r\u2028]+")
-_EDGES = "()[]{}\"',.;:!?-/*_"
-_LONGEST = 400  # code points; what has no white space for longer is not words
-
-
-class _Repair(NamedTuple):
-    """What a word should read, how it came about, and whether the way back leads to the same letters."""
-
-    text: str
-    route: str
-    reversible: bool
 
 
 class MojibakeChecker(OwnPassageChecker):
@@ -60,105 +20,10 @@ class MojibakeChecker(OwnPassageChecker):
         """The words that were read in a wrong encoding, with what they should read."""
         if text.isascii():
             return
-        yield from _misread_utf8(text)
+        # ftfy takes a tenth of a second to import, which neither the start of the program nor English text waits for.
+        from facing.checkers.misread_utf8 import misread_utf8  # noqa: PLC0415
+
+        yield from misread_utf8(text)
         for word in mixed_up_words(text, language):
             message = f"{word.written} read as Windows-1252."
             yield Remark(word.start, word.end, Kind.ENCODING, message, word.readings, CODE_PAGE, word.certainty)
-
-
-def _misread_utf8(text: str) -> Iterator[Remark]:
-    # The pattern is looked for once over the whole text: clean text costs this search and no more.
-    if BADNESS_RE.search(text) is None:
-        return
-    routes: dict[str, Callable[[str], str]] = {}
-    left = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word.isascii() or len(word) > _LONGEST:
-            continue
-        repair = _repair(word, routes)
-        if repair is None:
-            left.append(match)
-            continue
-        yield _remark(match.start(), word, repair)
-    for match in left:
-        if repair := _by_known_routes(match.group(), routes):
-            yield _remark(match.start(), match.group(), repair)
-
-
-def _repair(word: str, routes: dict[str, Callable[[str], str]]) -> _Repair | None:
-    """What ftfy makes of a word; the ways that lead there are added to ``routes``."""
-    try:
-        fixed = fix_encoding_and_explain(word)
-    except UnicodeError:
-        return None
-    if fixed.text == word or not fixed.explanation:
-        return None
-    names = [f"{_NAMES.get(good, good)} read as {_NAMES.get(bad, bad)}" for bad, good in _pairs(fixed, word)]
-    reversible = _leads_back(fixed, word)
-    if reversible and len(names) == 1 and fixed.explanation[0].parameter != "latin-1":
-        bad, good = (step.parameter for step in fixed.explanation)
-        routes[names[0]] = lambda other: other.encode(bad).decode(good)
-    if "Windows-1252" in "".join(names) or names == ["UTF-8 read as Latin-1"]:
-        routes.setdefault("UTF-8 read as Windows-1252", lambda other: other.encode("cp1252").decode("utf-8"))
-    twice = len(names) > 1 and len(set(names)) == 1
-    route = f"{names[0]}, {len(names)} times over" if twice else ", then ".join(names)
-    return _Repair(fixed.text, route, reversible)
-
-
-def _pairs(fixed: ExplainedText, word: str) -> Iterator[tuple[str, str]]:
-    """For each step back: the encoding it was read in and the one it was written in."""
-    bad = ""
-    for step in fixed.explanation or []:
-        if step.action == "encode":
-            bad = step.parameter
-        elif step.action == "decode" and bad:
-            # Text of Windows-1252 is Latin-1 too where it has none of the characters that differ.
-            if bad == "latin-1" and step.parameter.startswith("utf-8") and not re.search("[\x80-\x9f]", word):
-                bad = "windows-1252"
-            yield bad, step.parameter
-
-
-def _leads_back(fixed: ExplainedText, word: str) -> bool:
-    """Whether the repaired word, spoilt again in the same way, gives the word that stands there."""
-    text = fixed.text
-    for step in reversed(fixed.explanation or []):
-        try:
-            if step.action == "decode":
-                encoded = text.encode(step.parameter)
-            elif step.action == "encode":
-                text = encoded.decode(step.parameter)
-            else:
-                return False
-        except (UnicodeError, LookupError):
-            return False
-    return text == word
-
-
-def _by_known_routes(word: str, routes: dict[str, Callable[[str], str]]) -> _Repair | None:
-    """A word that looks like a word, in a text where others were spoilt in a way that explains this one too."""
-    for route, repaired in routes.items():
-        try:
-            return _Repair(repaired(word), route, reversible=True)
-        except UnicodeError:
-            continue
-    return None
-
-
-def _remark(position: int, word: str, repair: _Repair) -> Remark:
-    start, end, cut = 0, len(word), len(repair.text)
-    while start < min(end, cut) and word[start] == repair.text[start] and word[start] in _EDGES:
-        start += 1
-    while end > start and cut > start and word[end - 1] == repair.text[cut - 1] and word[end - 1] in _EDGES:
-        end, cut = end - 1, cut - 1
-    instead = repair.text[start:cut]
-    message = f"{repair.route}." if repair.route else "Read in a wrong encoding."
-    if "\ufffd" in instead:
-        message = f"{message.removesuffix('.')}; a letter was lost on the way."
-        suggestions: tuple[str, ...] = ()
-    else:
-        suggestions = (instead,)
-    certainty = Certainty.SURE if repair.reversible else Certainty.HINT
-    if not suggestions:
-        certainty = Certainty.LIKELY
-    return Remark(position + start, position + end, Kind.ENCODING, message, suggestions, UTF8, certainty)

@@ -15,6 +15,7 @@ _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 _PIECES = re.compile(rf"(?<![\w'’-])(?={_LETTER})[^\W\d_]{{1,20}}(?![\w'’-])")
 _SPACED = re.compile(rf"(?<![\w'’.-])(?:{_LETTER} ){{4,40}}{_LETTER}(?![\w'’.-])")
 _FREQUENT = 8
+_VERY_FREQUENT = 12
 # What may stand before a hyphen without being a word.
 _PREFIXES = frozenset(
     "afro anglo anti auto bi bio centi co counter cyber de demi di dis duo eco electro euro ex extra franco "
@@ -81,7 +82,9 @@ def _with_ligature(
             if words.frequency(meant) >= _FREQUENT and (one.group() not in words or two.group() in _LIGATURES):
                 return Broken(one.start(), end, meant)
     first, second = one.group(), two.group()
-    if len(first + second) < 4 or not second.islower() or (first in words and second in words):
+    if len(first + second) < 4 or not second.islower() or words.frequency(second) >= _VERY_FREQUENT:
+        return None
+    if first in words and second in words:
         return None
     for ligature in _LIGATURES:
         if words.frequency(first + ligature + second) >= _FREQUENT:

@@ -74,17 +74,20 @@ class SpunTerms:
             node.term = term
         self._meant: dict[tuple[str, ...], dict[str, int]] = {}
         self._openings: set[str] = set()
+        self._starts = set(self._root.next)
         for meant, written, weight in exchanges:
             words = tuple(singular(word) for word in written.split())
             self._meant.setdefault(words, {}).setdefault(singular(meant), weight)
             if len(words) > 1:
                 self._openings.add(words[0])
+            if singular(meant) in self._root.next:
+                self._starts.add(words[0])
 
     def find(self, words: Sequence[str]) -> Iterator[SpunTerm]:
         """The terms meant in ``words``, as ``singular`` gives them; of those that begin alike, the longest."""
         position = 0
         while position < len(words):
-            found = self._longest(words, position)
+            found = self._longest(words, position) if words[position] in self._starts else None
             if found is None:
                 position += 1
             else:

@@ -1,6 +1,7 @@
 import pytest
 
-from facing.checkers.mojibake import CODE_PAGE, UTF8, MojibakeChecker
+from facing.checkers.misread_utf8 import UTF8
+from facing.checkers.mojibake import CODE_PAGE, MojibakeChecker
 from facing.core.finding import Certainty, Kind
 from tests.fakes.remarks import marked, remarks_on
 
