@@ -34,6 +34,9 @@ _NAMES = {
 }
 # A no-break space may be half of a letter, so that only plain white space ends a word here.
 _WORD = re.compile(r"[^ \t\n\r\u2028]+")
+_LATIN_BESIDE_OTHERS = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f].?[A-Za-z]")
+_LATIN_WORD = re.compile("[ -~\u00a1-\u024f\u2010-\u2026]+")
+_OTHER_PAGES = (("cp1251", "Windows-1251"), ("cp1253", "Windows-1253"), ("koi8_r", "KOI8-R"))
 _EDGES = "()[]{}\"',.;:!?-/*_"
 _LONGEST = 400  # code points; what has no white space for longer is not words
 
@@ -49,7 +52,7 @@ class _Repair(NamedTuple):
 def misread_utf8(text: str) -> Iterator[Remark]:
     """The words of a text that were read in a wrong encoding, with what they should read."""
     # The pattern is looked for once over the whole text: clean text costs this search and no more.
-    if BADNESS_RE.search(text) is None:
+    if BADNESS_RE.search(text) is None and _LATIN_BESIDE_OTHERS.search(text) is None:
         return
     routes: dict[str, Callable[[str], str]] = {}
     left = []
@@ -57,7 +60,7 @@ def misread_utf8(text: str) -> Iterator[Remark]:
         word = match.group()
         if word.isascii() or len(word) > _LONGEST:
             continue
-        repair = _repair(word, routes)
+        repair = _repair(word, routes) or _latin(word)
         if repair is None:
             left.append(match)
             continue
@@ -85,6 +88,20 @@ def _repair(word: str, routes: dict[str, Callable[[str], str]]) -> _Repair | Non
     twice = len(names) > 1 and len(set(names)) == 1
     route = f"{names[0]}, {len(names)} times over" if twice else ", then ".join(names)
     return _Repair(fixed.text, route, reversible)
+
+
+def _latin(word: str) -> _Repair | None:
+    """A word of Latin letters whose accented ones became Cyrillic or Greek; ftfy takes it for a word of two scripts."""
+    if _LATIN_BESIDE_OTHERS.search(word) is None:
+        return None
+    for page, name in _OTHER_PAGES:
+        try:
+            text = word.encode(page).decode("utf-8")
+        except UnicodeError:
+            continue
+        if _LATIN_WORD.fullmatch(text):
+            return _Repair(text, f"UTF-8 read as {name}", reversible=True)
+    return None
 
 
 def _pairs(fixed: ExplainedText, word: str) -> Iterator[tuple[str, str]]:

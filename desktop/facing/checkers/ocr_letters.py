@@ -21,6 +21,7 @@ SHAPES = (
 _DIGITS = {"0": "o", "1": "li", "5": "s", "6": "b", "8": "B", "|": "lI", "!": "l", "3": "e"}
 _LONGEST = 24
 _SHORTEST = 3
+_SHORT = 4  # so short a word is near to many others
 _FREQUENT = 12  # on the scale of ``KnownWords``: some 5,000 words of English
 _VERY_FREQUENT = 15
 
@@ -52,7 +53,7 @@ class LetterConfusions:
         return self._answers[word]
 
     def _only(self, word: str) -> Exchange | None:
-        least = _VERY_FREQUENT if word.istitle() or len(word) == _SHORTEST else _FREQUENT
+        least = _VERY_FREQUENT if word.istitle() or len(word) <= _SHORT else _FREQUENT
         found = {each.meant: each for each in self._exchanged(word) if each.frequency >= least}
         if not found:
             return None
@@ -99,7 +100,7 @@ def _with_letters(word: str) -> Iterator[str]:
 
 
 _LETTER_NUMBER = re.compile(
-    r"(?<![\w.,/@#-])(?:[lI](?=[89]\d\d\b)\d{3}|(?=\d*[OolI]+\d)\d[\dOolI]{1,7}\d)(?![\w@/-])(?!\.\w)"
+    r"(?<![\w.,/@#-])(?:[lI](?=[89]\d\d\b)\d{3}|(?!0o)(?=\d*[OolI]+\d)\d[\dOolI]{1,7}\d)(?![\w@/-])(?!\.\w)"
 )
 
 

@@ -49,6 +49,8 @@ _TAGS = (
     "thead title tr u ul video"
 ).split()
 _TAG = re.compile(rf"</?(?:{'|'.join(_TAGS)})(?:\s[^<>]{{0,300}})?/?>|<!--[^<>]{{0,300}}-->|<!\[CDATA\[", re.IGNORECASE)
+# Tags that stand between words without a space.
+_PARTING = re.compile(r"</?(?:br|p|div|li|tr|td|th|dt|dd|h[1-6]|hr)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _PAGE = "Page|Seite|Página|Pagina|Sida|Side|Strona|Страница|Sayfa"
 _PAGE_OF = "of|von|de|sur|di|van|av|af|z|из"
@@ -97,13 +99,23 @@ _LINES = (
 )
 
 
+def _removal(message: str, rule: str, instead: str = "") -> tuple[Kind, str, tuple[str, ...], str, Certainty]:
+    """The rest of a remark on something that is best taken away."""
+    return Kind.GARBLE, message, (instead,), rule, Certainty.LIKELY
+
+
+def _with_space(text: str, start: int, end: int) -> int:
+    """The end of a stretch with the space behind it, where taking the stretch away would leave one too many."""
+    return end + (text[end : end + 1] == " " and text[max(0, start - 1) : start] in ("", " "))
+
+
 def _times(text: str) -> Iterator[Remark]:
     if ":" not in text:
         return
     for match in _BRACKETED_TIME.finditer(text):
         start = match.end() - len(match.group().lstrip())
         message = "A time mark of a recording or a subtitle file."
-        yield Remark(start, match.end(), Kind.GARBLE, message, ("",), TIMESTAMP, Certainty.LIKELY)
+        yield Remark(start, _with_space(text, start, match.end()), *_removal(message, TIMESTAMP))
 
 
 def _bars(text: str) -> Iterator[Remark]:
@@ -116,7 +128,7 @@ def _bars(text: str) -> Iterator[Remark]:
     if _TABLE.search(text) or _FORMULA.search(text):
         return
     for match in _BAR.finditer(text):
-        yield Remark(*match.span(), Kind.GARBLE, "A stray bar.", ("",), BAR, Certainty.LIKELY)
+        yield Remark(match.start(), _with_space(text, *match.span()), *_removal("A stray bar.", BAR))
 
 
 def _placeholders(text: str) -> Iterator[Remark]:
@@ -129,7 +141,10 @@ def _tags(text: str) -> Iterator[Remark]:
     if "<" not in text:
         return
     for match in _TAG.finditer(text):
-        yield Remark(*match.span(), Kind.GARBLE, "A tag of a web page.", ("",), TAG, Certainty.LIKELY)
+        start, end = match.start(), _with_space(text, *match.span())
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        parts_words = len(beside) == 2 and beside.isalnum() and _PARTING.match(match.group())
+        yield Remark(start, end, *_removal("A tag of a web page.", TAG, " " if parts_words else ""))
 
 
 def _entities(text: str) -> Iterator[Remark]:

@@ -17,6 +17,7 @@ def spoilt(text: str, written: str, read: str) -> str:
         ("Größe und Überfluß", "latin-1", "UTF-8 read as"),
         ("Привет дорогой друг", "cp1251", "UTF-8 read as Windows-1251."),
         ("Zażółć gęślą", "cp1250", "UTF-8 read as Windows-1250."),
+        ("el café de la niña", "cp1251", "UTF-8 read as Windows-1251."),
         ("café naïve", "mac_roman", "UTF-8 read as Mac Roman."),
         ("café naïve", "cp437", "UTF-8 read as DOS code page 437."),
         ("güzel İstanbul şehir", "cp1252", "UTF-8 read as Windows-1252."),
