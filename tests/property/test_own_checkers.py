@@ -1,5 +1,8 @@
 """Own checkers bear any text, keep quiet over right text, and do work in proportion to it."""
 
+from pathlib import Path
+
+import lingotweaker_data_en
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +114,9 @@ def test_right_texts_beside_one_another_hold_no_mojibake(text: str) -> None:
     assert remarks_on(CHECKERS[1], text, "en-US") == ()
 
 
+DICTIONARIES = sorted(Path(lingotweaker_data_en.__file__).parent.glob("data/en/hunspell/en_US.dict"))
+
+
 class CountingWords(KnownWords):
     """Counts how often it is asked."""
 
@@ -121,12 +127,18 @@ class CountingWords(KnownWords):
         return super().frequency(word)
 
 
-def test_words_are_looked_up_in_proportion_to_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    def asked(times: int) -> int:
-        words = CountingWords(())
-        monkeypatch.setattr(CountingWords, "__bool__", lambda _: True)
-        monkeypatch.setattr("facing.checkers.ocr_confusions.known_words", lambda _: words)
-        remarks_on(OcrChecker(), "tlie boat and cor-rection of fi ce w0rd near the quay. " * times)
-        return words.asked
+def lookups(monkeypatch: pytest.MonkeyPatch, text: str) -> int:
+    words = CountingWords(DICTIONARIES)
+    monkeypatch.setattr("facing.checkers.ocr_confusions.known_words", lambda _: words)
+    remarks_on(OcrChecker(), text)
+    return words.asked
 
-    assert asked(100) <= 10 * asked(10)
+
+def test_words_are_looked_up_in_proportion_to_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "tlie boat and cor-rection of fi ce w0rd near the quay. "
+    assert lookups(monkeypatch, text * 100) <= 10 * lookups(monkeypatch, text * 10)
+
+
+def test_right_text_with_unknown_names_costs_two_lookups_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Then Zbigorn said that Klutimir knew the harbour. "
+    assert lookups(monkeypatch, text * 50) <= 2 * 50 * len(text.split())

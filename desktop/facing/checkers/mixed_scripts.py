@@ -24,12 +24,12 @@ _SHORTEST = {"Cyrillic": 2, "Greek": 4}
 
 
 class MixedWord(NamedTuple):
-    """A word of two scripts, the script of its fewer letters, and the word in one script where that can be told."""
+    """A word of two scripts, the script that does not belong there, and the word in the other one."""
 
     start: int
     end: int
     strange: str
-    repaired: str | None
+    repaired: str
 
 
 def mixed_words(text: str) -> Iterator[MixedWord]:
@@ -56,11 +56,9 @@ def _mixed(match: re.Match[str]) -> MixedWord | None:
     else:
         first, strange = in_other, "Latin"
     if first is None:
-        first = in_other if first is in_latin else in_latin
-        strange = "Latin" if first is in_other and first else strange
-    if first is None and (other == "Greek" or min(latin, counts[other]) > 1):
-        return None  # a compound of both, such as a term with a Greek sign
-    return MixedWord(*match.span(), strange, first)
+        first, strange = (in_other, "Latin") if strange == other else (in_latin, other)
+    # Where neither script can write it all, it is a compound of both, such as a term with a Greek sign.
+    return MixedWord(*match.span(), strange, first) if first else None
 
 
 def _in_one(word: str, letters: dict[str, str], script: str) -> str | None:

@@ -51,8 +51,7 @@ class OcrChecker(OwnPassageChecker):
         """What was misread."""
         for mixed in mixed_words(text):
             message = f"A {mixed.strange} letter inside a word of another script."
-            instead = (mixed.repaired,) if mixed.repaired else ()
-            yield Remark(mixed.start, mixed.end, Kind.GARBLE, message, instead, SCRIPTS, Certainty.LIKELY)
+            yield Remark(mixed.start, mixed.end, Kind.GARBLE, message, (mixed.repaired,), SCRIPTS, Certainty.LIKELY)
         yield from _old_letters(text)
         yield from _numbers(text)
         if language.startswith("en"):

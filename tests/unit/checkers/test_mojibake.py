@@ -88,6 +88,7 @@ def test_letters_of_a_known_language_lead_back(text: str, page: str, language: s
     [
         ("słowo¹ i 10 m³ w La Niña", "pl"),
         ("Guðrún ve Þór", "is"),
+        ("Guðrún burada oturuyor", "tr"),
         ("La façade, l'œuvre, « à peine »… 5 €", "fr"),
         ("¿Qué? ¡Ñandú! áéíóú 3º 1ª", "es"),
         ("äöüß ÄÖÜ àâäçéèêëîïôöùûüÿ", "de"),

@@ -64,6 +64,7 @@ def test_what_was_misread_is_found(text: str, rule: str, words: str, instead: st
         "in 1990 or 2015, at 10l and 5l, room 1O",
         "Paragraph 1 shall apply; line 1 was empty.",
         "pre- and post-war, co-operate, re-elect, well-known, anti-hero, non-stop, e-mail, long-term, T-shirt",
+        "socio-economic, hydro-electric, neuro-science, geo-political",
         "mother-in-law, up-to-date, Anglo-Saxon, O'Brien-Smith",
         "a b c d e f g",
         "A B C D",
