@@ -25,8 +25,8 @@ WORDS_PER_PARAGRAPH = 93
 # The alternation takes too long for the whole text; it is measured on so many paragraphs.
 RIVAL_PARAGRAPHS = 2
 WORDS = (
-    "the harbour was rebuilt after a storm and its new wall keeps small boats safe while ferries that carry bread, tea "
-    "— “warm” café-made tea — to Orrow wait for high water; learning from maps is slow, deep water needs an expert system"
+    "the harbour was rebuilt after a storm and its new wall keeps small boats safe while ferries that carry bread, "
+    "tea — “warm” café-made tea — to Orrow wait for high water; learning from maps is slow, deep water needs an expert"
 ).split()
 
 pytestmark = pytest.mark.bench
