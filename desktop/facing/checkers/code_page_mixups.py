@@ -18,7 +18,7 @@ _ENOUGH_LETTERS = 12
 _FREQUENT_SHARE = 0.5
 _NEAR = 0.12
 
-# The twelve or so most frequent letters (Russian: National Corpus; Greek: Hellenic National Corpus, accents with them).
+# The twelve or so most frequent letters of Russian and of Greek, there with their accents.
 _FREQUENT = {
     "Windows-1251": ("cp1251", frozenset("оеаинтсрвлкм")),
     "KOI8-R": ("koi8_r", frozenset("оеаинтсрвлкм")),

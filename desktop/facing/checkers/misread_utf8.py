@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^ \t\n\r\u2028]+")
 _LATIN_BESIDE_OTHERS = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f].?[A-Za-z]")
 _LATIN_WORD = re.compile("[ -~\u00a1-\u024f\u2010-\u2026]+")
 _OTHER_PAGES = (("cp1251", "Windows-1251"), ("cp1253", "Windows-1253"), ("koi8_r", "KOI8-R"))
+_LOST = re.compile("[\ufffd\x1a]")  # ftfy's encodings have the second for the first
+_C1_CONTROLS = re.compile("[\x80-\x9f]")
 _EDGES = "()[]{}\"',.;:!?-/*_"
 _LONGEST = 400  # code points; what has no white space for longer is not words
 
@@ -76,7 +78,7 @@ def _repair(word: str, routes: dict[str, Callable[[str], str]]) -> _Repair | Non
         fixed = fix_encoding_and_explain(word)
     except UnicodeError:
         return None
-    if fixed.text == word or not fixed.explanation:
+    if fixed.text == word or not fixed.explanation or _C1_CONTROLS.search(fixed.text):
         return None
     names = [f"{_NAMES.get(good, good)} read as {_NAMES.get(bad, bad)}" for bad, good in _pairs(fixed, word)]
     reversible = _leads_back(fixed, word)
@@ -137,9 +139,11 @@ def _by_known_routes(word: str, routes: dict[str, Callable[[str], str]]) -> _Rep
     """A word that looks like a word, in a text where others were spoilt in a way that explains this one too."""
     for route, repaired in routes.items():
         try:
-            return _Repair(repaired(word), route, reversible=True)
+            text = repaired(word)
         except UnicodeError:
             continue
+        if not _LOST.search(text):
+            return _Repair(text, route, reversible=True)
     return None
 
 
@@ -151,7 +155,7 @@ def _remark(position: int, word: str, repair: _Repair) -> Remark:
         end, cut = end - 1, cut - 1
     instead = repair.text[start:cut]
     message = f"{repair.route}." if repair.route else "Read in a wrong encoding."
-    if "\ufffd" in instead:
+    if _LOST.search(instead):
         message = f"{message.removesuffix('.')}; a letter was lost on the way."
         suggestions: tuple[str, ...] = ()
     else:

@@ -22,7 +22,7 @@ _DIGITS = {"0": "o", "1": "li", "5": "s", "6": "b", "8": "B", "|": "lI", "!": "l
 _LONGEST = 24
 _SHORTEST = 3
 _SHORT = 4  # so short a word is near to many others
-_FREQUENT = 12  # on the scale of ``KnownWords``: some 5,000 words of English
+_FREQUENT = 12  # on the scale of ``KnownWords``
 _VERY_FREQUENT = 15
 
 

@@ -99,9 +99,11 @@ _LINES = (
 )
 
 
-def _removal(message: str, rule: str, instead: str = "") -> tuple[Kind, str, tuple[str, ...], str, Certainty]:
+def _removal(
+    message: str, rule: str, instead: str = "", certainty: Certainty = Certainty.LIKELY
+) -> tuple[Kind, str, tuple[str, ...], str, Certainty]:
     """The rest of a remark on something that is best taken away."""
-    return Kind.GARBLE, message, (instead,), rule, Certainty.LIKELY
+    return Kind.GARBLE, message, (instead,), rule, certainty
 
 
 def _with_space(text: str, start: int, end: int) -> int:
@@ -128,7 +130,9 @@ def _bars(text: str) -> Iterator[Remark]:
     if _TABLE.search(text) or _FORMULA.search(text):
         return
     for match in _BAR.finditer(text):
-        yield Remark(match.start(), _with_space(text, *match.span()), *_removal("A stray bar.", BAR))
+        yield Remark(
+            match.start(), _with_space(text, *match.span()), *_removal("A stray bar?", BAR, certainty=Certainty.HINT)
+        )
 
 
 def _placeholders(text: str) -> Iterator[Remark]:

@@ -45,10 +45,15 @@ def test_letters_spoilt_twice_are_told_as_such() -> None:
     assert remark.suggestions == ("café",)
 
 
-def test_where_a_letter_was_lost_nothing_is_proposed() -> None:
-    (remark,) = remarks_on(MojibakeChecker(), "naÃ¯veâ€\ufffd")
+@pytest.mark.parametrize("text", ["naÃ¯veâ€\ufffd", "Å\ufffdÃ³dÅº"])
+def test_where_a_letter_was_lost_nothing_is_proposed(text: str) -> None:
+    (remark,) = remarks_on(MojibakeChecker(), text)
     assert remark.suggestions == ()
     assert "a letter was lost" in remark.message
+
+
+def test_a_lost_letter_beside_misread_words_is_not_their_matter() -> None:
+    assert [words for _, words, _ in marked(MojibakeChecker(), "cafÃ© â€œso â€˜ \ufffd")] == ["cafÃ©", "â€œso", "â€˜"]
 
 
 def test_windows_punctuation_read_as_controls_is_found() -> None:
