@@ -1,87 +1,144 @@
-"""What holds for the checkers of joins, typography and consistency and any text."""
+"""Own checkers bear any text, keep quiet over right text, and do work in proportion to it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from pathlib import Path
 
-from hypothesis import given, settings
+import lingotweaker_data_en
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
-from facing.checkers.consistency import ConsistencyChecker
-from facing.checkers.joins import JoinsChecker
-from facing.checkers.rules import RuleChecker, Spared
-from facing.checkers.typography import TypographyChecker
-from facing.core.finding import Finding, Side
-from facing.core.passage import Passage, joined
+from facing.checkers.known_words import KnownWords
+from facing.checkers.mojibake import MojibakeChecker
+from facing.checkers.numbers_and_names import NumbersAndNamesChecker
+from facing.checkers.ocr_confusions import OcrChecker
+from facing.checkers.own_checker import OwnPassageChecker
+from facing.checkers.residue import ResidueChecker
+from facing.checkers.tortured_phrases import TorturedPhrasesChecker
+from facing.core.passage import joined
+from facing.core.ports import Pair
+from tests.fakes.remarks import remarks_on
 
-WORDS = [
-    *"the The a boat Boat e-mail email E-mail’s colour color centre organise organize U.S. US café cafe".split(),
-    *"Belarusian Belarussian protesters Protestants 10,000 30000 iPhone 渡 👩\u200d👩\u200d👧 I’m".split(),
-    *("cafe\u0301", "x", "s", "non", "(old)", "don 't", "www.a.org", "11: 07", "non - registered"),
-]
-GLUE = [*" | |  |. |.|, | , |“|” |\"| '| – | - |...|… | (|) |’|`|,,".split("|")]
-texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GLUE)), max_size=30).map(
-    lambda parts: "".join(word + glue for word, glue in parts)
+CHECKERS = [ResidueChecker(), MojibakeChecker(), OcrChecker(), TorturedPhrasesChecker()]
+LANGUAGES = st.sampled_from(["en-US", "de-DE", "pl", "tr", "ru", "", "xx"])
+PIECES = st.sampled_from(
+    [
+        *"aIl1O0 ſﬁ-|&<>{}[]%:.,'’@¬\u00ad\u200b\u200d\u202e\ufffd\ue000\udcff\x00\x92é³þÐŸâ€œРаαوक😀\u2028\t",
+        "rn",
+        "cl",
+        "cor- rection",
+        "profound learning",
+        "&nbsp;",
+        "<br>",
+        "12:31",
+        "1,000.5",
+        "three million",
+        "May",
+        "Anna",
+        "a@b.c",
+        "https://x.y",
+        "{0}",
+        "fi",
+        "T h e",
+        "cafÃ©",
+        "Ïðèâåò",
+        "XXXX",
+        "2 pm",
+        "B2B",
+    ]
 )
-any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
-languages = st.sampled_from(["en-US", "en", "fr-FR", "de", ""])
-CHECKERS: list[RuleChecker] = [JoinsChecker(), TypographyChecker()]
+TEXTS = st.lists(st.one_of(PIECES, st.text(st.characters(exclude_categories=()), max_size=3)), max_size=24).map("".join)
+
+# One sentence of each language, by hand; right as it stands.
+RIGHT = {
+    "en-US": "The ferry leaves at noon, and the harbour cafe sells warm bread to those who wait.",
+    "de-DE": "Die Fähre fährt um zwölf, und im Café am Hafen gibt es „süßes“ Brot – für alle.",
+    "fr": "Le bac part à midi ; le café du port vend du pain « tout chaud » à ceux qui attendent…",
+    "es": "¿Sale el barco a mediodía? Sí, y el café del muelle vende pan a los niños.",
+    "pt": "A balsa parte ao meio-dia, e o café do cais vende pão às crianças.",
+    "it": "Il traghetto parte a mezzogiorno, perché più tardi c’è il vento.",
+    "pl": "Prom odpływa w południe, a kawiarnia sprzedaje świeży chleb dzieciom.",
+    "cs": "Trajekt odplouvá v poledne a kavárna prodává čerstvý chléb dětem.",
+    "hu": "A komp délben indul, és a kávézó friss kenyeret árul.",
+    "tr": "Vapur öğlen kalkıyor, iskeledeki kahve çocuklara sıcak ekmek satıyor.",
+    "ro": "Feribotul pleacă la prânz, iar cafeneaua vinde pâine caldă și țuică.",
+    "sv": "Färjan går vid tolv, och kaféet på kajen säljer nybakat bröd.",
+    "ru": "Паром уходит в полдень, а кафе у пристани продаёт тёплый хлеб.",
+    "uk": "Пором відходить опівдні, а кав’ярня продає свіжий хліб.",
+    "el": "Το πλοίο φεύγει το μεσημέρι και το καφενείο πουλάει ζεστό ψωμί.",
+    "ar": "تغادر العبّارة ظهرًا، ويبيع المقهى الخبز الساخن.",
+    "fa": "کشتی ظهر می‌رود و نان گرم می‌فروشند.",
+    "he": "המעבורת יוצאת בצהריים, ובית הקפה מוכר לחם חם.",
+    "hi": "नाव दोपहर को चलती है और दुकान में गरम रोटी मिलती है।",
+    "ja": "渡し船は正午に出て、港の店では焼きたてのパンを売っている。",
+    "zh": "渡船中午开，码头的小店卖热面包。",
+    "ko": "나룻배는 정오에 떠나고, 가게에서는 따뜻한 빵을 판다.",
+    "th": "เรือข้ามฟากออกตอนเที่ยง ร้านขายขนมปังร้อนๆ",
+    "vi": "Phà rời bến lúc trưa, quán nhỏ bán bánh mì nóng.",
+}
 
 
-def passages_of(parts: Sequence[str]) -> list[Passage]:
-    """Some texts as passages, the first two as wrapped lines of one."""
-    first = joined(enumerate(parts[:2]), " ")
-    return [first, *(joined([(number, text)], "") for number, text in enumerate(parts[2:], start=2))]
-
-
-def stands_there(found: Finding, parts: Sequence[str]) -> bool:
-    text = parts[found.span.paragraph]
-    return 0 <= found.span.start < found.span.end <= len(text) and (
-        text[found.span.start : found.span.end] == found.text
-    )
-
-
-@given(st.lists(texts | any_text, min_size=2, max_size=6), languages)
-@settings(deadline=None)
-def test_remarks_stand_inside_the_text_in_order_and_change_something(parts: list[str], language: str) -> None:
-    passages = passages_of(parts)
+@given(TEXTS, LANGUAGES)
+def test_marks_lie_inside_any_text_in_order_and_never_suggest_what_stands_there(text: str, language: str) -> None:
     for checker in CHECKERS:
-        remarks = checker.check_passages(passages, language)
-        assert len(remarks) == len(passages)
-        for passage, said in zip(passages, remarks, strict=True):
-            assert [(each.start, each.end) for each in said] == sorted((each.start, each.end) for each in said)
-            for each in said:
-                assert 0 <= each.start < each.end <= len(passage.text)
-                assert passage.text[each.start : each.end] not in each.suggestions
-                assert each.message.endswith((".", "?", "”"))
+        remarks = remarks_on(checker, text, language)
+        assert list(remarks) == sorted(remarks, key=lambda remark: (remark.start, remark.end))
+        for remark in remarks:
+            assert 0 <= remark.start < remark.end <= len(text)
+            assert text[remark.start : remark.end] not in remark.suggestions
 
 
-@given(st.lists(texts | any_text, min_size=2, max_size=8), languages)
-@settings(deadline=None)
-def test_findings_of_a_document_stand_in_their_paragraphs(parts: list[str], language: str) -> None:
-    sides = {Side.ORIGINAL: passages_of(parts), Side.CORRECTION: passages_of(parts[::-1])}
-    for checker in (ConsistencyChecker(), TypographyChecker()):
-        for found in checker.check_document(sides, language):
-            there = parts if found.side is Side.ORIGINAL else parts[::-1]
-            assert stands_there(found, there)
-            assert found.text not in found.suggestions
-            assert all(0 <= span.start < span.end <= len(there[span.paragraph]) for span in found.related)
+@given(TEXTS, TEXTS, LANGUAGES)
+def test_marks_on_pairs_lie_inside_their_paragraphs(original: str, correction: str, language: str) -> None:
+    pair = Pair(joined([(1, original)], " "), joined([(2, correction)], " "))
+    for finding in NumbersAndNamesChecker().check_pairs([pair], language):
+        assert finding.span.paragraph == 2
+        assert correction[finding.span.start : finding.span.end] == finding.text
+        assert all(0 <= span.start < span.end <= len(original) for span in finding.related)
 
 
-@given(texts, st.data())
-@settings(deadline=None)
-def test_nothing_in_mark_up_is_marked(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    passage = replace(joined([(0, text)], ""), markup=((start, end),))
-    for checker in CHECKERS:
-        for each in checker.check_passages([passage], "en")[0]:
-            assert each.end <= start or each.start >= end or start == end
+@given(TEXTS, LANGUAGES)
+def test_a_text_beside_itself_differs_in_nothing(text: str, language: str) -> None:
+    pair = Pair(joined([(1, text)], " "), joined([(2, text)], " "))
+    assert NumbersAndNamesChecker().check_pairs([pair], language) == []
 
 
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=6), st.integers(0, 40), st.integers(1, 9))
-def test_spared_stretches_are_found_however_they_overlap(
-    ranges: list[tuple[int, int]], start: int, length: int
-) -> None:
-    markup = tuple((first, first + size) for first, size in ranges)
-    spared = Spared(replace(joined([(0, "x " * 30)], ""), markup=markup))
-    assert spared.touches(start, start + length) == any(a < start + length and start < b for a, b in markup)
+@pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.id)
+@pytest.mark.parametrize("language", RIGHT)
+def test_right_text_of_any_language_is_left_alone(checker: OwnPassageChecker, language: str) -> None:
+    assert remarks_on(checker, RIGHT[language], language) == ()
+    assert remarks_on(checker, RIGHT[language], "en-US") == ()
+
+
+@given(st.lists(st.sampled_from(list(RIGHT.values())), min_size=1, max_size=4).map(" ".join))
+def test_right_texts_beside_one_another_hold_no_mojibake(text: str) -> None:
+    assert remarks_on(CHECKERS[1], text, "en-US") == ()
+
+
+DICTIONARIES = sorted(Path(lingotweaker_data_en.__file__).parent.glob("data/en/hunspell/en_US.dict"))
+
+
+class CountingWords(KnownWords):
+    """Counts how often it is asked."""
+
+    asked = 0
+
+    def frequency(self, word: str) -> int:
+        self.asked += 1
+        return super().frequency(word)
+
+
+def lookups(monkeypatch: pytest.MonkeyPatch, text: str) -> int:
+    words = CountingWords(DICTIONARIES)
+    monkeypatch.setattr("facing.checkers.ocr_confusions.known_words", lambda _: words)
+    remarks_on(OcrChecker(), text)
+    return words.asked
+
+
+def test_words_are_looked_up_in_proportion_to_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "tlie boat and cor-rection of fi ce w0rd near the quay. "
+    assert lookups(monkeypatch, text * 100) <= 10 * lookups(monkeypatch, text * 10)
+
+
+def test_right_text_with_unknown_names_costs_two_lookups_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Then Zbigorn said that Klutimir knew the harbour. "
+    assert lookups(monkeypatch, text * 50) <= 2 * 50 * len(text.split())

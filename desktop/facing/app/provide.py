@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import cast
 
 from facing.app.clock import SystemClock
+from facing.app.own_checkers import own_checkers
 from facing.app.own_texts import shipped
 from facing.app.preferences import Preferences
 from facing.checkers.embedded import EmbeddedChecker
 from facing.checkers.glossary_terms import GlossaryChecker
-from facing.checkers.joins import JoinsChecker
 from facing.checkers.language_detection import LanguageDetection
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import ExtraData
-from facing.checkers.typography import TypographyChecker
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.core.ports import DocumentLock, Journaling, Store, Tasks
@@ -88,7 +87,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
             LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap, data=_extra_data(loaded.settings)),
             EmbeddedChecker(),
         ),
-        own=(terms, JoinsChecker(), TypographyChecker()),
+        own=(terms, *own_checkers()),
         glossaries=Glossaries(tasks, terms.use, remember),
         tasks=tasks,
         clock=clock,

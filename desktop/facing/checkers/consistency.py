@@ -9,8 +9,9 @@ from facing.checkers.consistency_names import agent_twins, known_names, name_var
 from facing.checkers.consistency_patterns import Choice, abbreviations, figures, quoted_names
 from facing.checkers.consistency_variants import Odd, accents, countries, hyphens, inner_capitals, is_clear, spellings
 from facing.checkers.consistency_words import LONE_CAPITAL, Place, Words, read
+from facing.checkers.own_checker import OwnChecker
 from facing.checkers.remembered import Remembered
-from facing.checkers.rules import Mark, OwnChecker, Spared, finding
+from facing.checkers.rules import Mark, Spared, finding, primary
 from facing.core.finding import Certainty, Finding, Kind, Side, Source
 from facing.core.passage import Passage
 
@@ -52,16 +53,25 @@ class _Matter(NamedTuple):
     certainty: Certainty
 
 
+LANGUAGES = ("en",)
+
+
 class ConsistencyChecker(OwnChecker):
     """Marks what a document writes otherwise than it mostly does; a document checker of ``core.ports``."""
 
+    id = "consistency"
+    name = "Consistency"
+
     def __init__(self) -> None:
-        super().__init__("consistency", "Consistency", ("en",))
         self._read = Remembered(read)
+
+    def languages(self) -> tuple[str, ...]:
+        """English."""
+        return LANGUAGES
 
     def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
         """Findings on the rarer of two forms, on each side by itself; ``related`` are places of the usual one."""
-        if not self.knows(language):
+        if primary(language) not in LANGUAGES:
             return []
         self._read.look()
         findings: list[Finding] = []

@@ -140,5 +140,6 @@ RULES = (
 class JoinsChecker(RuleChecker):
     """Marks broken, doubled and looping text; a passage checker of ``core.ports``."""
 
-    def __init__(self) -> None:
-        super().__init__("joins", "Joins and repeats", RULES)
+    id = "joins"
+    name = "Joins and repeats"
+    rules = RULES

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
+from facing.checkers.own_checker import OwnChecker
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Remark
+from facing.core.ports import Remark
 
 # What is written for machines: addresses, file names and paths, code between backticks, tags, names with inner marks.
 _MACHINE_TEXT = re.compile(
@@ -100,53 +101,14 @@ def finding(
     )
 
 
-class OwnChecker:
-    """What the checkers of our own have in common: nothing to start, nothing to end, always ready."""
-
-    def __init__(self, identifier: str, name: str, languages: tuple[str, ...] = ()) -> None:
-        self._id = identifier
-        self._name = name
-        self._languages = languages
-
-    @property
-    def id(self) -> str:
-        """The stable name."""
-        return self._id
-
-    @property
-    def name(self) -> str:
-        """What the window calls it."""
-        return self._name
-
-    def health(self) -> CheckerHealth:
-        """Always ready."""
-        return CheckerHealth(CheckerStatus.READY)
-
-    def languages(self) -> tuple[str, ...]:
-        """The languages that it knows; empty means any."""
-        return self._languages
-
-    def knows(self, language: str) -> bool:
-        """Whether it has rules for a language such as ``en-US``."""
-        return not self._languages or primary(language) in self._languages
-
-    def prepare(self, language: str) -> None:
-        """Nothing to get ready."""
-
-    def close(self) -> None:
-        """Nothing to end."""
-
-
 class RuleChecker(OwnChecker):
     """Judges passages by a table of rules; a passage checker of ``core.ports``."""
 
-    def __init__(self, identifier: str, name: str, rules: Sequence[Rule]) -> None:
-        super().__init__(identifier, name)
-        self._rules = tuple(rules)
+    rules: ClassVar[Sequence[Rule]]
 
     def check_passages(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
         """The remarks on each passage, in order of place; what is mark-up, an address or code is left alone."""
-        rules = [rule for rule in self._rules if rule.is_for(language)]
+        rules = [rule for rule in self.rules if rule.is_for(language)]
         return [tuple(sorted(_remarks(passage, rules), key=_place)) for passage in passages]
 
 

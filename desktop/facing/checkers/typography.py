@@ -118,8 +118,11 @@ RULES = (
 class TypographyChecker(RuleChecker):
     """Marks what stands wrongly between the words; a passage and a document checker of ``core.ports``."""
 
+    id = "typography"
+    name = "Typography"
+    rules = RULES
+
     def __init__(self) -> None:
-        super().__init__("typography", "Typography", RULES)
         self._document = DocumentTypography(self.id)
 
     def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
