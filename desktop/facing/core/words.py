@@ -84,13 +84,13 @@ _CLUSTER = re.compile(
 )
 
 
-def clusters(text: str) -> list[str]:
+def clusters(text: str) -> Iterator[str]:
     """The text cut into what a reader takes for one character each.
 
-    No cut is made that Unicode's extended grapheme clusters (annex 29) do not have; fewer are made: consonants joined by
-    a virama stay together.
+    No cut is made that Unicode's extended grapheme clusters (annex 29) do not have; fewer are made: consonants joined
+    by a virama stay together.
     """
-    return list(text) if text.isascii() and "\r" not in text else _CLUSTER.findall(text)
+    return (match.group() for match in _CLUSTER.finditer(text))
 
 
 def count_words(text: str) -> int:

@@ -1,45 +1,30 @@
 """Words compared: what an editor would say changed between two versions of a paragraph.
 
-First whole words between white space are matched, then words and punctuation where those differ. White space is never
-matched itself: it stands in every position and makes any matcher slow and blind. It is shared out afterwards.
+First whole words between white space are matched, then words and punctuation where those differ; kinds of quotes and
+dashes and hyphens inside words do not hinder a match but are changes of their own. White space is never matched itself:
+it stands in every position and makes any matcher slow and blind. It is shared out afterwards.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, chain
+from operator import add
 
 from facing.core.words import tokens
 from facing.diff.matching import Block, matching_blocks
 from facing.diff.rows import Operation, Run
 from facing.diff.tidying import Difference, best_slide, folded, with_punctuation_apart, with_spellings_apart
+from facing.diff.variants import Atom, Tokens, common_letters, exactly, joined_alike, with_plain_signs
 
 _NOT_SPACE = re.compile(r"\S+")
-
-
-class _Tokens(NamedTuple):
-    """Tokens of a text and where they stand in it."""
-
-    texts: Sequence[str]
-    starts: Sequence[int]
-
-    def end(self, number: int) -> int:
-        return self.starts[number] + len(self.texts[number])
-
-
-class _Atom(NamedTuple):
-    """``length`` code points that are equal on both sides."""
-
-    original: int
-    corrected: int
-    length: int
 
 
 def compare_words(original: str, corrected: str) -> tuple[Run, ...]:
     """The runs of two texts in order; together they cover both texts exactly.
 
-    Words and punctuation are never cut. A change of white space alone is a run too. The work is bounded by the length
-    of the texts. Exchanging the texts gives the same runs, mirrored.
+    A word is cut only where a hyphen, an apostrophe or white space was put into it, taken out or exchanged; what a
+    reader takes for one character is never cut. A change of white space alone is a run too. The work is bounded by the
+    length of the texts. Exchanging the texts gives the same runs, mirrored.
     """
     if original == corrected:
         whole = (0, len(original))
@@ -54,47 +39,56 @@ def _differences(original: str, corrected: str) -> list[Difference]:
     """What lies between the equal stretches."""
     differences = []
     end = other_end = 0
-    for start, other_start, length in [*_atoms(original, corrected), _Atom(len(original), len(corrected), 0)]:
+    alike = _atoms(with_plain_signs(original), with_plain_signs(corrected))
+    atoms = (part for atom in alike for part in exactly(atom, original, corrected))
+    for start, other_start, length in chain(atoms, [Atom(len(original), len(corrected), 0)]):
         if original[end:start] != corrected[other_end:other_start]:
             differences.append(Difference(end, start, other_end, other_start))
         end, other_end = start + length, other_start + length
     return differences
 
 
-def _atoms(original: str, corrected: str) -> Iterator[_Atom]:
+def _atoms(original: str, corrected: str) -> Iterator[Atom]:
     """Stretches that are equal to the letter, in order: whole words, then words and punctuation between those."""
     mine, theirs = _words(original), _words(corrected)
-    blocks = _slid(matching_blocks(mine.texts, theirs.texts), mine.texts, theirs.texts)
+    blocks = _slid(matching_blocks(mine.keys, theirs.keys), mine.keys, theirs.keys)
     first = second = 0
-    for block in [*blocks, Block(len(mine.texts), len(theirs.texts), 0)]:
+    for block in [*blocks, Block(len(mine.keys), len(theirs.keys), 0)]:
         if first < block.original and second < block.corrected:
-            here = (mine.starts[first], mine.end(block.original - 1))
-            there = (theirs.starts[second], theirs.end(block.corrected - 1))
+            here = (mine.starts[first], mine.ends[block.original - 1])
+            there = (theirs.starts[second], theirs.ends[block.corrected - 1])
             yield from _fine_atoms(original, here, corrected, there)
         yield from _atoms_of(block, mine, theirs, original, corrected)
         first, second = block.original + block.length, block.corrected + block.length
 
 
-def _fine_atoms(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[_Atom]:
+def _fine_atoms(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[Atom]:
     """Equal words and punctuation of two stretches that share no whole word."""
-    mine, theirs = _tokens(original, *here), _tokens(corrected, *there)
-    if not set(mine.texts).isdisjoint(theirs.texts):
-        for block in _slid(matching_blocks(mine.texts, theirs.texts), mine.texts, theirs.texts):
+    found, other_found = list(tokens(original[slice(*here)])), list(tokens(corrected[slice(*there)]))
+    mine, theirs = joined_alike(found, other_found, here[0], there[0])
+    if not set(mine.keys).isdisjoint(theirs.keys):
+        for block in _slid(matching_blocks(mine.keys, theirs.keys), mine.keys, theirs.keys):
             yield from _atoms_of(block, mine, theirs, original, corrected)
 
 
-def _atoms_of(block: Block, mine: _Tokens, theirs: _Tokens, original: str, corrected: str) -> Iterator[_Atom]:
+def _atoms_of(block: Block, mine: Tokens, theirs: Tokens, original: str, corrected: str) -> Iterator[Atom]:
     """The block as one stretch, or token by token where the white space between the tokens differs."""
     first, second, count = block
     if not count:
         return
     start, other_start = mine.starts[first], theirs.starts[second]
-    end, other_end = mine.end(first + count - 1), theirs.end(second + count - 1)
+    end, other_end = mine.ends[first + count - 1], theirs.ends[second + count - 1]
     if original[start:end] == corrected[other_start:other_end]:
-        yield _Atom(start, other_start, end - start)
+        yield Atom(start, other_start, end - start)
         return
     for number in range(count):
-        yield _Atom(mine.starts[first + number], theirs.starts[second + number], len(mine.texts[first + number]))
+        start, other_start = mine.starts[first + number], theirs.starts[second + number]
+        before = original[start : mine.ends[first + number]]
+        after = corrected[other_start : theirs.ends[second + number]]
+        if before == after:
+            yield Atom(start, other_start, len(before))
+        else:
+            yield from common_letters(before, start, after, other_start)
 
 
 def _slid(blocks: Sequence[Block], mine: Sequence[str], theirs: Sequence[str]) -> list[Block]:
@@ -118,18 +112,14 @@ def _slid(blocks: Sequence[Block], mine: Sequence[str], theirs: Sequence[str]) -
     return slid
 
 
-def _words(text: str) -> _Tokens:
+def _words(text: str) -> Tokens:
     """What stands between white space."""
     texts = text.split()
     if " ".join(texts) == text:
-        return _Tokens(texts, list(accumulate(map((1).__add__, map(len, texts)), initial=0)))
-    return _Tokens(texts, [match.start() for match in _NOT_SPACE.finditer(text)])
-
-
-def _tokens(text: str, start: int, end: int) -> _Tokens:
-    """Words and punctuation of a stretch that begins and ends at white space."""
-    found = list(tokens(text[start:end]))
-    return _Tokens([token.text for token in found], [start + token.start for token in found])
+        starts = list(accumulate(map((1).__add__, map(len, texts)), initial=0))
+    else:
+        starts = [match.start() for match in _NOT_SPACE.finditer(text)]
+    return Tokens(texts, starts, list(map(add, starts, map(len, texts))))
 
 
 def _without_common_space(difference: Difference, original: str, corrected: str) -> Difference:

@@ -70,7 +70,7 @@ def test_what_is_a_word() -> None:
     ],
 )
 def test_clusters_are_what_a_reader_takes_for_one_character(text: str, expected: list[str]) -> None:
-    assert clusters(text) == expected
+    assert list(clusters(text)) == expected
 
 
 def test_which_scripts_put_no_space_between_words() -> None:
