@@ -15,6 +15,7 @@ from facing.diff.rows import Relation, Row, Run
 from facing.diff.run_cache import RunCache
 from facing.diff.tally import NOTHING, Summary, Tally, tally_of
 from facing.diff.updating import Stretch, differing_rows, rows_around
+from facing.diff.white_space import same_letters, without_white_space
 
 __all__ = ["Change", "Comparison", "RowChange", "Summary"]
 
@@ -47,6 +48,8 @@ class Comparison:
         self._original = original
         self._corrected = corrected
         self._cache = RunCache()
+        self._without_space = RunCache()
+        self._space_ignored = False
         self._fill(self.aligned(original, corrected))
 
     @staticmethod
@@ -68,6 +71,24 @@ class Comparison:
     def revision(self) -> int:
         """The revision of the correction as the rows have it."""
         return self._corrected.revision
+
+    @property
+    def ignores_white_space(self) -> bool:
+        """Whether changes of white space do not count."""
+        return self._space_ignored
+
+    def ignore_white_space(self, ignored: bool) -> None:
+        """Let changes of white space not count, or count again: runs, changes and totals obey, rows stay.
+
+        While they are ignored an ``EQUAL`` run may hold different white space on its sides, or white space on one side
+        alone. A paragraph that is parted in two stays a change.
+        """
+        if ignored != self._space_ignored:
+            self._space_ignored = ignored
+            self._without_space = RunCache()
+            for cell in self._rows.cells():
+                if cell.relation is not Relation.SAME:
+                    self._recount(cell)
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
@@ -103,6 +124,14 @@ class Comparison:
     def texts(self, number: int) -> tuple[str, str]:
         """What the row's runs count in: its paragraphs joined by ``\\n`` on each side, nothing where there are none."""
         return self._texts(self._rows.at(number))
+
+    def is_changed(self, number: int) -> bool:
+        """Whether anything in the row counts as changed; its words are not compared for that."""
+        located = self._rows.at(number)
+        relation = located.cell.relation
+        if relation.one_sided or not self._space_ignored:
+            return relation is not Relation.SAME
+        return not same_letters(*self._texts(located), breaks=relation is Relation.REFLOWED)
 
     # --- runs and changes ----------------------------------------------------------------------------------------
 
@@ -249,13 +278,25 @@ class Comparison:
         cell = located.cell
         partner = self._links.partner(cell)
         if partner is None:
-            runs = self._cache.compared(original, corrected)
+            runs = self._compared(original, corrected, cell.relation)
         else:
             other = self._texts(self._rows.of(partner))
             between = (original, other[1]) if cell.originals else (other[0], corrected)
-            runs = half_of(self._cache.compared(*between), Side.ORIGINAL if cell.originals else Side.CORRECTION)
+            runs = half_of(
+                self._compared(*between, cell.relation), Side.ORIGINAL if cell.originals else Side.CORRECTION
+            )
         if cell.tally is None:
             self._counted(cell, tally_of(cell.relation, runs, original, corrected))
+        return runs
+
+    def _compared(self, original: str, corrected: str, relation: Relation) -> tuple[Run, ...]:
+        if not self._space_ignored:
+            return self._cache.compared(original, corrected)
+        runs = self._without_space.known(original, corrected)
+        if runs is None:
+            breaks = relation is Relation.REFLOWED
+            runs = without_white_space(self._cache.compared(original, corrected), original, corrected, breaks=breaks)
+            self._without_space.put(original, corrected, runs)
         return runs
 
     def _counted(self, cell: Cell, tally: Tally) -> None:
@@ -283,7 +324,7 @@ class Comparison:
         result = compare_after_edit(runs, original, after, edit.at.offset, len(edit.removed), len(edit.added))
         self._cache.put(original, after, result.runs)
         self._pieced_together[cell] = None
-        if cell.tally is None:
+        if cell.tally is None or self._space_ignored:
             return None
         gone = tally_of(Relation.EDITED, result.gone, original, before)
         return cell.tally.minus(gone).plus(tally_of(Relation.EDITED, result.come, original, after))
@@ -292,7 +333,8 @@ class Comparison:
         """Forget the runs that were pieced together edit by edit; gives the rows that had such runs."""
         for cell in self._pieced_together:
             located = self._rows.of(cell)
-            self._cache.forget(*self._texts(located))
+            for cache in (self._cache, self._without_space):
+                cache.forget(*self._texts(located))
             self._recount(cell)
             yield located.number
         self._pieced_together.clear()

@@ -111,6 +111,8 @@ def _row(number: int, row: Row, comparison: Comparison, words: PageLabels) -> st
         if row.move is not None:
             inner = f'<div class="moved">{inner}</div>{_elsewhere(comparison.partner(number), side, words)}'
         cells.append(f'<td lang="{escape(language)}">{inner}</td>')
+    if not row.relation.one_sided and all(run.operation is Operation.EQUAL for run in runs):
+        relation = ""
     told = f'<span class="relation">{_escaped(relation)}</span>' if relation else ""
     return (
         f'<tr id="row-{number + 1}" data-relation="{row.relation}">'

@@ -11,6 +11,8 @@ class Relation(StrEnum):
     EDITED = "edited"
     SPLIT = "split"
     MERGED = "merged"
+    REFLOWED = "reflowed"
+    """Lines of one paragraph that are broken elsewhere; edited or not."""
     MOVED = "moved"
     INSERTED = "inserted"
     DELETED = "deleted"

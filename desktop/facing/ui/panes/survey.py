@@ -26,6 +26,7 @@ _TOKENS = {
     Relation.EDITED: "delete_edge",
     Relation.SPLIT: "delete_edge",
     Relation.MERGED: "delete_edge",
+    Relation.REFLOWED: "delete_edge",
     Relation.DELETED: "delete_edge",
     Relation.INSERTED: "insert_edge",
     Relation.MOVED: "move_edge",
@@ -169,7 +170,9 @@ def _surveyed(content: PaneContent, estimate: Estimate) -> Generator[None, None,
                     found += _shares(content.findings_of(side, identifier), length)
             height = max(height, side_height if side in estimate.sides else 0)
         heights.append(height)
-        changed = _changed_shares(content.comparison.runs(number)) if few and row.original and row.corrected else _ALL
+        changed: Iterable[tuple[float, float]] = _ALL if content.comparison.is_changed(number) else ()
+        if few and row.original and row.corrected:
+            changed = _changed_shares(content.comparison.runs(number))
         marks += _marks(row, changed, found, top, height - estimate.gap)
         top += height
         yield

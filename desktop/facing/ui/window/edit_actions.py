@@ -26,6 +26,7 @@ class EditActions(QObject):
         actions["next-change"].triggered.connect(self.next_change)
         actions["previous-change"].triggered.connect(self.previous_change)
         actions["take-back"].triggered.connect(self.take_back)
+        actions["hide-white-space"].toggled.connect(self.hide_white_space)
         parts.side.changes.chosen.connect(self.go_to)
 
     def show_steps(self) -> None:
@@ -64,6 +65,11 @@ class EditActions(QObject):
             last = Place(len(session.corrected) - 1, len(session.corrected[len(session.corrected) - 1].text))
             change = session.comparison.previous_change(Side.CORRECTION, place)
             self._go_or_say(change or session.comparison.previous_change(Side.CORRECTION, last))
+
+    def hide_white_space(self, hidden: bool) -> None:
+        """Show and count no changes of white space."""
+        if self._parts.document is not None:
+            self._parts.document.hide_white_space(hidden)
 
     def take_back(self) -> None:
         """Bring the original's words back: for the change chosen in the panel, else for the one at the cursor."""
