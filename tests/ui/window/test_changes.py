@@ -141,6 +141,7 @@ def test_changes_of_white_space_can_be_hidden_everywhere(scene: Scene) -> None:
     session = scene.window.parts.session
     assert session is not None
     assert session.counts().changes == 1
+    scene.window.parts.spread.settle()
     marks = scene.window.parts.spread._marks
     assert [len(marks.of(Side.CORRECTION, number).changes) for number in (0, 2, 3)] == [0, 1, 0]
     scene.trigger("next-change")
