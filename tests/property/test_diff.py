@@ -161,6 +161,8 @@ def assert_sound_rows(rows: Sequence[Row], original: Sequence[str], corrected: S
                 assert counts[0] == 1 < counts[1]
             case Relation.MERGED:
                 assert counts[1] == 1 < counts[0]
+            case Relation.REFLOWED:
+                assert min(counts) >= 1 and max(counts) > 1
             case Relation.DELETED:
                 assert counts == (1, 0)
             case Relation.INSERTED:

@@ -29,7 +29,11 @@ def changed_letters(original: str, corrected: str) -> tuple[LetterChange, ...]:
     Empty where less than half of the longer word stayed, and where either side is not a single word: then the whole is
     the change. What a reader takes for one character is never cut. Exchanging the words gives the same, mirrored.
     """
-    if max(len(original), len(corrected)) > _LONGEST or len(original.split()) != 1 or len(corrected.split()) != 1:
+    if (
+        max(len(original), len(corrected)) > _LONGEST
+        or original.split() != [original]
+        or corrected.split() != [corrected]
+    ):
         return ()
     mine, theirs = list(clusters(original)), list(clusters(corrected))
     kept = _worth_showing(matching_blocks(mine, theirs), len(mine), len(theirs))
@@ -44,6 +48,10 @@ def changed_letters(original: str, corrected: str) -> tuple[LetterChange, ...]:
             changes.append(LetterChange(here, (other_starts[second], other_starts[block.corrected])))
         first, second = block.original + block.length, block.corrected + block.length
     return tuple(changes)
+
+
+def _is_word(text: str) -> bool:
+    return text.split() == [text]
 
 
 def letters_of_words(

@@ -32,7 +32,8 @@ def compare_words(original: str, corrected: str) -> tuple[Run, ...]:
     words = with_spellings_apart(_differences(original, corrected), original, corrected)
     apart = with_punctuation_apart(folded(words, original, corrected), original, corrected)
     trimmed = (_without_common_space(difference, original, corrected) for difference in apart)
-    return tuple(_runs(trimmed, original, corrected))
+    parts = (part for difference in trimmed for part in _with_space_apart(difference, original, corrected))
+    return tuple(_runs(parts, original, corrected))
 
 
 def _differences(original: str, corrected: str) -> list[Difference]:
@@ -140,6 +141,27 @@ def _without_common_space(difference: Difference, original: str, corrected: str)
             break
         end, other_end = end - 1, other_end - 1
     return Difference(start, end, other_start, other_end)
+
+
+def _with_space_apart(difference: Difference, original: str, corrected: str) -> Iterator[Difference]:
+    """The difference, the white space at its start or end apart where both sides have some there."""
+    before, after = difference.parts(original, corrected)
+    start, end, other_start, other_end = difference
+    if not before.strip() or not after.strip():
+        yield difference
+        return
+    first, other_first, last, other_last = start, other_start, end, other_end
+    if before[0].isspace() and after[0].isspace():
+        first += len(before) - len(before.lstrip())
+        other_first += len(after) - len(after.lstrip())
+        yield Difference(start, first, other_start, other_first)
+    if before[-1].isspace() and after[-1].isspace():
+        last -= len(before) - len(before.rstrip())
+        other_last -= len(after) - len(after.rstrip())
+    if original[first:last] != corrected[other_first:other_last]:
+        yield Difference(first, last, other_first, other_last)
+    if last < end:
+        yield Difference(last, end, other_last, other_end)
 
 
 def _runs(differences: Iterable[Difference], original: str, corrected: str) -> Iterator[Run]:
