@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u2019\
 _CLAUSE_END = re.compile(
     "[,;:\u2013\u2014\u3001\uff0c\uff1b\uff1a\u060c\u061b][\"'\u2019\u201d\u00bb)\\]\u300d\u300f]*$"
 )
+_SIGNS_BEFORE_SPACE = re.compile(r"[^\w\s]+(?=\s)")
 # A word left standing between two rewritten stretches is kept when it is longer than this, unless both are twice as
 # long as the word.
 _SMALL_WORD = 3
@@ -142,6 +143,11 @@ def with_punctuation_apart(differences: Sequence[Difference], original: str, cor
 
 
 def _apart(difference: Difference, original: str, corrected: str) -> Iterator[Difference]:
+    cut, other_cut = _sign_before_space(difference, original, corrected)
+    if cut != other_cut:
+        start, end, other_start, other_end = difference
+        yield Difference(start, start + cut, other_start, other_start + other_cut)
+        difference = Difference(start + cut, end, other_start + other_cut, other_end)
     before, after = (part.strip() for part in difference.parts(original, corrected))
     if not before or not after or not (_edges_are_punctuation(before, after)):
         yield difference
@@ -165,6 +171,17 @@ def _apart(difference: Difference, original: str, corrected: str) -> Iterator[Di
         yield Difference(start, cut, other_start, other_cut)
         start, other_start = cut, other_cut
     yield Difference(start, end, other_start, other_end)
+
+
+def _sign_before_space(difference: Difference, original: str, corrected: str) -> tuple[int, int]:
+    """How many signs one side has, none the other, before the white space that both go on with."""
+    before, after = difference.parts(original, corrected)
+    if not before.strip() or not after.strip() or before[0].isspace() == after[0].isspace():
+        return 0, 0
+    found = _SIGNS_BEFORE_SPACE.match(after if before[0].isspace() else before)
+    if not found:
+        return 0, 0
+    return (0, found.end()) if before[0].isspace() else (found.end(), 0)
 
 
 def _edges_are_punctuation(before: str, after: str) -> bool:

@@ -5,15 +5,14 @@ from typing import NamedTuple
 
 from facing.core.words import INNER_SIGNS, Token, clusters
 
-# One sign of each kind stands for all of them.
+# One sign stands for all of its kind. Single and double quotes are one kind: where they are nested they change places.
 _KINDS = {
-    "'": "\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4`\u2039\u203a",
-    '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033",
+    "'": '\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4`\u2039\u203a\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"',
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
 }
 _PLAIN = str.maketrans({sign: plain for plain, signs in _KINDS.items() for sign in signs})
 _NOT_LETTERS = str.maketrans("", "", INNER_SIGNS)
-_MOST_JOINED = 3
+_MOST_JOINED = 8  # tokens, hyphens at a line's end counted
 
 
 class Atom(NamedTuple):
@@ -34,7 +33,7 @@ class Tokens(NamedTuple):
 
 def with_plain_signs(text: str) -> str:
     """The text with typewriter quotes and hyphens for all their kinds; every sign stays where it is."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text.replace('"', "'") if text.isascii() else text.translate(_PLAIN)
 
 
 def joined_alike(mine: Sequence[Token], theirs: Sequence[Token], start: int, other_start: int) -> tuple[Tokens, Tokens]:
@@ -68,13 +67,16 @@ def _joined(tokens: Sequence[Token], wanted: Collection[str], shift: int) -> Tok
 def _longest_join(tokens: Sequence[Token], first: int, wanted: Collection[str]) -> tuple[str, int]:
     """The key of the token, with those behind it that it makes up one word with, and how many these are."""
     key, best = _key(tokens[first]), 1
+    if not tokens[first].is_word:
+        return key, best
     joined = key
     for number in range(first + 1, min(first + _MOST_JOINED, len(tokens))):
-        if not tokens[first].is_word or not tokens[number].is_word:
+        if tokens[number].is_word:
+            joined += _key(tokens[number])
+            if joined in wanted:
+                key, best = joined, number + 1 - first
+        elif tokens[number].text not in INNER_SIGNS:
             break
-        joined += _key(tokens[number])
-        if joined in wanted:
-            key, best = joined, number + 1 - first
     return key, best
 
 
