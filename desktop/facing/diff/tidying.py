@@ -3,6 +3,7 @@
 Works on what a matcher found; see the functions for each rule.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -32,6 +33,11 @@ class Difference(NamedTuple):
     original_end: int
     corrected_start: int
     corrected_end: int
+
+    @property
+    def width(self) -> int:
+        """The code points of the longer side."""
+        return max(self.original_end - self.original_start, self.corrected_end - self.corrected_start)
 
     def parts(self, original: str, corrected: str) -> tuple[str, str]:
         """What stands there on both sides."""
@@ -105,10 +111,10 @@ def folded(differences: Iterable[Difference], original: str, corrected: str) -> 
 
 
 def _reads_as_one(first: Difference, second: Difference, original: str, corrected: str) -> bool:
-    before, after = first.parts(original, corrected), second.parts(original, corrected)
-    room = min(max(map(len, before)), max(map(len, after)))
+    room = min(first.width, second.width)
     if second.original_start - first.original_end > max(_SMALL_WORD, room // 2) + 2:
         return False
+    before, after = first.parts(original, corrected), second.parts(original, corrected)
     island = original[first.original_end : second.original_start]
     words = [token.text for token in tokens(island) if token.is_word]
     both_words = [bool(_LETTER.search("".join(parts))) for parts in (before, after)]
@@ -135,10 +141,13 @@ def _is_spelling(before: str, after: str) -> bool:
 def with_punctuation_apart(differences: Sequence[Difference], original: str, corrected: str) -> Iterator[Difference]:
     """The differences, those of words without the punctuation at their ends where both sides have some there."""
     for difference in differences:
+        before, after = difference.parts(original, corrected)
+        if before.isalnum() and after.isalnum():
+            yield difference
+            continue
         for part in _apart(difference, original, corrected):
             # What was between two changes of punctuation may have stayed.
-            before, after = part.parts(original, corrected)
-            if before != after:
+            if operator.ne(*part.parts(original, corrected)):
                 yield part
 
 

@@ -24,11 +24,18 @@ class Atom(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """Tokens of a text by what they are matched by, and the code points [start, end) where each stands."""
+    """Tokens of a text by what they are matched by, and the code points where each starts.
+
+    ``ends`` is empty where every token is its own key.
+    """
 
     keys: Sequence[str]
     starts: Sequence[int]
-    ends: Sequence[int]
+    ends: Sequence[int] = ()
+
+    def end(self, number: int) -> int:
+        """Where a token ends, exclusive."""
+        return self.ends[number] if self.ends else self.starts[number] + len(self.keys[number])
 
 
 def with_plain_signs(text: str) -> str:

@@ -1,7 +1,6 @@
 """Comparisons in which changes of white space do not count."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.rows import Operation, Run
@@ -13,9 +12,9 @@ def without_white_space(runs: Sequence[Run], original: str, corrected: str, *, b
     ``breaks`` says whether a paragraph break is white space too.
     """
     if same_letters(original, corrected, breaks=breaks):
-        return tuple(replace(run, operation=Operation.EQUAL) for run in runs)
+        return tuple(run._replace(operation=Operation.EQUAL) for run in runs)
     return tuple(
-        replace(run, operation=Operation.EQUAL) if _is_space(run, original, corrected, breaks) else run for run in runs
+        run._replace(operation=Operation.EQUAL) if _is_space(run, original, corrected, breaks) else run for run in runs
     )
 
 

@@ -8,9 +8,8 @@ it stands in every position and makes any matcher slow and blind. It is shared o
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from operator import add
 
-from facing.core.words import tokens
+from facing.core.words import is_unspaced, tokens
 from facing.diff.matching import Block, matching_blocks
 from facing.diff.rows import Operation, Run
 from facing.diff.tidying import Difference, best_slide, folded, with_punctuation_apart, with_spellings_apart
@@ -56,8 +55,8 @@ def _atoms(original: str, corrected: str) -> Iterator[Atom]:
     first = second = 0
     for block in [*blocks, Block(len(mine.keys), len(theirs.keys), 0)]:
         if first < block.original and second < block.corrected:
-            here = (mine.starts[first], mine.ends[block.original - 1])
-            there = (theirs.starts[second], theirs.ends[block.corrected - 1])
+            here = (mine.starts[first], mine.end(block.original - 1))
+            there = (theirs.starts[second], theirs.end(block.corrected - 1))
             yield from _fine_atoms(original, here, corrected, there)
         yield from _atoms_of(block, mine, theirs, original, corrected)
         first, second = block.original + block.length, block.corrected + block.length
@@ -65,7 +64,10 @@ def _atoms(original: str, corrected: str) -> Iterator[Atom]:
 
 def _fine_atoms(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[Atom]:
     """Equal words and punctuation of two stretches that share no whole word."""
-    found, other_found = list(tokens(original[slice(*here)])), list(tokens(corrected[slice(*there)]))
+    before, after = original[slice(*here)], corrected[slice(*there)]
+    if before.isalnum() and after.isalnum() and not is_unspaced(before + after):
+        return  # two words, and not the same
+    found, other_found = list(tokens(before)), list(tokens(after))
     mine, theirs = joined_alike(found, other_found, here[0], there[0])
     if not set(mine.keys).isdisjoint(theirs.keys):
         for block in _slid(matching_blocks(mine.keys, theirs.keys), mine.keys, theirs.keys):
@@ -78,14 +80,14 @@ def _atoms_of(block: Block, mine: Tokens, theirs: Tokens, original: str, correct
     if not count:
         return
     start, other_start = mine.starts[first], theirs.starts[second]
-    end, other_end = mine.ends[first + count - 1], theirs.ends[second + count - 1]
+    end, other_end = mine.end(first + count - 1), theirs.end(second + count - 1)
     if original[start:end] == corrected[other_start:other_end]:
         yield Atom(start, other_start, end - start)
         return
     for number in range(count):
         start, other_start = mine.starts[first + number], theirs.starts[second + number]
-        before = original[start : mine.ends[first + number]]
-        after = corrected[other_start : theirs.ends[second + number]]
+        before = original[start : mine.end(first + number)]
+        after = corrected[other_start : theirs.end(second + number)]
         if before == after:
             yield Atom(start, other_start, len(before))
         else:
@@ -120,7 +122,7 @@ def _words(text: str) -> Tokens:
         starts = list(accumulate(map((1).__add__, map(len, texts)), initial=0))
     else:
         starts = [match.start() for match in _NOT_SPACE.finditer(text)]
-    return Tokens(texts, starts, list(map(add, starts, map(len, texts))))
+    return Tokens(texts, starts)
 
 
 def _without_common_space(difference: Difference, original: str, corrected: str) -> Difference:
@@ -129,7 +131,7 @@ def _without_common_space(difference: Difference, original: str, corrected: str)
     A change of white space alone is left as it is: it is easier to see whole.
     """
     before, after = difference.parts(original, corrected)
-    if before.isspace() and after.isspace():
+    if (before.isspace() and after.isspace()) or not (before and after) or before.isalnum():
         return difference
     start, end, other_start, other_end = difference
     while start < end and other_start < other_end and original[start] == corrected[other_start]:
@@ -147,7 +149,7 @@ def _with_space_apart(difference: Difference, original: str, corrected: str) -> 
     """The difference, the white space at its start or end apart where both sides have some there."""
     before, after = difference.parts(original, corrected)
     start, end, other_start, other_end = difference
-    if not before.strip() or not after.strip():
+    if before.isalnum() or not before.strip() or not after.strip():
         yield difference
         return
     first, other_first, last, other_last = start, other_start, end, other_end

@@ -1,7 +1,7 @@
 """Readable cases: what an editor would say changed.
 
-Each file holds two texts and the rows they must give; those of ``sentences`` hold pairs of short texts of one kind, each
-with its words compared, in which ``⏎`` is a paragraph break.
+Each file holds two texts and the rows they must give; those of ``sentences`` hold pairs of short texts of one kind,
+each with its words compared, in which ``⏎`` is a paragraph break.
 """
 
 from pathlib import Path
