@@ -23,6 +23,9 @@ _SIGNS_BEFORE_SPACE = re.compile(r"[^\w\s]+(?=\s)")
 _SMALL_WORD = 3
 # Two words are one word spelled anew when this share of their letters stayed.
 _SPELLING = 0.5
+# And surely, even beside words that were exchanged, when they have so many letters of which this share stayed.
+_PLAIN_LETTERS = 4
+_PLAIN_SPELLING = 0.7
 _FARTHEST_SLIDE = 200
 
 
@@ -77,17 +80,28 @@ def _edge(token: str) -> int:
 
 
 def with_spellings_apart(differences: Sequence[Difference], original: str, corrected: str) -> Iterator[Difference]:
-    """The differences, those of several words that were only spelled anew word by word."""
+    """The differences, those of as many words on both sides parted where a word was only spelled anew.
+
+    All are parted where all were; else only those that are plainly the same.
+    """
     for difference in differences:
         before, after = difference.parts(original, corrected)
         texts, other_texts = before.split(), after.split()
-        if not 1 < len(texts) == len(other_texts) or not all(map(_is_spelling, texts, other_texts)):
+        if not 1 < len(texts) == len(other_texts):
             yield difference
             continue
+        alone = (
+            [True] * len(texts)
+            if all(map(_is_spelling, texts, other_texts))
+            else list(map(_is_plain_spelling, texts, other_texts))
+        )
         start, _, other_start, _ = difference
         words, other_words = list(_WORD.finditer(before)), list(_WORD.finditer(after))
-        for word, other in zip(words[1:], other_words[1:], strict=True):
-            end, other_end = difference.original_start + word.start(), difference.corrected_start + other.start()
+        for number in range(1, len(words)):
+            if not alone[number - 1] and not alone[number]:
+                continue
+            end = difference.original_start + words[number].start()
+            other_end = difference.corrected_start + other_words[number].start()
             yield Difference(start, end, other_start, other_end)
             start, other_start = end, other_end
         yield Difference(start, difference.original_end, other_start, difference.corrected_end)
@@ -119,7 +133,9 @@ def _reads_as_one(first: Difference, second: Difference, original: str, correcte
     words = [token.text for token in tokens(island) if token.is_word]
     both_words = [bool(_LETTER.search("".join(parts))) for parts in (before, after)]
     if not words:
-        return both_words[0] == both_words[1] and not (_is_spelling(*before) and _is_spelling(*after))
+        spelled = _is_spelling(*before) and _is_spelling(*after)
+        plain = _is_plain_spelling(*before) or _is_plain_spelling(*after)
+        return both_words[0] == both_words[1] and not spelled and not plain
     if len(words) > 1 or not all(both_words) or _is_spelling(*before) or _is_spelling(*after):
         return False
     two_sided = [all(map(_LETTER.search, parts)) for parts in (before, after)]
@@ -132,10 +148,20 @@ def _reads_as_one(first: Difference, second: Difference, original: str, correcte
 
 def _is_spelling(before: str, after: str) -> bool:
     """Whether one word became a like one."""
+    return _likeness(before, after) >= _SPELLING
+
+
+def _is_plain_spelling(before: str, after: str) -> bool:
+    """Whether one word is the other, misspelled, whatever stands beside it."""
+    return min(len(before), len(after)) >= _PLAIN_LETTERS and _likeness(before, after) >= _PLAIN_SPELLING
+
+
+def _likeness(before: str, after: str) -> float:
+    """How much of two single words is alike, 0 to 1; 0 for anything else."""
     mine, theirs = before.split(), after.split()
     if len(mine) != 1 or len(theirs) != 1:
-        return False
-    return SequenceMatcher(None, mine[0], theirs[0], False).ratio() >= _SPELLING
+        return 0.0
+    return SequenceMatcher(None, mine[0], theirs[0], False).ratio()
 
 
 def with_punctuation_apart(differences: Sequence[Difference], original: str, corrected: str) -> Iterator[Difference]:
