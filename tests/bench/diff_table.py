@@ -4,11 +4,12 @@ Every measurement has a process of its own. Truth comes from the seeded book: 5 
 paragraphs each moved, split, merged, deleted and inserted. Flat comparisons count both places of a move.
 """
 
-import gc
 import json
+import pickle
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -28,10 +29,12 @@ def book_of(words: int) -> Book:
     return book(words // WORDS_OF_PARAGRAPH, 0.05, restructured=0.005)
 
 
-def measure(method: str, words: int) -> dict[str, float]:
-    """Seconds of processor time of this process and its children, MB at most, and what the method tells."""
-    made = book_of(words)
-    _forget_peak()
+def measure(method: str, kept: Path) -> dict[str, float]:
+    """Seconds of processor time of this process and its children, MB at most, and what the method tells.
+
+    ``kept`` holds the book: making it here would leave memory that the method could use again unseen.
+    """
+    made: Book = pickle.loads(kept.read_bytes())
     start = _seconds()
     memory = _memory()
     told = METHODS[method](made)
@@ -65,14 +68,11 @@ def _seconds() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def _forget_peak() -> None:
-    """Let the peak of this process's memory begin anew: making the book takes more than comparing it (Linux)."""
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-
-
 def _memory() -> float:
-    """MB that this process or one of its children held at most."""
+    """MB that this process held at most, or one of its children if that was more (Linux).
+
+    ``ru_maxrss`` of the process itself will not do: it begins with what the parent held when it started it.
+    """
     status = Path("/proc/self/status").read_text(encoding="ascii")
     peak = next(int(line.split()[1]) for line in status.split("\n") if line.startswith("VmHWM:"))
     return max(peak, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
@@ -83,24 +83,30 @@ def main(sizes: list[int]) -> None:
     print(
         f"{'words':>9} {'method':17} {'s CPU':>7} {'MB':>5} {'deleted':>8} {'inserted':>8} {'places':>7} {'of true':>8}"
     )
-    for words in sizes:
-        for method in METHODS:
-            if words > LIMITS.get(method, words):
-                continue
-            command = [sys.executable, "-m", "tests.bench.diff_table", method, str(words)]
-            told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-            print(
-                f"{words:>9,} {method:17} {told['seconds']:>7.2f} {told['memory']:>5.0f} {told['deleted']:>8,}"
-                f" {told['inserted']:>8,} {told['hunks']:>7,} {told['hunks'] / told['places']:>8.3f}",
-                flush=True,
-            )
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "book"
+        for words in sizes:
+            kept.write_bytes(pickle.dumps(book_of(words)))
+            for method in METHODS:
+                if words <= LIMITS.get(method, words):
+                    _print_measured(words, method, kept)
     for edited in (0.05, 0.2, 0.4):
         right, linked = shares_right(edited)
         print(f"{edited:.0%} of words edited: {right:.2%} of paragraphs paired exactly, {linked:.1%} of moves linked")
 
 
+def _print_measured(words: int, method: str, kept: Path) -> None:
+    command = [sys.executable, "-m", "tests.bench.diff_table", method, str(kept)]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    print(
+        f"{words:>9,} {method:17} {told['seconds']:>7.2f} {told['memory']:>5.0f} {told['deleted']:>8,}"
+        f" {told['inserted']:>8,} {told['hunks']:>7,} {told['hunks'] / told['places']:>8.3f}",
+        flush=True,
+    )
+
+
 if __name__ == "__main__":
     if sys.argv[1:2] and sys.argv[1] in METHODS:
-        print(json.dumps(measure(sys.argv[1], int(sys.argv[2]))))
+        print(json.dumps(measure(sys.argv[1], Path(sys.argv[2]))))
     else:
         main([int(size) for size in sys.argv[1:]] or list(SIZES))

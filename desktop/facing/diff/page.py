@@ -116,7 +116,7 @@ def _row(number: int, row: Row, comparison: Comparison, words: PageLabels) -> st
     told = f'<span class="relation">{_escaped(relation)}</span>' if relation else ""
     return (
         f'<tr id="row-{number + 1}" data-relation="{row.relation}">'
-        f'<th scope="row" class="number">{number + 1}{told}</th>'
+        f'<th scope="row" class="number">{number + 1} {told}</th>'
         f"{cells[0]}{cells[1]}</tr>\n"
     )
 

@@ -28,9 +28,10 @@ thead th { border-bottom: 2px solid var(--quiet); font: 600 .9375rem/1.4 system-
 td p { margin: 0; min-height: 1.55em; overflow-wrap: anywhere; white-space: pre-wrap; }
 del { background: var(--lost-paper); color: var(--lost); text-decoration: line-through; }
 ins { background: var(--gained-paper); color: var(--gained); text-decoration: underline 2px; }
-.word { text-decoration: none; box-shadow: inset 0 -1px currentColor; }
 .word b { font-weight: inherit; }
-del.word b { background: var(--lost-letters); text-decoration: line-through; }
+del.word { text-decoration: line-through dotted 1px; }
+del.word b { background: var(--lost-letters); text-decoration: line-through 2px; }
+ins.word { text-decoration: underline dotted 1px; }
 ins.word b { background: var(--gained-letters); text-decoration: underline 2px; }
 .moved { border-inline-start: 3px dashed var(--moved); background: var(--moved-paper); padding-inline-start: .6rem; }
 .elsewhere { font: .8125rem/1.6 system-ui, sans-serif; }
@@ -43,7 +44,8 @@ ins.word b { background: var(--gained-letters); text-decoration: underline 2px; 
     --gained: #14532d; --gained-paper: #fff; --gained-letters: #fff;
     --moved: #1d4f91; --moved-paper: #fff; }
   @page { margin: 15mm; }
-  del, ins { font-weight: 600; }
+  del, ins, .word b { font-weight: 600; }
+  .word { font-weight: inherit; }
   body { font-size: 10pt; margin: 0; max-width: none; padding: 0; }
   thead { display: table-header-group; }
   tr, p { break-inside: avoid; page-break-inside: avoid; orphans: 3; widows: 3; }
