@@ -332,6 +332,7 @@ def test_changes_of_white_space_can_be_ignored_and_counted_again() -> None:
     assert comparison.next_change(Side.CORRECTION, was.corrected[0]) == parted
     assert [comparison.is_changed(number) for number in range(4)] == [True, False, False, True]
     assert {run.operation for run in comparison.runs(1)} == {Operation.EQUAL}
+    assert comparison.runs(0) is comparison.runs(0)
     put_in(comparison, 2, len(FERRY[2]), " ")
     put_in(comparison, 2, 2, "x")
     assert comparison.summary() == Summary(2, 2, 3, 0)
