@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     rf"(?P<word>{_WORD})"
     rf"|(?P<flag>[{_FLAG}]{{2}}[{_MARKS}]*)"
     rf"|(?P<signed>[{_BEFORE}]+(?:{_WORD}|\S))"
-    rf"|(?P<cluster>[^\s{_MARKS}]?(?:[{_MARKS}]+(?:{_JOINED}|(?<=[{_VIRAMAS}])(?:{_WORD}|\w))?)+|\S)"
+    rf"|(?P<cluster>[^\s{_MARKS}]?(?:[{_VIRAMAS}][{_MARKS}]*(?:{_WORD}|\w)|[{_MARKS}]|{_JOINED})+|\S)"
 )
 
 
@@ -79,7 +79,7 @@ def is_unspaced(text: str) -> bool:
 _OPENING, _FOLLOWING = "\u1100-\u115f\ua960-\ua97c", "\u1160-\u11ff\ud7b0-\ud7ff"
 _CLUSTER = re.compile(
     rf"[{_BEFORE}]*(?:[{_FLAG}]{{2}}|[{_OPENING}]+[^\s{_MARKS}]?|\r\n|.)"
-    rf"(?:[{_MARKS}{_FOLLOWING}]|{_JOINED}|(?<=[{_VIRAMAS}])\w)*",
+    rf"(?:[{_VIRAMAS}][{_MARKS}]*\w|[{_MARKS}{_FOLLOWING}]|{_JOINED})*",
     re.DOTALL,
 )
 
