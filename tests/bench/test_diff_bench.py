@@ -1,4 +1,5 @@
-"""How fast and how good the comparison is; the rival is difflib on the words of the whole text.
+"""How fast and how good the comparison is; the rivals are difflib on the words of the whole text and those of
+``diff_rivals``. ``python -m tests.bench.diff_table`` prints them all in one table.
 
 Each figure goes into the benchmark's extra_info: counted words, hunks against true edits, shares paired right. The
 sizes that take long run only with ``--benchmark-enable``.
@@ -19,17 +20,14 @@ from facing.diff.comparison import Comparison
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.rows import Operation, Relation, Row
 from facing.diff.wording import compare_words
-from tests.unit.diff.book import Book, Writer, book
+from tests.bench.diff_rivals import METHODS
+from tests.bench.diff_table import book_of, shares_right
+from tests.unit.diff.book import Book, Writer
 
 pytestmark = pytest.mark.bench
 
-_WORDS_OF_PARAGRAPH = 83
 SIZES = (10_000, 100_000, 1_000_000)
 LONG = 50_000
-
-
-def book_of(words: int, edited: float = 0.05) -> Book:
-    return book(words // _WORDS_OF_PARAGRAPH, edited, restructured=0.005)
 
 
 def words_of(lines: list[str]) -> list[str]:
@@ -60,8 +58,8 @@ def test_rows_and_runs_of_a_book(benchmark: Any, words: int) -> None:
     made = book_of(words)
     rows, hunks = benchmark.pedantic(compare_all, args=(made,), rounds=3 if words < LONG else 1)
     counted = len(words_of(made.original))
-    benchmark.extra_info.update(words=counted, paragraphs=len(made.original), edits=made.edits, hunks=hunks)
-    assert 0.8 * made.edits <= hunks <= 1.05 * made.edits
+    benchmark.extra_info.update(words=counted, paragraphs=len(made.original), hunks=hunks, true_hunks=made.hunks)
+    assert 0.97 * made.hunks <= hunks <= 1.03 * made.hunks
     assert len(rows) < 1.05 * len(made.original)
 
 
@@ -94,18 +92,23 @@ def test_ratio_to_difflib_in_the_same_run(benchmark: Any) -> None:
 @pytest.mark.benchmark(group="pairing")
 @pytest.mark.parametrize("edited", [0.05, 0.2, 0.4])
 def test_paragraphs_paired_exactly_right(benchmark: Any, edited: float) -> None:
-    made = book(10_767 if benchmark.enabled else 600, edited)
-    rows = benchmark.pedantic(pair_paragraphs, args=(made.original, made.corrected), rounds=1)
-    left = {row.move: row.original for row in rows if row.relation is Relation.MOVED and row.original}
-    right = linked = 0
-    for row in rows:
-        original = left[row.move] if row.relation is Relation.MOVED else row.original
-        for index in range(*row.corrected or (0, 0)):
-            as_made = made.sources[index] == frozenset(range(*original or (0, 0)))
-            right += as_made
-            linked += as_made and index in made.moved
-    benchmark.extra_info.update(paired=right / len(made.corrected), linked=linked / max(1, len(made.moved)))
-    assert right > 0.95 * len(made.corrected)
+    paragraphs = 10_767 if benchmark.enabled else 600
+    right, linked = benchmark.pedantic(shares_right, args=(edited, paragraphs), rounds=1)
+    benchmark.extra_info.update(paired=right, linked=linked)
+    at_least = {0.05: (0.995, 0.98), 0.2: (0.985, 0.9), 0.4: (0.98, 0.6)}[edited]
+    assert right >= at_least[0]
+    assert linked >= at_least[1] or not benchmark.enabled
+
+
+@pytest.mark.benchmark(group="rivals")
+@pytest.mark.parametrize("method", METHODS)
+def test_places_told_by_rivals(benchmark: Any, method: str) -> None:
+    made = book_of(10_000 if benchmark.enabled else 1_000)
+    if method not in ("facing", "git --word-diff"):
+        pytest.importorskip(method.replace("-", "_"))
+    told = benchmark.pedantic(METHODS[method], args=(made,), rounds=1)
+    benchmark.extra_info.update(told._asdict(), places=made.hunks)
+    assert told.hunks >= 0.8 * made.hunks
 
 
 class Typist:

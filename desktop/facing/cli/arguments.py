@@ -61,6 +61,7 @@ def _diff(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> No
     diff = commands.add_parser(name, parents=[shared], help="compare two texts")
     diff.add_argument("original", type=Path, metavar="A")
     diff.add_argument("corrected", type=Path, metavar="B")
+    diff.add_argument("-w", "--ignore-all-space", action="store_true", help="changes of white space do not count")
     form = diff.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object")
     form.add_argument("--html", type=Path, default=None, metavar="OUT", help="write a page, side by side, to this file")

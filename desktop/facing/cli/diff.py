@@ -11,7 +11,7 @@ from facing.core.edit import PARAGRAPH_BREAK
 from facing.core.problem import ProblemCode, UserProblem
 from facing.diff.comparison import Comparison
 from facing.diff.page import side_by_side_html
-from facing.diff.rows import Operation, Relation, Run
+from facing.diff.rows import Operation, Run
 from facing.files.replacing import is_same_file, replace_file
 from facing.session.services import Services
 
@@ -25,6 +25,7 @@ def diff(arguments: Namespace, services: Services, streams: Streams) -> ExitCode
     original = services.formats.read(arguments.original).text
     corrected = services.formats.read(arguments.corrected).text
     comparison = Comparison(original, corrected)
+    comparison.ignore_white_space(arguments.ignore_all_space)
     if arguments.json:
         write_json(streams.out, diff_object(comparison))
     elif arguments.html:
@@ -34,8 +35,7 @@ def diff(arguments: Namespace, services: Services, streams: Streams) -> ExitCode
         for line in _lines(comparison):
             streams.out.write(f"{line}\n")
         _write_summary(comparison, streams)
-    differ = any(row.relation is not Relation.SAME for row in comparison.rows())
-    return ExitCode.FOUND if differ else ExitCode.NOTHING_FOUND
+    return ExitCode.FOUND if comparison.summary().changes else ExitCode.NOTHING_FOUND
 
 
 def _write_page(arguments: Namespace, comparison: Comparison) -> None:
@@ -65,10 +65,11 @@ def _write_summary(comparison: Comparison, streams: Streams) -> None:
 def _lines(comparison: Comparison) -> Iterator[str]:
     """The rows that differ: what happened to which paragraphs (from 1), then the text with its changes marked."""
     for number, row in enumerate(comparison.rows()):
-        if row.relation is not Relation.SAME:
+        runs = comparison.runs(number)
+        if row.relation.one_sided or any(run.operation is not Operation.EQUAL for run in runs):
             move = f" (move {row.move})" if row.move is not None else ""
             yield f"{_numbers(row.original)} → {_numbers(row.corrected)}: {row.relation.value}{move}"
-            marked = _marked(comparison.runs(number), *comparison.texts(number))
+            marked = _marked(runs, *comparison.texts(number))
             yield from (f"    {line}" for line in marked.split(PARAGRAPH_BREAK))
 
 

@@ -12,9 +12,10 @@ from facing.diff.pairing import pair_paragraphs
 from facing.diff.recomparing import compare_after_edit
 from facing.diff.row_list import Cell, Located, RowList
 from facing.diff.rows import Relation, Row, Run
-from facing.diff.run_cache import RunCache
+from facing.diff.run_cache import CountedRuns
 from facing.diff.tally import NOTHING, Summary, Tally, tally_of
 from facing.diff.updating import Stretch, differing_rows, rows_around
+from facing.diff.white_space import same_letters
 
 __all__ = ["Change", "Comparison", "RowChange", "Summary"]
 
@@ -46,7 +47,7 @@ class Comparison:
     def __init__(self, original: Text, corrected: Text) -> None:
         self._original = original
         self._corrected = corrected
-        self._cache = RunCache()
+        self._counted_runs = CountedRuns()
         self._fill(self.aligned(original, corrected))
 
     @staticmethod
@@ -68,6 +69,18 @@ class Comparison:
     def revision(self) -> int:
         """The revision of the correction as the rows have it."""
         return self._corrected.revision
+
+    def ignore_white_space(self, ignored: bool) -> None:
+        """Let changes of white space not count, or count again: runs, changes and totals obey, rows stay.
+
+        While they are ignored an ``EQUAL`` run may hold different white space on its sides, or white space on one side
+        alone. A paragraph that is parted in two stays a change.
+        """
+        if ignored != self._counted_runs.space_ignored:
+            self._counted_runs.ignore_space(ignored)
+            for cell in self._rows.cells():
+                if cell.relation is not Relation.SAME:
+                    self._recount(cell)
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
@@ -103,6 +116,14 @@ class Comparison:
     def texts(self, number: int) -> tuple[str, str]:
         """What the row's runs count in: its paragraphs joined by ``\\n`` on each side, nothing where there are none."""
         return self._texts(self._rows.at(number))
+
+    def is_changed(self, number: int) -> bool:
+        """Whether anything in the row counts as changed; its words are not compared for that."""
+        located = self._rows.at(number)
+        relation = located.cell.relation
+        if relation.one_sided or not self._counted_runs.space_ignored:
+            return relation is not Relation.SAME
+        return not same_letters(*self._texts(located), breaks=relation is Relation.REFLOWED)
 
     # --- runs and changes ----------------------------------------------------------------------------------------
 
@@ -269,11 +290,13 @@ class Comparison:
         cell = located.cell
         partner = self._links.partner(cell)
         if partner is None:
-            runs = self._cache.compared(original, corrected)
+            runs = self._counted_runs.of(original, corrected, cell.relation)
         else:
             other = self._texts(self._rows.of(partner))
             between = (original, other[1]) if cell.originals else (other[0], corrected)
-            runs = half_of(self._cache.compared(*between), Side.ORIGINAL if cell.originals else Side.CORRECTION)
+            runs = half_of(
+                self._counted_runs.of(*between, cell.relation), Side.ORIGINAL if cell.originals else Side.CORRECTION
+            )
         if cell.tally is None:
             self._counted(cell, tally_of(cell.relation, runs, original, corrected))
         return runs
@@ -297,13 +320,13 @@ class Comparison:
         Gives its tally if that was known before.
         """
         cell, original = located.cell, self._original[located.original_first].text
-        runs = self._cache.known(original, before)
+        runs = self._counted_runs.compared.known(original, before)
         if runs is None:
             return None
         result = compare_after_edit(runs, original, after, edit.at.offset, len(edit.removed), len(edit.added))
-        self._cache.put(original, after, result.runs)
+        self._counted_runs.compared.put(original, after, result.runs)
         self._pieced_together[cell] = None
-        if cell.tally is None:
+        if cell.tally is None or self._counted_runs.space_ignored:
             return None
         gone = tally_of(Relation.EDITED, result.gone, original, before)
         return cell.tally.minus(gone).plus(tally_of(Relation.EDITED, result.come, original, after))
@@ -312,7 +335,7 @@ class Comparison:
         """Forget the runs that were pieced together edit by edit; gives the rows that had such runs."""
         for cell in self._pieced_together:
             located = self._rows.of(cell)
-            self._cache.forget(*self._texts(located))
+            self._counted_runs.forget(*self._texts(located))
             self._recount(cell)
             yield located.number
         self._pieced_together.clear()

@@ -4,16 +4,13 @@ Words are lower-cased and weigh their number of letters, since long words tell p
 Scripts without spaces give pairs of neighbouring character clusters instead.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from facing.core.words import tokens
+from facing.core.words import is_unspaced, tokens
 
-# Thai, Lao, Myanmar, Khmer, kana, Han: scripts that put no space between words (Unicode blocks).
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]")
 _LETTERS_TOGETHER = 4
 
 
@@ -26,7 +23,7 @@ class Profile(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The words of a paragraph for recognising it, in order."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if not is_unspaced(text):
         return text.lower().split()
     clusters = [token.text for token in tokens(text.lower()) if token.is_word]
     return [first + second for first, second in pairwise(clusters)] or clusters

@@ -8,6 +8,7 @@ from facing.core.edit import PARAGRAPH_BREAK
 from facing.core.finding import Side
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
+from facing.diff.letters import Spans, letters_of_words
 from facing.diff.page_style import STYLE
 from facing.diff.rows import Operation, Relation, Row, Run
 
@@ -105,14 +106,17 @@ def _row(number: int, row: Row, comparison: Comparison, words: PageLabels) -> st
             cells.append("<td></td>")
             continue
         text = texts[0] if side is Side.ORIGINAL else texts[1]
-        inner = "".join(f'<p dir="auto">{paragraph}</p>' for paragraph in _paragraphs(text, runs, side))
+        paragraphs = _paragraphs(text, runs, side, letters_of_words(runs, texts, side))
+        inner = "".join(f'<p dir="auto">{paragraph}</p>' for paragraph in paragraphs)
         if row.move is not None:
             inner = f'<div class="moved">{inner}</div>{_elsewhere(comparison.partner(number), side, words)}'
         cells.append(f'<td lang="{escape(language)}">{inner}</td>')
+    if not row.relation.one_sided and all(run.operation is Operation.EQUAL for run in runs):
+        relation = ""
     told = f'<span class="relation">{_escaped(relation)}</span>' if relation else ""
     return (
         f'<tr id="row-{number + 1}" data-relation="{row.relation}">'
-        f'<th scope="row" class="number">{number + 1}{told}</th>'
+        f'<th scope="row" class="number">{number + 1} {told}</th>'
         f"{cells[0]}{cells[1]}</tr>\n"
     )
 
@@ -125,33 +129,41 @@ def _elsewhere(partner: int | None, side: Side, words: PageLabels) -> str:
     return f'<div class="elsewhere"><a href="#row-{partner + 1}">{told}</a></div>'
 
 
-def _paragraphs(text: str, runs: Sequence[Run], side: Side) -> Iterator[str]:
+def _paragraphs(text: str, runs: Sequence[Run], side: Side, letters: Mapping[int, Spans]) -> Iterator[str]:
     """The paragraphs of one side of a row, marked up."""
     paragraph: list[str] = []
-    for operation, piece in _pieces(text, runs, side):
+    for operation, start, piece in _pieces(text, runs, side):
         lines = piece.split(PARAGRAPH_BREAK)
         for line in lines[:-1]:
             paragraph += (_marked(line, operation), _marked_break(operation))
             yield "".join(paragraph)
             paragraph = []
-        paragraph.append(_marked(lines[-1], operation))
+        paragraph.append(_marked(lines[-1], operation, letters.get(start, ())))
     yield "".join(paragraph)
 
 
-def _pieces(text: str, runs: Iterable[Run], side: Side) -> Iterator[tuple[Operation, str]]:
+def _pieces(text: str, runs: Iterable[Run], side: Side) -> Iterator[tuple[Operation, int, str]]:
     for run in runs:
         indices = run.original if side is Side.ORIGINAL else run.corrected
         if indices:
             gone = Operation.DELETE if side is Side.ORIGINAL else Operation.INSERT
-            yield run.operation if run.operation is Operation.EQUAL else gone, text[slice(*indices)]
+            operation = run.operation if run.operation is Operation.EQUAL else gone
+            yield operation, indices[0], text[slice(*indices)]
 
 
-def _marked(line: str, operation: Operation) -> str:
+def _marked(line: str, operation: Operation, letters: Spans = ()) -> str:
     if operation is Operation.EQUAL or not line:
         return _escaped(line)
     name = "del" if operation is Operation.DELETE else "ins"
-    look = ' class="space"' if line.isspace() else ""
-    return f"<{name}{look}>{_escaped(line)}</{name}>"
+    if not letters:
+        look = ' class="space"' if line.isspace() else ""
+        return f"<{name}{look}>{_escaped(line)}</{name}>"
+    pieces, place = [], 0
+    for start, end in letters:
+        pieces.append(_escaped(line[place:start]))
+        pieces.append(f"<b>{_escaped(line[start:end])}</b>" if start < end else "")
+        place = end
+    return f'<{name} class="word">{"".join(pieces)}{_escaped(line[place:])}</{name}>'
 
 
 def _marked_break(operation: Operation) -> str:

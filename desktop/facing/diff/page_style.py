@@ -2,10 +2,12 @@
 
 STYLE = """
 :root { color-scheme: light dark; --paper: #fdfdfb; --ink: #1f1f1c; --quiet: #5f5f58; --line: #d9d8d0;
-  --lost: #8c1d18; --lost-paper: #fbe6e3; --gained: #14532d; --gained-paper: #e0f2e4;
+  --lost: #8c1d18; --lost-paper: #fbe6e3; --lost-letters: #f5bfb8;
+  --gained: #14532d; --gained-paper: #e0f2e4; --gained-letters: #b3e0bf;
   --moved: #1d4f91; --moved-paper: #e8f0fb; }
 @media (prefers-color-scheme: dark) { :root { --paper: #1b1c1e; --ink: #e6e5e0; --quiet: #a3a29b; --line: #3a3b3e;
-  --lost: #ffb4ab; --lost-paper: #4a2321; --gained: #a6e9b8; --gained-paper: #1a3d28;
+  --lost: #ffb4ab; --lost-paper: #4a2321; --lost-letters: #74322e;
+  --gained: #a6e9b8; --gained-paper: #1a3d28; --gained-letters: #235f3b;
   --moved: #a9c7ff; --moved-paper: #20304a; } }
 body { margin: 2rem auto; max-width: 80rem; padding: 0 1.5rem; background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.55 Georgia, "Noto Serif", "Times New Roman", serif; }
@@ -26,6 +28,11 @@ thead th { border-bottom: 2px solid var(--quiet); font: 600 .9375rem/1.4 system-
 td p { margin: 0; min-height: 1.55em; overflow-wrap: anywhere; white-space: pre-wrap; }
 del { background: var(--lost-paper); color: var(--lost); text-decoration: line-through; }
 ins { background: var(--gained-paper); color: var(--gained); text-decoration: underline 2px; }
+.word b { font-weight: inherit; }
+del.word { text-decoration: line-through dotted 1px; }
+del.word b { background: var(--lost-letters); text-decoration: line-through 2px; }
+ins.word { text-decoration: underline dotted 1px; }
+ins.word b { background: var(--gained-letters); text-decoration: underline 2px; }
 .moved { border-inline-start: 3px dashed var(--moved); background: var(--moved-paper); padding-inline-start: .6rem; }
 .elsewhere { font: .8125rem/1.6 system-ui, sans-serif; }
 .elsewhere a { color: var(--moved); }
@@ -33,9 +40,12 @@ ins { background: var(--gained-paper); color: var(--gained); text-decoration: un
 .break::after { content: "\\00b6"; }
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --lost: #8c1d18; --lost-paper: #fff;
-    --gained: #14532d; --gained-paper: #fff; --moved: #1d4f91; --moved-paper: #fff; }
+    --lost-letters: #fff;
+    --gained: #14532d; --gained-paper: #fff; --gained-letters: #fff;
+    --moved: #1d4f91; --moved-paper: #fff; }
   @page { margin: 15mm; }
-  del, ins { font-weight: 600; }
+  del, ins, .word b { font-weight: 600; }
+  .word { font-weight: inherit; }
   body { font-size: 10pt; margin: 0; max-width: none; padding: 0; }
   thead { display: table-header-group; }
   tr, p { break-inside: avoid; page-break-inside: avoid; orphans: 3; widows: 3; }

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from facing.diff.alignment import Gap, aligned_pairs, best_pairs
 from facing.diff.features import explained, letters_of, profile, shared_weight, words_of
 from facing.diff.moves import moved_pairs
+from facing.diff.reflow import Group, are_wrapped, joined_where_words_cross
 from facing.diff.rows import Relation, Row
 
 # Share of a left-over paragraph that must be the missing part of its neighbour to be split from it or merged into it.
@@ -22,19 +22,6 @@ _LETTERS_SCORED = 1600
 # So many rewritten paragraphs in a row, of like lengths, are taken to stand for each other in order.
 _REWRITTEN = 3
 _LENGTHS = 2.5
-
-
-class Group(NamedTuple):
-    """Paragraphs that belong together; at most one side has more than one."""
-
-    original_first: int
-    original_last: int
-    corrected_first: int
-    corrected_last: int
-
-    def mirrored(self) -> "Group":
-        """The group with its sides exchanged."""
-        return Group(self.corrected_first, self.corrected_last, self.original_first, self.original_last)
 
 
 def pair_paragraphs(original: Sequence[str], corrected: Sequence[str]) -> list[Row]:
@@ -62,7 +49,7 @@ def _groups(original: Sequence[str], corrected: Sequence[str]) -> tuple[list[Gro
     gone = {first for first, _ in moves}, {second for _, second in moves}
     for gap in list(_gaps(groups, original, corrected)):
         groups += _reluctant_groups(gap, original, corrected, gone)
-    return sorted(groups), moves
+    return joined_where_words_cross(sorted(groups), original, corrected, gone), moves
 
 
 def _gaps(groups: Sequence[Group], original: Sequence[str], corrected: Sequence[str]) -> Iterator[Gap]:
@@ -194,8 +181,12 @@ def _rows(
 def _relation(
     mine: tuple[int, int], theirs: tuple[int, int], original: Sequence[str], corrected: Sequence[str]
 ) -> Relation:
-    if theirs[1] - theirs[0] > 1:
-        return Relation.SPLIT
-    if mine[1] - mine[0] > 1:
-        return Relation.MERGED
+    originals, correcteds = mine[1] - mine[0], theirs[1] - theirs[0]
+    if min(originals, correcteds) > 1:
+        return Relation.REFLOWED
+    if max(originals, correcteds) > 1:
+        lines = original[slice(*mine)] if originals > 1 else corrected[slice(*theirs)]
+        if are_wrapped(lines):
+            return Relation.REFLOWED
+        return Relation.SPLIT if correcteds > 1 else Relation.MERGED
     return Relation.SAME if original[mine[0]] == corrected[theirs[0]] else Relation.EDITED

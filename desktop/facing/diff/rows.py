@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Relation(StrEnum):
@@ -11,6 +12,8 @@ class Relation(StrEnum):
     EDITED = "edited"
     SPLIT = "split"
     MERGED = "merged"
+    REFLOWED = "reflowed"
+    """Lines of one paragraph that are broken elsewhere; edited or not."""
     MOVED = "moved"
     INSERTED = "inserted"
     DELETED = "deleted"
@@ -62,8 +65,7 @@ class Operation(StrEnum):
 _REVERSED = {Operation.DELETE: Operation.INSERT, Operation.INSERT: Operation.DELETE}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a row's text: code points [start, end) on each side, ``None`` where there is nothing.
 
     Positions count from the start of the row's text on that side: its paragraphs joined by ``\\n``. The runs of a row,

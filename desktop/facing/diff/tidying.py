@@ -3,6 +3,7 @@
 Works on what a matcher found; see the functions for each rule.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -16,11 +17,15 @@ _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u2019\
 _CLAUSE_END = re.compile(
     "[,;:\u2013\u2014\u3001\uff0c\uff1b\uff1a\u060c\u061b][\"'\u2019\u201d\u00bb)\\]\u300d\u300f]*$"
 )
+_SIGNS_BEFORE_SPACE = re.compile(r"[^\w\s]+(?=\s)")
 # A word left standing between two rewritten stretches is kept when it is longer than this, unless both are twice as
 # long as the word.
 _SMALL_WORD = 3
 # Two words are one word spelled anew when this share of their letters stayed.
 _SPELLING = 0.5
+# And surely, even beside words that were exchanged, when they have so many letters of which this share stayed.
+_PLAIN_LETTERS = 4
+_PLAIN_SPELLING = 0.7
 _FARTHEST_SLIDE = 200
 
 
@@ -31,6 +36,11 @@ class Difference(NamedTuple):
     original_end: int
     corrected_start: int
     corrected_end: int
+
+    @property
+    def width(self) -> int:
+        """The code points of the longer side."""
+        return max(self.original_end - self.original_start, self.corrected_end - self.corrected_start)
 
     def parts(self, original: str, corrected: str) -> tuple[str, str]:
         """What stands there on both sides."""
@@ -70,17 +80,28 @@ def _edge(token: str) -> int:
 
 
 def with_spellings_apart(differences: Sequence[Difference], original: str, corrected: str) -> Iterator[Difference]:
-    """The differences, those of several words that were only spelled anew word by word."""
+    """The differences, those of as many words on both sides parted where a word was only spelled anew.
+
+    All are parted where all were; else only those that are plainly the same.
+    """
     for difference in differences:
         before, after = difference.parts(original, corrected)
         texts, other_texts = before.split(), after.split()
-        if not 1 < len(texts) == len(other_texts) or not all(map(_is_spelling, texts, other_texts)):
+        if not 1 < len(texts) == len(other_texts):
             yield difference
             continue
+        alone = (
+            [True] * len(texts)
+            if all(map(_is_spelling, texts, other_texts))
+            else list(map(_is_plain_spelling, texts, other_texts))
+        )
         start, _, other_start, _ = difference
         words, other_words = list(_WORD.finditer(before)), list(_WORD.finditer(after))
-        for word, other in zip(words[1:], other_words[1:], strict=True):
-            end, other_end = difference.original_start + word.start(), difference.corrected_start + other.start()
+        for number in range(1, len(words)):
+            if not alone[number - 1] and not alone[number]:
+                continue
+            end = difference.original_start + words[number].start()
+            other_end = difference.corrected_start + other_words[number].start()
             yield Difference(start, end, other_start, other_end)
             start, other_start = end, other_end
         yield Difference(start, difference.original_end, other_start, difference.corrected_end)
@@ -104,15 +125,17 @@ def folded(differences: Iterable[Difference], original: str, corrected: str) -> 
 
 
 def _reads_as_one(first: Difference, second: Difference, original: str, corrected: str) -> bool:
-    before, after = first.parts(original, corrected), second.parts(original, corrected)
-    room = min(max(map(len, before)), max(map(len, after)))
+    room = min(first.width, second.width)
     if second.original_start - first.original_end > max(_SMALL_WORD, room // 2) + 2:
         return False
+    before, after = first.parts(original, corrected), second.parts(original, corrected)
     island = original[first.original_end : second.original_start]
     words = [token.text for token in tokens(island) if token.is_word]
     both_words = [bool(_LETTER.search("".join(parts))) for parts in (before, after)]
     if not words:
-        return both_words[0] == both_words[1] and not (_is_spelling(*before) and _is_spelling(*after))
+        spelled = _is_spelling(*before) and _is_spelling(*after)
+        plain = _is_plain_spelling(*before) or _is_plain_spelling(*after)
+        return both_words[0] == both_words[1] and not spelled and not plain
     if len(words) > 1 or not all(both_words) or _is_spelling(*before) or _is_spelling(*after):
         return False
     two_sided = [all(map(_LETTER.search, parts)) for parts in (before, after)]
@@ -125,23 +148,41 @@ def _reads_as_one(first: Difference, second: Difference, original: str, correcte
 
 def _is_spelling(before: str, after: str) -> bool:
     """Whether one word became a like one."""
+    return _likeness(before, after) >= _SPELLING
+
+
+def _is_plain_spelling(before: str, after: str) -> bool:
+    """Whether one word is the other, misspelled, whatever stands beside it."""
+    return min(len(before), len(after)) >= _PLAIN_LETTERS and _likeness(before, after) >= _PLAIN_SPELLING
+
+
+def _likeness(before: str, after: str) -> float:
+    """How much of two single words is alike, 0 to 1; 0 for anything else."""
     mine, theirs = before.split(), after.split()
     if len(mine) != 1 or len(theirs) != 1:
-        return False
-    return SequenceMatcher(None, mine[0], theirs[0], False).ratio() >= _SPELLING
+        return 0.0
+    return SequenceMatcher(None, mine[0], theirs[0], False).ratio()
 
 
 def with_punctuation_apart(differences: Sequence[Difference], original: str, corrected: str) -> Iterator[Difference]:
     """The differences, those of words without the punctuation at their ends where both sides have some there."""
     for difference in differences:
+        before, after = difference.parts(original, corrected)
+        if before.isalnum() and after.isalnum():
+            yield difference
+            continue
         for part in _apart(difference, original, corrected):
             # What was between two changes of punctuation may have stayed.
-            before, after = part.parts(original, corrected)
-            if before != after:
+            if operator.ne(*part.parts(original, corrected)):
                 yield part
 
 
 def _apart(difference: Difference, original: str, corrected: str) -> Iterator[Difference]:
+    cut, other_cut = _sign_before_space(difference, original, corrected)
+    if cut != other_cut:
+        start, end, other_start, other_end = difference
+        yield Difference(start, start + cut, other_start, other_start + other_cut)
+        difference = Difference(start + cut, end, other_start + other_cut, other_end)
     before, after = (part.strip() for part in difference.parts(original, corrected))
     if not before or not after or not (_edges_are_punctuation(before, after)):
         yield difference
@@ -165,6 +206,17 @@ def _apart(difference: Difference, original: str, corrected: str) -> Iterator[Di
         yield Difference(start, cut, other_start, other_cut)
         start, other_start = cut, other_cut
     yield Difference(start, end, other_start, other_end)
+
+
+def _sign_before_space(difference: Difference, original: str, corrected: str) -> tuple[int, int]:
+    """How many signs one side has, none the other, before the white space that both go on with."""
+    before, after = difference.parts(original, corrected)
+    if not before.strip() or not after.strip() or before[0].isspace() == after[0].isspace():
+        return 0, 0
+    found = _SIGNS_BEFORE_SPACE.match(after if before[0].isspace() else before)
+    if not found:
+        return 0, 0
+    return (0, found.end()) if before[0].isspace() else (found.end(), 0)
 
 
 def _edges_are_punctuation(before: str, after: str) -> bool:

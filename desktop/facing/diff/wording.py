@@ -1,45 +1,29 @@
 """Words compared: what an editor would say changed between two versions of a paragraph.
 
-First whole words between white space are matched, then words and punctuation where those differ. White space is never
-matched itself: it stands in every position and makes any matcher slow and blind. It is shared out afterwards.
+First whole words between white space are matched, then words and punctuation where those differ; kinds of quotes and
+dashes and hyphens inside words do not hinder a match but are changes of their own. White space is never matched itself:
+it stands in every position and makes any matcher slow and blind. It is shared out afterwards.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, chain
 
-from facing.core.words import tokens
+from facing.core.words import is_unspaced, tokens
 from facing.diff.matching import Block, matching_blocks
 from facing.diff.rows import Operation, Run
 from facing.diff.tidying import Difference, best_slide, folded, with_punctuation_apart, with_spellings_apart
+from facing.diff.variants import Atom, Tokens, common_letters, exactly, joined_alike, with_plain_signs
 
 _NOT_SPACE = re.compile(r"\S+")
-
-
-class _Tokens(NamedTuple):
-    """Tokens of a text and where they stand in it."""
-
-    texts: Sequence[str]
-    starts: Sequence[int]
-
-    def end(self, number: int) -> int:
-        return self.starts[number] + len(self.texts[number])
-
-
-class _Atom(NamedTuple):
-    """``length`` code points that are equal on both sides."""
-
-    original: int
-    corrected: int
-    length: int
 
 
 def compare_words(original: str, corrected: str) -> tuple[Run, ...]:
     """The runs of two texts in order; together they cover both texts exactly.
 
-    Words and punctuation are never cut. A change of white space alone is a run too. The work is bounded by the length
-    of the texts. Exchanging the texts gives the same runs, mirrored.
+    A word is cut only where a hyphen, an apostrophe or white space was put into it, taken out or exchanged; what a
+    reader takes for one character is never cut. A change of white space alone is a run too. The work is bounded by the
+    length of the texts. Exchanging the texts gives the same runs, mirrored.
     """
     if original == corrected:
         whole = (0, len(original))
@@ -47,26 +31,29 @@ def compare_words(original: str, corrected: str) -> tuple[Run, ...]:
     words = with_spellings_apart(_differences(original, corrected), original, corrected)
     apart = with_punctuation_apart(folded(words, original, corrected), original, corrected)
     trimmed = (_without_common_space(difference, original, corrected) for difference in apart)
-    return tuple(_runs(trimmed, original, corrected))
+    parts = (part for difference in trimmed for part in _with_space_apart(difference, original, corrected))
+    return tuple(_runs(_opposites_joined(parts), original, corrected))
 
 
 def _differences(original: str, corrected: str) -> list[Difference]:
     """What lies between the equal stretches."""
     differences = []
     end = other_end = 0
-    for start, other_start, length in [*_atoms(original, corrected), _Atom(len(original), len(corrected), 0)]:
+    alike = _atoms(with_plain_signs(original), with_plain_signs(corrected))
+    atoms = (part for atom in alike for part in exactly(atom, original, corrected))
+    for start, other_start, length in chain(atoms, [Atom(len(original), len(corrected), 0)]):
         if original[end:start] != corrected[other_end:other_start]:
             differences.append(Difference(end, start, other_end, other_start))
         end, other_end = start + length, other_start + length
     return differences
 
 
-def _atoms(original: str, corrected: str) -> Iterator[_Atom]:
+def _atoms(original: str, corrected: str) -> Iterator[Atom]:
     """Stretches that are equal to the letter, in order: whole words, then words and punctuation between those."""
     mine, theirs = _words(original), _words(corrected)
-    blocks = _slid(matching_blocks(mine.texts, theirs.texts), mine.texts, theirs.texts)
+    blocks = _slid(matching_blocks(mine.keys, theirs.keys), mine.keys, theirs.keys)
     first = second = 0
-    for block in [*blocks, Block(len(mine.texts), len(theirs.texts), 0)]:
+    for block in [*blocks, Block(len(mine.keys), len(theirs.keys), 0)]:
         if first < block.original and second < block.corrected:
             here = (mine.starts[first], mine.end(block.original - 1))
             there = (theirs.starts[second], theirs.end(block.corrected - 1))
@@ -75,15 +62,19 @@ def _atoms(original: str, corrected: str) -> Iterator[_Atom]:
         first, second = block.original + block.length, block.corrected + block.length
 
 
-def _fine_atoms(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[_Atom]:
+def _fine_atoms(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[Atom]:
     """Equal words and punctuation of two stretches that share no whole word."""
-    mine, theirs = _tokens(original, *here), _tokens(corrected, *there)
-    if not set(mine.texts).isdisjoint(theirs.texts):
-        for block in _slid(matching_blocks(mine.texts, theirs.texts), mine.texts, theirs.texts):
+    before, after = original[slice(*here)], corrected[slice(*there)]
+    if before.isalnum() and after.isalnum() and not is_unspaced(before + after):
+        return  # two words, and not the same
+    found, other_found = list(tokens(before)), list(tokens(after))
+    mine, theirs = joined_alike(found, other_found, here[0], there[0])
+    if not set(mine.keys).isdisjoint(theirs.keys):
+        for block in _slid(matching_blocks(mine.keys, theirs.keys), mine.keys, theirs.keys):
             yield from _atoms_of(block, mine, theirs, original, corrected)
 
 
-def _atoms_of(block: Block, mine: _Tokens, theirs: _Tokens, original: str, corrected: str) -> Iterator[_Atom]:
+def _atoms_of(block: Block, mine: Tokens, theirs: Tokens, original: str, corrected: str) -> Iterator[Atom]:
     """The block as one stretch, or token by token where the white space between the tokens differs."""
     first, second, count = block
     if not count:
@@ -91,10 +82,16 @@ def _atoms_of(block: Block, mine: _Tokens, theirs: _Tokens, original: str, corre
     start, other_start = mine.starts[first], theirs.starts[second]
     end, other_end = mine.end(first + count - 1), theirs.end(second + count - 1)
     if original[start:end] == corrected[other_start:other_end]:
-        yield _Atom(start, other_start, end - start)
+        yield Atom(start, other_start, end - start)
         return
     for number in range(count):
-        yield _Atom(mine.starts[first + number], theirs.starts[second + number], len(mine.texts[first + number]))
+        start, other_start = mine.starts[first + number], theirs.starts[second + number]
+        before = original[start : mine.end(first + number)]
+        after = corrected[other_start : theirs.end(second + number)]
+        if before == after:
+            yield Atom(start, other_start, len(before))
+        else:
+            yield from common_letters(before, start, after, other_start)
 
 
 def _slid(blocks: Sequence[Block], mine: Sequence[str], theirs: Sequence[str]) -> list[Block]:
@@ -118,18 +115,14 @@ def _slid(blocks: Sequence[Block], mine: Sequence[str], theirs: Sequence[str]) -
     return slid
 
 
-def _words(text: str) -> _Tokens:
+def _words(text: str) -> Tokens:
     """What stands between white space."""
     texts = text.split()
     if " ".join(texts) == text:
-        return _Tokens(texts, list(accumulate(map((1).__add__, map(len, texts)), initial=0)))
-    return _Tokens(texts, [match.start() for match in _NOT_SPACE.finditer(text)])
-
-
-def _tokens(text: str, start: int, end: int) -> _Tokens:
-    """Words and punctuation of a stretch that begins and ends at white space."""
-    found = list(tokens(text[start:end]))
-    return _Tokens([token.text for token in found], [start + token.start for token in found])
+        starts = list(accumulate(map((1).__add__, map(len, texts)), initial=0))
+    else:
+        starts = [match.start() for match in _NOT_SPACE.finditer(text)]
+    return Tokens(texts, starts)
 
 
 def _without_common_space(difference: Difference, original: str, corrected: str) -> Difference:
@@ -138,7 +131,7 @@ def _without_common_space(difference: Difference, original: str, corrected: str)
     A change of white space alone is left as it is: it is easier to see whole.
     """
     before, after = difference.parts(original, corrected)
-    if before.isspace() and after.isspace():
+    if (before.isspace() and after.isspace()) or not (before and after) or before.isalnum():
         return difference
     start, end, other_start, other_end = difference
     while start < end and other_start < other_end and original[start] == corrected[other_start]:
@@ -150,6 +143,48 @@ def _without_common_space(difference: Difference, original: str, corrected: str)
             break
         end, other_end = end - 1, other_end - 1
     return Difference(start, end, other_start, other_end)
+
+
+def _with_space_apart(difference: Difference, original: str, corrected: str) -> Iterator[Difference]:
+    """The difference, the white space at its start or end apart where both sides have some there."""
+    before, after = difference.parts(original, corrected)
+    start, end, other_start, other_end = difference
+    if before.isalnum() or not before.strip() or not after.strip():
+        yield difference
+        return
+    first, other_first, last, other_last = start, other_start, end, other_end
+    if before[0].isspace() and after[0].isspace():
+        first += len(before) - len(before.lstrip())
+        other_first += len(after) - len(after.lstrip())
+        yield Difference(start, first, other_start, other_first)
+    if before[-1].isspace() and after[-1].isspace():
+        last -= len(before) - len(before.rstrip())
+        other_last -= len(after) - len(after.rstrip())
+    if original[first:last] != corrected[other_first:other_last]:
+        yield Difference(first, last, other_first, other_last)
+    if last < end:
+        yield Difference(last, end, other_last, other_end)
+
+
+def _opposites_joined(differences: Iterable[Difference]) -> Iterator[Difference]:
+    """What only went and what only came at one place, as one exchange."""
+    before: Difference | None = None
+    for difference in differences:
+        if before is not None and _is_exchange(before, difference):
+            before = Difference(before[0], difference[1], before[2], difference[3])
+            continue
+        if before is not None:
+            yield before
+        before = difference
+    if before is not None:
+        yield before
+
+
+def _is_exchange(before: Difference, after: Difference) -> bool:
+    if before[1] != after[0] or before[3] != after[2]:
+        return False  # something equal lies between
+    shapes = [(start < end, other_start < other_end) for start, end, other_start, other_end in (before, after)]
+    return shapes in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
 def _runs(differences: Iterable[Difference], original: str, corrected: str) -> Iterator[Run]:

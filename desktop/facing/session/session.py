@@ -113,6 +113,11 @@ class Session:
         """A side's text now."""
         return self.original.text if side is Side.ORIGINAL else self._corrected
 
+    def ignore_white_space(self, ignored: bool) -> None:
+        """Let changes of white space not count in the comparison, or count again."""
+        self.comparison.ignore_white_space(ignored)
+        self._announcer.tell(lambda listener: listener.comparison_changed())
+
     # --- listeners -----------------------------------------------------------------------------------------------
 
     def listen(self, listener: SessionListener) -> None:

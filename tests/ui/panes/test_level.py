@@ -21,7 +21,8 @@ def paragraph(number: int, length: int, dice: random.Random) -> str:
 
 
 def book_texts(paragraphs: int = 60, seed: int = 7) -> tuple[str, str]:
-    """A text and one with edited, split, merged, moved, inserted and deleted paragraphs, and letters of many fonts."""
+    """A text and one with edited, split, merged, moved, inserted and deleted paragraphs, letters of many fonts, and at
+    the end lines broken anew."""
     dice = random.Random(seed)
     original = [paragraph(number, dice.choice((2, 8, 20, 45, 90)), dice) for number in range(paragraphs)]
     original[5] += " 😀 中文字符 مرحبا بالعالم"
@@ -42,6 +43,9 @@ def book_texts(paragraphs: int = 60, seed: int = 7) -> tuple[str, str]:
         elif kind != 8:
             corrected.append(" ".join(words))
     corrected.insert(3, corrected.pop(20))
+    lines = paragraph(paragraphs, 90, dice).split(" ")
+    for text, width in ((original, 9), (corrected, 7)):
+        text += [" ".join(lines[at : at + width]) for at in range(0, len(lines), width)]
     return "\n".join(original), "\n".join(corrected)
 
 

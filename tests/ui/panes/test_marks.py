@@ -196,3 +196,20 @@ def test_room_is_added_up_no_further_than_a_window_is_high() -> None:
 def test_a_document_ahead_of_its_comparison_does_no_harm(inserted: FakePaneContent) -> None:
     level = level_of(inserted, {Side.ORIGINAL: [30, 60], Side.CORRECTION: [90, 20, 30]})
     assert level.room_below(Side.CORRECTION, 17) == 10
+
+
+def test_letters_that_changed_in_a_word_are_marked_inside_it() -> None:
+    content = FakePaneContent("\U0001f600 The colour of the harbour.", "\U0001f600 The color of the office.")
+    marks = MarkBook(content, content.comparison)
+    assert marks.of(Side.ORIGINAL, 0).changes == (ChangeMark(7, 13, ((11, 12),)), ChangeMark(21, 28))
+    assert marks.of(Side.CORRECTION, 0).changes == (ChangeMark(7, 12, ((11, 11),)), ChangeMark(20, 26))
+
+
+def test_letters_are_marked_in_the_paragraph_of_a_split_row_that_holds_them() -> None:
+    content = FakePaneContent(
+        "The first part of it ends here. The secund part goes on for a while.",
+        "The first part of it ends here.\nThe second part goes on for a while.",
+    )
+    marks = MarkBook(content, content.comparison)
+    assert marks.of(Side.ORIGINAL, 0).changes[-1] == ChangeMark(36, 42, ((39, 40),))
+    assert marks.of(Side.CORRECTION, 1).changes == (ChangeMark(4, 10, ((7, 8),)),)

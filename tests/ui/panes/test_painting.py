@@ -71,6 +71,17 @@ def test_a_changed_word_has_its_line_above_in_the_original_and_below_in_the_corr
         assert not picture.has(f"{own}_fill", *before)
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_letters_changed_in_a_word_are_stronger_than_the_rest_of_it(open_book, dark: bool) -> None:
+    book = open_book("The adminastrator.", "The administrator.", appearance=FakeAppearance(dark))
+    for side, own in ((Side.ORIGINAL, "delete"), (Side.CORRECTION, "insert")):
+        picture = Picture(book, side)
+        assert picture.has(f"{own}_letters", *picture.letters(0, 9, 10))
+        for start, end in ((4, 8), (11, 17)):
+            assert picture.has(f"{own}_fill", *picture.letters(0, start, end))
+            assert not picture.has(f"{own}_letters", *picture.letters(0, start, end))
+
+
 def test_no_mark_where_nothing_changed(open_book) -> None:
     book = open_book("The same words here.\nAnd here.", "The same words here.\nAnd here.")
     for side in Side:

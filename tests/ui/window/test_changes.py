@@ -123,3 +123,30 @@ def test_only_what_is_looked_at_is_worded(make_scene) -> None:  # type: ignore[n
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
     assert model.rowCount() == 400
+
+
+def test_changes_of_white_space_can_be_hidden_everywhere(scene: Scene) -> None:
+    scene.edit(0, " befor noon", "\u00a0befor noon")
+    scene.edit(2, "chep", "cheap")
+    scene.edit(3, "Nobody", "Nobody ")
+    show(scene)
+    assert [words for words, _ in shown(scene)] == [
+        "space → no-break space",
+        "chep → cheap",
+        "space → white space (2 characters)",
+    ]
+    scene.trigger("hide-white-space")
+    show(scene)
+    assert [words for words, _ in shown(scene)] == ["chep → cheap"]
+    session = scene.window.parts.session
+    assert session is not None
+    assert session.counts().changes == 1
+    scene.window.parts.spread.settle()
+    marks = scene.window.parts.spread._marks
+    assert [len(marks.of(Side.CORRECTION, number).changes) for number in (0, 2, 3)] == [0, 1, 0]
+    scene.trigger("next-change")
+    scene.trigger("next-change")
+    assert scene.window.parts.spread.current_anchor(Side.CORRECTION).paragraph == 2
+    scene.trigger("hide-white-space")
+    show(scene)
+    assert len(shown(scene)) == 3

@@ -110,3 +110,26 @@ def test_one_sides_runs_with_the_line_breaks_give_that_side_back(before: str, af
             end = stop
         assert set(text[end:]) <= {"\n"}
         assert back + text[end:] == text
+
+
+def test_changes_of_white_space_can_be_left_out(folder: Path) -> None:
+    (folder / "a.txt").write_text("The  ferry is idle.\nNo one knows why.\n", encoding="utf-8")
+    (folder / "b.txt").write_text("The ferry is idle .\nNobody knows\twhy.\n", encoding="utf-8")
+    for option in ("-w", "--ignore-all-space"):
+        outcome = CommandLine().run("diff", "a.txt", "b.txt", option)
+        assert outcome.code == 1
+        assert outcome.out == "2 → 2: edited\n    [-No one-]{+Nobody+} knows\twhy.\n"
+        assert outcome.err.startswith("1 change,")
+    (folder / "b.txt").write_text("The ferry is idle .\nNo one knows why.\n", encoding="utf-8")
+    assert CommandLine().run("diff", "a.txt", "b.txt").code == 1
+    outcome = CommandLine().run("diff", "a.txt", "b.txt", "-w")
+    assert (outcome.code, outcome.out) == (0, "")
+    runs = [
+        run
+        for row in json.loads(CommandLine().run("diff", "a.txt", "b.txt", "-w", "--json").out)["rows"]
+        for run in row["runs"]
+    ]
+    assert {run["op"] for run in runs} == {"equal"}
+    assert "".join(
+        "The  ferry is idle.\nNo one knows why."[slice(*run["original"])] for run in runs if run["original"]
+    ) == ("The  ferry is idle.No one knows why.")

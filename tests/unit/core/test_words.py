@@ -2,7 +2,7 @@
 
 import pytest
 
-from facing.core.words import count_words, tokens
+from facing.core.words import clusters, count_words, is_unspaced, tokens
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,26 @@ def test_what_is_a_word() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("abc", ["a", "b", "c"]),
+        ("e\u0301a", ["e\u0301", "a"]),
+        ("नमस्ते", ["न", "म", "स्ते"]),
+        ("น้ำใจ", ["น้ำ", "ใ", "จ"]),
+        (
+            "\U0001f469\U0001f3fd\u200d\U0001f680\U0001f1e9\U0001f1ea!",
+            ["\U0001f469\U0001f3fd\u200d\U0001f680", "\U0001f1e9\U0001f1ea", "!"],
+        ),
+        ("", []),
+    ],
+)
+def test_clusters_are_what_a_reader_takes_for_one_character(text: str, expected: list[str]) -> None:
+    assert list(clusters(text)) == expected
+
+
+def test_which_scripts_put_no_space_between_words() -> None:
+    assert all(map(is_unspaced, ["a 昨", "เรือ", "ເຮືອ", "ទូក", "လှေ", "ふね"]))
+    assert not any(map(is_unspaced, ["", "ferry", "über", "паром", "연락선", "नाव"]))

@@ -21,6 +21,8 @@ class Book:
     moved: dict[int, int] = field(default_factory=dict)
     """Corrected index to original index of each moved paragraph."""
     edits: int = 0
+    hunks: int = 0
+    """Stretches of edited words and changed breaks: what is to be marked beside whole paragraphs and moves."""
 
 
 class Writer:
@@ -58,16 +60,24 @@ class Writer:
 
     def edited(self, words: list[str], share: float, book: Book) -> list[str]:
         changed: list[str] = []
+        goes_on = False
         for word in words:
             if self.random.random() >= share:
                 changed.append(word)
+                goes_on = False
                 continue
             book.edits += 1
             kind = self.random.random()
             if kind < 0.7:
                 changed.append(self.word())
+                if changed[-1] == word:
+                    goes_on = False
+                    continue
             elif kind < 0.85:
                 changed += [word, self.word()]
+                goes_on = False
+            book.hunks += not goes_on
+            goes_on = True
         return changed or words
 
 
@@ -104,8 +114,12 @@ def book(
     for index in travellers:
         pieces.insert(writer.random.randint(0, len(pieces)), (source[index], frozenset({index}), True))
     for number, (words, sources, moved) in enumerate(pieces):
+        before = made.hunks
         made.corrected.append(" ".join(writer.edited(words, edited, made) if sources else words))
         made.sources.append(sources)
+        # The break that makes one paragraph of two, and that between the two parts of one.
+        made.hunks += len(sources) > 1 or (number > 0 and bool(sources) and sources == made.sources[-2])
         if moved:
+            made.hunks = before
             made.moved[number] = min(sources)
     return made

@@ -316,3 +316,34 @@ def test_rows_and_paragraphs_that_are_not_there_are_refused() -> None:
             comparison.row(number)
         with pytest.raises(IndexError):
             comparison.row_of(Side.ORIGINAL, number)
+
+
+def test_changes_of_white_space_can_be_ignored_and_counted_again() -> None:
+    comparison = compared(
+        ["The  har bour was here.", FERRY[1], FERRY[2], "One. Two."],
+        ["The harbour is here.", FERRY[1] + " ", FERRY[2], "One.", "Two."],
+    )
+    counted = comparison.summary()
+    assert counted.changes == 5
+    comparison.ignore_white_space(True)
+    assert comparison.summary() == Summary(1, 1, 2, 0)
+    was, parted = comparison.changes()
+    assert (was.row, parted.row) == (0, 3)
+    assert comparison.next_change(Side.CORRECTION, was.corrected[0]) == parted
+    assert [comparison.is_changed(number) for number in range(4)] == [True, False, False, True]
+    assert {run.operation for run in comparison.runs(1)} == {Operation.EQUAL}
+    assert comparison.runs(0) is comparison.runs(0)
+    put_in(comparison, 2, len(FERRY[2]), " ")
+    put_in(comparison, 2, 2, "x")
+    assert comparison.summary() == Summary(2, 2, 3, 0)
+    comparison.ignore_white_space(False)
+    assert comparison.summary().changes == counted.changes + 2
+
+
+def test_ignoring_white_space_in_a_very_long_paragraph_follows_edits() -> None:
+    words = " ".join(Writer(3).sentence(3_000))
+    comparison = compared([words], [words.replace(" the ", "  the ")])
+    comparison.ignore_white_space(True)
+    assert comparison.summary() == Summary(0, 0, 0, 0)
+    put_in(comparison, 0, 9_000, " quite new ")
+    assert comparison.summary().changes == 1

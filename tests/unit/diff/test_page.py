@@ -75,6 +75,23 @@ def test_words_taken_out_and_put_in_are_marked_by_meaning() -> None:
     assert in_texts == [("del", "rail"), ("ins", "stern"), ("del", "the captain"), ("ins", "he")]
 
 
+def test_letters_that_changed_stand_out_in_their_word() -> None:
+    page = page_of([ANNA, WIND], [ANNA.replace("counted", "countid"), WIND.replace("captain", "captian <&>")])
+    assert '<del class="word">count<b>e</b>d</del>' in page
+    assert '<ins class="word">count<b>i</b>d</ins>' in page
+    assert Page(page).columns[1][1] == WIND.replace("captain", "captian <&>")
+
+
+def test_what_is_left_out_as_white_space_is_not_marked() -> None:
+    texts = [Text.from_paragraphs(map(Paragraph, lines)) for lines in (["one  two", ANNA], ["one two ", WIND])]
+    comparison = Comparison(*texts)
+    comparison.ignore_white_space(True)
+    page = side_by_side_html(*texts, comparison, original_name="a", corrected_name="b")
+    assert "space" not in page[page.index('id="row-1"') : page.index('id="row-2"')]
+    assert 'class="number">1 </th>' in page
+    assert Page(page).columns == (["one  two", ANNA], ["one two ", WIND])
+
+
 def test_nothing_comes_from_elsewhere_and_nothing_runs() -> None:
     page = page_of([ANNA, "<script>alert(1)</script>"], [ANNA, '<img src="https://x.test/y" onerror="z">'])
     parsed = Page(page)

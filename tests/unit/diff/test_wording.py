@@ -33,6 +33,10 @@ def shown(original: str, corrected: str) -> str:
         ("“Hello there,” he", '"Goodbye there!" he', '[-“-]{+"+}[-Hello-]{+Goodbye+} there[-,”-]{+!"+} he'),
         ("world.” x", 'planet." x', '[-world-]{+planet+}.[-”-]{+"+} x'),
         ("well he", "well, he", "well{+,+} he"),
+        ("it\u2019s", "it's", "it[-\u2019-]{+'+}s"),
+        ("\u201c\u0301Yes", '"\u0301Yes', '[-\u201c\u0301-]{+"\u0301+}Yes'),
+        ("to-day", "today", "to[---]day"),
+        ("a word ", "two words\t", "[-a-]{+two+} [-word-]{+words+}[-·-]{+→+}"),
         # Nothing but words that changed places stays.
         ("x — y – z", "x – y — z", "x [-—-]{+–+} y [-–-]{+—+} z"),
     ],

@@ -13,6 +13,8 @@ GROUNDS = ["desk", "paper", "panel", "hover", "current"]
 FILLS = [
     "insert_fill",
     "delete_fill",
+    "insert_letters",
+    "delete_letters",
     "move_fill",
     "garble_fill",
     "match_fill",

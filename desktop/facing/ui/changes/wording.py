@@ -93,5 +93,18 @@ def change_remark(shown: ShownChange) -> str:
 
 
 def _words(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(text.split()) or _white_space(text)
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def _white_space(text: str) -> str:
+    """Which white space this is, in words; nothing for an empty text."""
+    if len(text) > 1:
+        return QCoreApplication.translate("Changes", "white space ({count} characters)").format(count=len(text))
+    return {
+        "": "",
+        " ": QCoreApplication.translate("Changes", "space"),
+        "\t": QCoreApplication.translate("Changes", "tab"),
+        "\u00a0": QCoreApplication.translate("Changes", "no-break space"),
+        "\n": QCoreApplication.translate("Changes", "paragraph break"),
+    }.get(text, QCoreApplication.translate("Changes", "white space"))

@@ -127,6 +127,14 @@ VIEW = Menu(
             QT_TRANSLATE_NOOP("Actions", "Go to the list of changes"),
         ),
         Command(
+            "hide-white-space",
+            QT_TRANSLATE_NOOP("Actions", "Hide changes of &white space"),
+            "Ctrl+Shift+F10",
+            "white-space",
+            QT_TRANSLATE_NOOP("Actions", "Mark, count and visit no changes of white space alone"),
+            is_switch=True,
+        ),
+        Command(
             "side-panel",
             QT_TRANSLATE_NOOP("Actions", "Side &panel"),
             "F9",

@@ -47,6 +47,12 @@ class Rows(CountedRows, Protocol):
     def runs(self, number: int) -> Sequence[Run]:
         """The runs of a row; the same object as long as nothing changed in it."""
 
+    def is_changed(self, number: int) -> bool:
+        """Whether something in the row counts as changed."""
+
+    def texts(self, number: int) -> tuple[str, str]:
+        """What the row's runs count in, for each side."""
+
 
 class Identified(Protocol):
     """Paragraphs that are found again by their ids after others came and went; ``Text`` fulfils it."""

@@ -1,13 +1,14 @@
 """What is to be marked in a paragraph: changes, findings, matches, in the UTF-16 units that Qt counts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.diff.composing import Fate
+from facing.diff.letters import LetterChange, Spans, changed_letters, letters_of_words
 from facing.diff.rows import Operation, Relation, Run
 from facing.ui.panes.content import PaneContent, RowFinder, ShownMatch, paragraphs_of, text_of
 from facing.ui.panes.directions import has_right_to_left
@@ -15,14 +16,21 @@ from facing.ui.qtext import UnitCounter
 
 # Paragraphs whose marks are kept beyond the next change.
 _KEPT = 2000
+# Pairs of words whose changed letters are kept: those of the longest paragraphs fit.
+_KEPT_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeMark:
-    """UTF-16 units [start, end) are not the same on the other side; of no width: something stands only there."""
+    """UTF-16 units [start, end) are not the same on the other side; of no width: something stands only there.
+
+    ``letters`` are the stretches of them that changed in a word of which most stayed; empty where the whole is the
+    change.
+    """
 
     start: int
     end: int
+    letters: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,7 @@ class MarkBook:
         self._rows = rows
         self._known: dict[tuple[Side, int], _Known] = {}
         self._marks: dict[tuple[Side, int], ParagraphMarks] = {}
+        self._letters = _Letters()
 
     def forget(self) -> None:
         """Texts, rows, runs or findings may have changed."""
@@ -170,17 +179,40 @@ class MarkBook:
         if row.relation in (Relation.INSERTED, Relation.DELETED):
             marks = ParagraphMarks(whole=row.relation, two_ways=two_ways)
         else:
-            changes, break_changed = _change_marks(runs, side, string, start)
+            spelled = self._letters.of(runs, self._content.comparison.texts(number), side)
+            changes, break_changed = _change_marks(runs, side, string, start, spelled)
             whole = row.relation if row.relation is Relation.MOVED else None
             marks = ParagraphMarks(changes, whole, break_changed, two_ways)
         self._known[side, paragraph] = _Known(runs, start, string, marks)
         return marks
 
 
+class _Letters:
+    """Which letters changed in replaced words; a very long paragraph asks for the same thousands at each key."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[LetterChange, ...]] = {}
+
+    def of(self, runs: Iterable[Run], texts: tuple[str, str], side: Side) -> dict[int, Spans]:
+        """The letters that changed, by where their word starts in this side's text."""
+        return letters_of_words(runs, texts, side, self._changes)
+
+    def _changes(self, before: str, after: str) -> tuple[LetterChange, ...]:
+        known = self._known.get((before, after))
+        if known is None:
+            if len(self._known) > _KEPT_WORDS:
+                self._known.clear()
+            known = self._known[before, after] = changed_letters(before, after)
+        return known
+
+
 def _change_marks(
-    runs: Iterable[Run], side: Side, string: str, paragraph_start: int
+    runs: Iterable[Run], side: Side, string: str, paragraph_start: int, letters: Mapping[int, Spans]
 ) -> tuple[tuple[ChangeMark, ...], bool]:
-    """The marks of one paragraph of a row, and whether its break is one too."""
+    """The marks of one paragraph of a row, and whether its break is one too.
+
+    ``letters`` holds, by where a run starts in the row, which of its letters changed, counted from there.
+    """
     marks = []
     units = UnitCounter(string).units
     break_changed = False
@@ -192,13 +224,16 @@ def _change_marks(
         end_of_last = end
         if run.operation is Operation.EQUAL:
             continue
+        spelled = letters.get(start, ()) if own else ()
         start, end = start - paragraph_start, end - paragraph_start
+        word = start
         if end < 0 or start > length:
             continue
         break_changed = break_changed or start <= length < end
         start, end = _without_outer_spaces(string, max(0, start), min(length, end))
         if start < end or own is None:
-            marks.append(ChangeMark(units(start), units(end)))
+            inner = tuple((units(word + first), units(word + last)) for first, last in spelled)
+            marks.append(ChangeMark(units(start), units(end), inner))
     return tuple(marks), break_changed
 
 

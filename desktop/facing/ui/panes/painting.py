@@ -6,14 +6,15 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from facing.core.finding import Finding, Kind, Side
 from facing.diff.rows import Relation
 from facing.ui.panes.appearance import Appearance, LineMeasure
-from facing.ui.panes.marks import ParagraphMarks
+from facing.ui.panes.marks import ChangeMark, ParagraphMarks
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.tracked_painting import TrackedPainter
 from facing.ui.panes.underlines import paint_underline
 
 ROUND = 3.0  # corners of a fill, pixels
-EDGE = 2  # thickness of the line above or below a changed word
 _CURRENT_MATCH = 3  # thickness of the box around the match that the reader was led to
+EDGE = 2  # thickness of the line above or below what changed
+THIN_EDGE = 1  # and of that of a word in which only some letters changed
 BAR = 3  # thickness of the bar beside a moved paragraph, and its distance from the letters
 _PILCROW = "\u00b6"
 _DESIGN_PITCH = 27.0
@@ -32,6 +33,7 @@ class MarkPainter:
         own, other = ("delete", "insert") if self._above else ("insert", "delete")
         self._fill = appearance.color(f"{own}_fill")
         self._edge = appearance.color(f"{own}_edge")
+        self._letters_fill = appearance.color(f"{own}_letters")
         self._other_edge = appearance.color(f"{other}_edge")
         self._move_fill = appearance.color("move_fill")
         self._move_edge = appearance.color("move_edge")
@@ -60,13 +62,7 @@ class MarkPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_grounds(painter, block, marks)
         for change in marks.changes_in(*block.units):
-            for box in block.boxes(change.start, change.end, marks.two_ways):
-                if change.start == change.end:
-                    self._paint_gap(painter, box, block)
-                else:
-                    # A space at the end of a line hangs over it and has no width there.
-                    box.setWidth(max(box.width(), self._measure.space))
-                    self._paint_fill(painter, self._letters(box))
+            self._paint_change(painter, block, change, marks.two_ways)
         if marks.break_changed:
             self._paint_break(painter, block)
 
@@ -100,6 +96,18 @@ class MarkPainter:
             for box in block.boxes(match.start, match.end, marks.two_ways):
                 painter.drawRect(self._letters(box).adjusted(0.5, 0.5, -0.5, -0.5))
 
+    def _paint_change(self, painter: QPainter, block: ShownBlock, change: ChangeMark, two_ways: bool) -> None:
+        for box in block.boxes(change.start, change.end, two_ways):
+            if change.start == change.end:
+                self._paint_gap(painter, box, block)
+            else:
+                # A space at the end of a line hangs over it and has no width there.
+                box.setWidth(max(box.width(), self._measure.space))
+                self._paint_fill(painter, self._letters(box), self._fill, THIN_EDGE if change.letters else EDGE)
+        for start, end in change.letters:
+            for box in block.boxes(start, end, two_ways) if start < end else ():
+                self._paint_fill(painter, self._letters(box), self._letters_fill, EDGE)
+
     def _letters(self, box: QRectF) -> QRectF:
         """The box in whole pixels, a little wider than its letters."""
         bottom = round(box.bottom())
@@ -107,18 +115,18 @@ class MarkPainter:
         left = box.left() - 1
         return QRectF(round(left), top, round(box.right() + 1) - round(left), bottom - top)
 
-    def _paint_fill(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_fill(self, painter: QPainter, box: QRectF, color: QColor, thickness: int) -> None:
         edge = QRectF(box)
         fill = QRectF(box)
         if self._above:
             edge.setHeight(4 * ROUND)
-            fill.setTop(box.top() + EDGE)
+            fill.setTop(box.top() + thickness)
         else:
             edge.setTop(box.bottom() - 4 * ROUND)
-            fill.setBottom(box.bottom() - EDGE)
+            fill.setBottom(box.bottom() - thickness)
         painter.setBrush(self._edge)
         painter.drawRoundedRect(edge, ROUND, ROUND)
-        painter.setBrush(self._fill)
+        painter.setBrush(color)
         painter.drawRoundedRect(fill, ROUND, ROUND)
 
     def _paint_gap(self, painter: QPainter, box: QRectF, block: ShownBlock) -> None:
@@ -163,7 +171,7 @@ class MarkPainter:
         left = letters.left() - 3 - width if block.is_right_to_left else at_right
         box = self._letters(QRectF(left, letters.top(), width, letters.height()))
         painter.setPen(Qt.PenStyle.NoPen)
-        self._paint_fill(painter, box)
+        self._paint_fill(painter, box, self._fill, EDGE)
         painter.setPen(self._edge)
         painter.setFont(self._sign_font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _PILCROW)

@@ -29,6 +29,7 @@ _TOKENS = {
     Relation.EDITED: "delete_edge",
     Relation.SPLIT: "delete_edge",
     Relation.MERGED: "delete_edge",
+    Relation.REFLOWED: "delete_edge",
     Relation.DELETED: "delete_edge",
     Relation.INSERTED: "insert_edge",
     Relation.MOVED: "move_edge",
@@ -181,8 +182,10 @@ def _surveyed(content: PaneContent, estimate: Estimate) -> Generator[None, None,
         shown = [each for side, each in zip(Side, sides, strict=True) if side in estimate.sides]
         height = folded.height(row, max((each.height for each in shown), default=0))
         heights.append(height)
-        changed = _changed_shares(content.comparison.runs(number)) if few and row.original and row.corrected else _ALL
         found = [share for each in shown for share in each.findings]
+        changed: Iterable[tuple[float, float]] = _ALL if content.comparison.is_changed(number) else ()
+        if few and row.original and row.corrected:
+            changed = _changed_shares(content.comparison.runs(number))
         marks += _marks(row, changed, found, top, height - estimate.gap)
         unchanged.add(row, any(each.findings for each in sides))
         right_to_left = right_to_left or any(each.right_to_left for each in sides)

@@ -27,6 +27,7 @@ class EditActions(QObject):
         actions["previous-change"].triggered.connect(self.previous_change)
         actions["take-back"].triggered.connect(self.take_back)
         actions["other-place"].triggered.connect(self.go_to_other_place)
+        actions["hide-white-space"].toggled.connect(self.hide_white_space)
         parts.side.changes.chosen.connect(self.go_to)
 
     def show_steps(self) -> None:
@@ -66,6 +67,11 @@ class EditActions(QObject):
         """Take the cursor from a moved paragraph to its other place."""
         if not self._parts.spread.go_to_other_place():
             self._parts.status.showMessage(self.tr("The paragraph at the cursor has not moved."), 4000)
+
+    def hide_white_space(self, hidden: bool) -> None:
+        """Show and count no changes of white space."""
+        if self._parts.document is not None:
+            self._parts.document.hide_white_space(hidden)
 
     def take_back(self) -> None:
         """Bring the original's words back: for the change chosen in the panel, else for the one at the cursor."""

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.close_document()
         document = self.parts.document = OpenDocument(signals, self.parts.spread, self)
         session = document.session
+        document.hide_white_space(self.parts.actions["hide-white-space"].isChecked())
         name = session.original.path.name
         self.setWindowTitle(self.tr("{name} – Facing Pages").format(name=name))
         self.parts.spread.set_original_caption(name)

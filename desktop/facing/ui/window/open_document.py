@@ -33,6 +33,7 @@ class OpenDocument(QObject):
         self._mirror.load()
         self.chosen: Finding | None = None
         self._version_content: VersionContent | None = None
+        self._space_hidden = False
         self._show(SessionContent(self.session, lambda: self.chosen))
         self._pause = self._timer(CHECK_AFTER, self.session.checking.pump)
         self._rest = self._timer(_REMEMBER_AFTER, self.remember)
@@ -70,9 +71,17 @@ class OpenDocument(QObject):
             self._version_content = None
             self._show(SessionContent(self.session, lambda: self.chosen))
         else:
+            comparison.ignore_white_space(self._space_hidden)
             self._version_content = VersionContent(self.session, lambda: self.chosen, comparison)
             self._show(self._version_content)
         self._spread.select(Side.CORRECTION, place, place)
+
+    def hide_white_space(self, hidden: bool) -> None:
+        """Show no changes of white space, in the version that is shown either."""
+        self._space_hidden = hidden
+        if self._version_content is not None:
+            self._version_content.comparison.ignore_white_space(hidden)
+        self.session.ignore_white_space(hidden)
 
     def insert_term(self, text: str) -> None:
         """Write a term at the cursor of the correction, in place of what is selected, as one step."""
