@@ -20,6 +20,7 @@ _LOST_WORDS = 8
 # A capital letter behind one of these says nothing: a sentence or a quotation starts there.
 _STARTERS = frozenset('.!?…:\u2028"“„«‘')
 _BEFORE = 60  # code points looked at to tell whether a sentence starts
+_LONG_WORD = 8  # letters from which on one too few or too many makes no other word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Judge:
             if finding.rule not in self.switches.on:
                 return finding
             finding = replace(finding, shown=True, group=None)
-        if finding.kind is Kind.SPELLING and looks_like_name(text, finding.span.start, finding.span.end):
+        if finding.kind is Kind.SPELLING and _is_unknown_name(finding, text):
             return replace(finding, certainty=Certainty.HINT, shown=False, group=NAMES)
         if finding.certainty is Certainty.HINT and not self.switches.hints and finding.rule not in self.switches.on:
             return replace(finding, shown=False)
@@ -101,7 +102,20 @@ def _is_lost(sentence: str, marks: Sequence[tuple[int, int]]) -> bool:
     return words >= _LOST_WORDS and marked >= words * _LOST_SHARE
 
 
-def looks_like_name(text: str, start: int, end: int) -> bool:
+def _is_unknown_name(finding: Finding, text: str) -> bool:
+    """Whether a word that no checker knows is more likely a name than a mistake.
+
+    Of the 96 unknown words at the start of a clean sentence in 21,000 words of Wikipedia (MLQE-PE sources), all but a
+    few were names; a slip of the hand is told by what would mend it.
+    """
+    start, end = finding.span.start, finding.span.end
+    if has_needless_capital(text, start, end):
+        return True
+    word = text[start:end]
+    return word[:1].isupper() and not any(is_slip(word, suggestion) for suggestion in finding.suggestions[:1])
+
+
+def has_needless_capital(text: str, start: int, end: int) -> bool:
     """Whether the word has a capital letter that no sentence start asks for, or stands among words that have."""
     word = text[start:end]
     if not any(letter.isupper() for letter in word):
@@ -110,6 +124,21 @@ def looks_like_name(text: str, start: int, end: int) -> bool:
         return True
     following = text[end : end + _BEFORE].lstrip(" \u00a0")
     return following[:1].isupper() and text[end : end + 1].isspace()
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether the hand slipped: two letters exchanged, one doubled or not; in a long word one too few or too many."""
+    word, meant = word.casefold(), meant.casefold()
+    if len(word) == len(meant):
+        differing = [at for at in range(len(word)) if word[at] != meant[at]]
+        return len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(word) == sorted(meant)
+    longer, shorter = sorted((word, meant), key=len, reverse=True)
+    if len(longer) - len(shorter) != 1 or not longer.isalpha():
+        return False
+    at = next((at for at in range(len(shorter)) if longer[at] != shorter[at]), len(shorter))
+    if longer[at + 1 :] != shorter[at:]:
+        return False
+    return len(word) >= _LONG_WORD or longer[at] in longer[max(0, at - 1) : at] + longer[at + 1 : at + 2]
 
 
 def _starts_sentence(text: str, start: int) -> bool:

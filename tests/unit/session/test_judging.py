@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
-from facing.session.judging import LOST_SOURCE, NAMES, OFF, Judge, Switches, looks_like_name
+from facing.session.judging import LOST_SOURCE, NAMES, OFF, Judge, Switches, has_needless_capital, is_slip
 
 
 def found(text: str, words: str, kind: Kind = Kind.SPELLING, rule: str = "TYPO") -> list[Finding]:
@@ -38,7 +38,7 @@ def found(text: str, words: str, kind: Kind = Kind.SPELLING, rule: str = "TYPO")
 )
 def test_a_name_has_a_capital_that_no_sentence_asks_for(text: str, word: str, is_name: bool) -> None:
     start = text.index(word)
-    assert looks_like_name(text, start, start + len(word)) is is_name
+    assert has_needless_capital(text, start, start + len(word)) is is_name
 
 
 def test_unknown_names_are_folded_into_one_line() -> None:
@@ -95,3 +95,32 @@ def test_a_sentence_full_of_marks_is_one_mark_with_the_others_folded_into_it() -
 def test_a_few_marks_are_no_lost_sentence(words: str) -> None:
     findings = Judge().judged(found(SENTENCE, words), SENTENCE)
     assert [each.shown for each in findings] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "slipped"),
+    [
+        ("Teh", "The", True),
+        ("Untill", "Until", True),
+        ("Acros", "Across", True),
+        ("Goverment", "Government", True),
+        ("Spink", "Spin", False),
+        ("Publius", "Publics", False),
+        ("Bittaker", "Bit taker", False),
+        ("Ghica", "Chica", False),
+        ("Abba", "Baab", False),
+        ("The", "The", False),
+        ("A", "", False),
+    ],
+)
+def test_a_slip_of_the_hand_is_told_by_what_mends_it(word: str, meant: str, slipped: bool) -> None:
+    assert is_slip(word, meant) is slipped
+
+
+def test_an_unknown_word_at_a_sentence_start_is_taken_for_a_name_unless_the_hand_slipped() -> None:
+    text = "Spink came. Teh end."
+    name, word = (
+        replace(each, suggestions=(meant,))
+        for each, meant in zip(found(text, "Spink|Teh"), ("Spin", "The"), strict=True)
+    )
+    assert [(each.shown, each.group) for each in Judge().judged([name, word], text)] == [(False, NAMES), (True, None)]
