@@ -260,7 +260,9 @@ class Own:
 
     def __init__(self, runtime_folder: Path) -> None:
         self.runtime_folder = runtime_folder
-        self.checker = LanguageToolChecker(LanguageToolFinder(), HEAP, runtime_folder, request_limit=30.0)
+        self.checker = LanguageToolChecker(
+            LanguageToolFinder(), HEAP, runtime_folder=runtime_folder, request_limit=30.0
+        )
         others = java_processes()
         self.checker.prepare("en-US")
         self.others = others

@@ -9,6 +9,8 @@ from facing.app.clock import SystemClock
 from facing.app.own_checkers import own_checkers
 from facing.app.own_texts import shipped
 from facing.app.preferences import Preferences
+from facing.checkers.categories import RuleBook
+from facing.checkers.common_words import CommonWords
 from facing.checkers.embedded import EmbeddedChecker
 from facing.checkers.glossary_terms import GlossaryChecker
 from facing.checkers.language_detection import LanguageDetection
@@ -73,6 +75,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     store = cast(Store, SqliteStore(paths.store, clock) if with_store else NoStore())
     remarks = RemarkStore(paths.remarks) if with_store else None
     finder = LanguageToolFinder()
+    rules = RuleBook(CommonWords())
     terms = GlossaryChecker()
 
     def remember(glossaries: tuple[Path, ...]) -> None:
@@ -84,8 +87,8 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         store=store,
         formats=AllFormats(),
         grammar=(
-            LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap, data=_extra_data(loaded.settings)),
-            EmbeddedChecker(),
+            LanguageToolChecker(finder, loaded.settings.languagetool_heap, rules, data=_extra_data(loaded.settings)),
+            EmbeddedChecker(rules),
         ),
         own=(terms, *own_checkers()),
         glossaries=Glossaries(tasks, terms.use, remember),

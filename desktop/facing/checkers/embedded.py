@@ -12,7 +12,8 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facing.checkers.categories import EngineMatch, remark
+from facing.checkers.categories import EDITION, EngineMatch, RuleBook
+from facing.checkers.common_words import CommonWords
 from facing.checkers.embedded_process import EmbeddedProcess, WorkerFailure, WorkerSilent
 from facing.checkers.visible import VisibleText
 from facing.core.passage import Passage
@@ -49,8 +50,9 @@ class EmbeddedChecker:
     id = "embedded"
     name = "LingoTweaker"
 
-    def __init__(self, request_limit: float = REQUEST_LIMIT) -> None:
+    def __init__(self, rules: RuleBook | None = None, request_limit: float = REQUEST_LIMIT) -> None:
         """``request_limit`` in seconds."""
+        self._rules = rules or RuleBook(CommonWords())
         self._request_limit = request_limit
         self._lock = threading.Lock()
         self._guard = threading.Lock()
@@ -70,7 +72,8 @@ class EmbeddedChecker:
 
     def edition(self) -> str:
         """The engine's version."""
-        return _version()
+        version = _version()
+        return f"{version}\n{EDITION}" if version else ""
 
     def prepare(self, language: str) -> None:
         """Start the worker and build the engine for ``language``.
@@ -102,7 +105,7 @@ class EmbeddedChecker:
                 visible = [VisibleText(passage.text, passage.markup) for passage in batch]
                 found = self._ask([text.text for text in visible], language)
                 remarks += [
-                    tuple(_placed(passage, text, matches))
+                    tuple(self._placed(passage, text, matches, language))
                     for passage, text, matches in zip(batch, visible, found, strict=True)
                 ]
         return remarks
@@ -116,6 +119,17 @@ class EmbeddedChecker:
         if process is not None:
             process.stop()
         self._set_health(CheckerStatus.SKIPPED)
+
+    def _placed(
+        self, passage: Passage, visible: VisibleText, matches: Sequence[EngineMatch], language: str
+    ) -> list[Remark]:
+        """What was said of the visible text, where it stands in the passage."""
+        remarks = []
+        for match in matches:
+            start, end = visible.place(match.start, match.end)
+            if start < end:
+                remarks.append(self._rules.remark(passage.text, replace(match, start=start, end=end), language))
+        return remarks
 
     def _ask(self, texts: Sequence[str], language: str) -> list[list[EngineMatch]]:
         try:
@@ -192,13 +206,3 @@ def _version() -> str:
 
 def _match(said: dict[str, object]) -> EngineMatch:
     return EngineMatch(**{**said, "suggestions": tuple(said["suggestions"])})  # type: ignore[arg-type]
-
-
-def _placed(passage: Passage, visible: VisibleText, matches: Sequence[EngineMatch]) -> list[Remark]:
-    """What was said of the visible text, where it stands in the passage."""
-    remarks = []
-    for match in matches:
-        start, end = visible.place(match.start, match.end)
-        if start < end:
-            remarks.append(remark(passage.text, replace(match, start=start, end=end)))
-    return remarks

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from facing.checkers.categories import EngineMatch, remark
+from facing.checkers.categories import EDITION, EngineMatch, RuleBook
+from facing.checkers.common_words import CommonWords
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import START_LIMIT, ExtraData, LanguageToolServer, ServerRefused
 from facing.checkers.languagetool_service import REQUEST_LIMIT, LanguageToolService, Mode
@@ -33,6 +34,7 @@ class LanguageToolChecker:
         self,
         finder: LanguageToolFinder,
         heap: int,
+        rules: RuleBook | None = None,
         runtime_folder: Path | None = None,
         request_limit: float = REQUEST_LIMIT,
         start_limit: float = START_LIMIT,
@@ -46,6 +48,7 @@ class LanguageToolChecker:
 
         self._finder = finder
         self._data = data
+        self._rules = rules or RuleBook(CommonWords())
         self._service = service or LanguageToolService(make_server, heap, request_limit)
         self._lock = threading.Lock()
         self._health = CheckerHealth(CheckerStatus.SKIPPED)
@@ -66,7 +69,7 @@ class LanguageToolChecker:
         except UserProblem:
             return ""
         data = [f"{key}={value}" for key, value in self._data.properties().items()]
-        return "\n".join([version, *data])
+        return "\n".join([version, EDITION, *data])
 
     def prepare(self, language: str) -> None:
         """Start the server, load the rules of ``language`` and check a sentence, so that the first check is quick.
@@ -112,7 +115,8 @@ class LanguageToolChecker:
         remarks: list[list[Remark]] = [[] for _ in passages]
         with self._lock:
             try:
-                for number, said in _placed(section, self._ask(section.text, language, Mode.TEXT, section.markup)):
+                matches = self._ask(section.text, language, Mode.TEXT, section.markup)
+                for number, said in self._placed(section, matches, language):
                     remarks[number].append(said)
             except ServerRefused as refusal:
                 logging.getLogger(__name__).warning("LanguageTool cannot check a section: %s", refusal)
@@ -127,7 +131,8 @@ class LanguageToolChecker:
     def _check_batch(self, batch: Stretch, language: str) -> list[tuple[Remark, ...]]:
         remarks: list[list[Remark]] = [[] for _ in batch.passages]
         try:
-            for number, said in _placed(batch, self._ask(batch.text, language, Mode.SENTENCES, batch.markup)):
+            matches = self._ask(batch.text, language, Mode.SENTENCES, batch.markup)
+            for number, said in self._placed(batch, matches, language):
                 remarks[number].append(said)
         except ServerRefused as refusal:
             if len(batch.passages) > 1:
@@ -163,14 +168,14 @@ class LanguageToolChecker:
     def _set_health(self, status: CheckerStatus, version: str = "", reason: UserProblem | None = None) -> None:
         self._health = CheckerHealth(status, version, reason)
 
-
-def _placed(stretch: Stretch, matches: Iterable[EngineMatch]) -> list[Placed]:
-    """What was said of a stretch, passage by passage."""
-    placed = []
-    for match in matches:
-        found = stretch.locate(match.start, match.end)
-        if found is not None:
-            number, start, end = found
-            text = stretch.passages[number].text
-            placed.append((number, remark(text, replace(match, start=start, end=end))))
-    return placed
+    def _placed(self, stretch: Stretch, matches: Iterable[EngineMatch], language: str) -> list[Placed]:
+        """What was said of a stretch, passage by passage."""
+        placed = []
+        for match in matches:
+            found = stretch.locate(match.start, match.end)
+            if found is not None:
+                number, start, end = found
+                text = stretch.passages[number].text
+                said = self._rules.remark(text, replace(match, start=start, end=end), language)
+                placed.append((number, said))
+        return placed
