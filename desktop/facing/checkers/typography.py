@@ -106,7 +106,7 @@ RULES = (
     Rule("TYPO_SPACE_MISSING", Kind.TYPOGRAPHY, Certainty.LIKELY, _after_marks),
     Rule("TYPO_SEVERAL_SPACES", Kind.TYPOGRAPHY, Certainty.LIKELY, _several_spaces, within_line=True),
     Rule("TYPO_REPEATED_MARK", Kind.TYPOGRAPHY, Certainty.LIKELY, _repeated_marks),
-    Rule("TYPO_CLOCK", Kind.TYPOGRAPHY, Certainty.LIKELY, _clock_times),
+    Rule("TYPO_CLOCK", Kind.TYPOGRAPHY, Certainty.HINT, _clock_times),
     Rule("TYPO_SPACE_IN_BRACKETS", Kind.TYPOGRAPHY, Certainty.LIKELY, _spaces_in_brackets),
     Rule("TYPO_TORN_APOSTROPHE", Kind.TYPOGRAPHY, Certainty.LIKELY, _torn_apostrophes, ("en",)),
     Rule("TYPO_TORN_COMPOUND", Kind.TYPOGRAPHY, Certainty.LIKELY, _torn_compounds, ("en",)),
