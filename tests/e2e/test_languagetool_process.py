@@ -18,13 +18,13 @@ import facing
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import LanguageToolServer
-from facing.core.finding import Certainty, Finding, Kind, Side
-from facing.core.passage import Passage, Piece, joined, reading_passages
+from facing.core.finding import Certainty, Kind, Side
+from facing.core.passage import Passage, Piece, reading_passages
 from facing.core.ports import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.passages import placed
-from facing.session.sections import sections
 from tests.e2e.conftest import why_no_languagetool
+from tests.e2e.reading import document, in_sections, passages, spelling
 
 LIMIT = 60.0
 HEAP = 512
@@ -43,29 +43,6 @@ def checker() -> Iterator[LanguageToolChecker]:
     engine.prepare("en-US")
     yield engine
     engine.close()
-
-
-def passages(*texts: str) -> list[Passage]:
-    return [joined([(number, text)], "") for number, text in enumerate(texts)]
-
-
-def spelling(checker: LanguageToolChecker, text: str) -> list[str]:
-    """The words of ``text`` that are said to be misspelt."""
-    (said,) = checker.check_passages(passages(text), "en-US")
-    return [text[remark.start : remark.end] for remark in said if remark.kind is Kind.SPELLING]
-
-
-def document(checker: LanguageToolChecker, *texts: str) -> list[Finding]:
-    return in_sections(checker, passages(*texts))
-
-
-def in_sections(checker: LanguageToolChecker, read: list[Passage]) -> list[Finding]:
-    return [
-        finding
-        for section in sections(read)
-        for passage, said in zip(section, checker.check_section(section, "en-US"), strict=True)
-        for finding in placed(said, passage, Side.ORIGINAL, checker.id)
-    ]
 
 
 def java_processes(of: psutil.Process | None = None) -> list[psutil.Process]:

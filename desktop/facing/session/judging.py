@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from facing.core.finding import Certainty, Finding, Kind, Source, Span
 from facing.core.sentences import sentence_ranges
+from facing.core.slips import are_exchanged, one_letter_more
 
 # Groups: findings that are folded into one line.
 NAMES = "names"
@@ -129,14 +130,11 @@ def has_needless_capital(text: str, start: int, end: int) -> bool:
 def is_slip(word: str, meant: str) -> bool:
     """Whether the hand slipped: two letters exchanged, one doubled or not; in a long word one too few or too many."""
     word, meant = word.casefold(), meant.casefold()
-    if len(word) == len(meant):
-        differing = [at for at in range(len(word)) if word[at] != meant[at]]
-        return len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(word) == sorted(meant)
-    longer, shorter = sorted((word, meant), key=len, reverse=True)
-    if len(longer) - len(shorter) != 1 or not longer.isalpha():
-        return False
-    at = next((at for at in range(len(shorter)) if longer[at] != shorter[at]), len(shorter))
-    if longer[at + 1 :] != shorter[at:]:
+    if are_exchanged(word, meant):
+        return True
+    shorter, longer = sorted((word, meant), key=len)
+    at = one_letter_more(shorter, longer)
+    if at is None or not longer.isalpha():
         return False
     return len(word) >= _LONG_WORD or longer[at] in longer[max(0, at - 1) : at] + longer[at + 1 : at + 2]
 

@@ -8,8 +8,8 @@ from facing.core.finding import Certainty, Kind
 class FewWords(CommonWords):
     """A list of its own; the real one takes half a second to read."""
 
-    def knows(self, word: str, language: str) -> bool:
-        return language == "en-US" and word in ("hibernacula", "kerala", "qi")
+    def commonness(self, word: str, language: str) -> float | None:
+        return {"hibernacula": 1.1, "kerala": 3.0, "qi": 2.5}.get(word) if language == "en-US" else None
 
 
 RULES = RuleBook(FewWords())
