@@ -66,7 +66,7 @@ def test_it_finds_mistakes_of_all_sorts(checker: LanguageToolChecker) -> None:
     found = {text[remark.start : remark.end]: remark for remark in said}
     assert found["teh"].suggestions[0] == "the"
     assert (found["teh"].kind, found["teh"].certainty) == (Kind.SPELLING, Certainty.LIKELY)
-    assert (found["Vaessen"].kind, found["Vaessen"].certainty) == (Kind.SPELLING, Certainty.HINT)
+    assert found["Vaessen"].kind is Kind.SPELLING
     assert found["could of"].rule == "MODAL_OF"
     assert len(found["teh"].suggestions) <= 8
 
