@@ -6,8 +6,10 @@ import pytest
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
+from facing.core.chunks import CHUNK_LIMIT, Paragraph
 from facing.core.edit import Edit, Place
-from facing.core.text import CHUNK_LIMIT, EditMismatch, Paragraph, Text
+from facing.core.splicing import EditMismatch
+from facing.core.text import Text
 
 pieces = st.text(st.sampled_from("ab \n\u2028\ud800\U0001f600é"), max_size=8)
 numbered_lines = st.tuples(st.integers(0, 700), st.integers(1, 9)).map(

@@ -20,6 +20,8 @@ __all__ = ["Change", "Comparison", "RowChange", "Summary"]
 
 # From so many code points on, a paragraph is not compared as a whole at each key.
 _LONG = 8_000
+# So many edits at once are followed one by one.
+_ONE_BY_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +168,29 @@ class Comparison:
             text = corrected[edit.at.paragraph].text
             if len(text) > _LONG:
                 tally = self._follow_long(located, edit, before[edit.at.paragraph].text, text)
-            same = self._original[located.original_first].text == text
-            cell.relation = Relation.SAME if same else Relation.EDITED
-        partner = self._links.partner(cell)
-        self._recount(cell)
+        partner = self._text_changed(located)
         if tally is not None and cell.tally is None:
             self._counted(cell, tally)
-        if partner is None:
-            return RowChange(located.number, 1, 1)
-        self._recount(partner)
-        return RowChange(located.number, 1, 1, (self._rows.of(partner).number,))
+        return RowChange(located.number, 1, 1, () if partner is None else (self._rows.of(partner).number,))
+
+    def follow(self, edits: Sequence[Edit], corrected: Text) -> None:
+        """Follow edits, which turned the correction into ``corrected`` one after the other.
+
+        Many at once cost no more than the rows they touch, or one full alignment where paragraphs came or went.
+        """
+        if len(edits) <= _ONE_BY_ONE:
+            for number, edit in enumerate(edits, start=1):
+                is_last = number == len(edits)
+                self.edited(edit, corrected if is_last else self._corrected.apply(edit))
+        elif any(edit.removed_breaks or edit.added_breaks for edit in edits):
+            self.realign(corrected)
+        else:
+            self._corrected = corrected
+            touched = {edit.at.paragraph for edit in edits}
+            for located in self._rows:
+                first = located.corrected_first
+                if not touched.isdisjoint(range(first, first + located.cell.correcteds)):
+                    self._text_changed(located)
 
     def realign(self, corrected: Text) -> RowChange:
         """Align both texts again in full."""
@@ -228,6 +243,18 @@ class Comparison:
         first, last = stretches[0].first, stretches[-1].first + stretches[-1].removed
         added = last - first + sum(len(stretch.rows) - stretch.removed for stretch in stretches)
         return RowChange(first, last - first, added, numbers)
+
+    def _text_changed(self, located: Located) -> Cell | None:
+        """The words of a row are others; gives the other half of its move, where it has one."""
+        cell = located.cell
+        if cell.relation in (Relation.SAME, Relation.EDITED):
+            same = self._original[located.original_first].text == self._corrected[located.corrected_first].text
+            cell.relation = Relation.SAME if same else Relation.EDITED
+        partner = self._links.partner(cell)
+        self._recount(cell)
+        if partner is not None:
+            self._recount(partner)
+        return partner
 
     def _recount(self, cell: Cell) -> None:
         """Take a cell's tally out of the total; it is counted again when it is asked for."""

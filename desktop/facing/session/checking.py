@@ -1,11 +1,10 @@
 """Runs the checkers over the document: what is in view first, what changed again, never in anyone's way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
 from facing.core.passage import Passage
 from facing.core.ports import (
@@ -153,9 +152,8 @@ class Checking:
         """Paragraphs ``first`` to ``last`` of the correction are in view: they come first."""
         self._visible = (first, last)
 
-    def edited(self, edit: Edit, after: Text) -> None:
-        """Let the paragraphs that an edit touched wait for a check; ``pump`` starts it."""
-        touched = [after.id_at(index) for index in range(edit.at.paragraph, edit.added_end.paragraph + 1)]
+    def edited(self, touched: Collection[int]) -> None:
+        """Let the paragraphs with these ids, which were edited, wait for a check; ``pump`` starts it."""
         for queue in self._queues():
             queue.add(Side.CORRECTION, touched)
         self._total += len(touched)

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from weakref import WeakKeyDictionary
 
-from facing.core.text import Chunk, Text
+from facing.core.chunks import Chunk
+from facing.core.text import Text
 from facing.core.words import count_words
 
 

@@ -8,7 +8,8 @@ from facing.core.edit import Edit, Origin
 from facing.core.origins import Origins, OriginSpans
 from facing.core.ports import DocumentLock
 from facing.core.problem import UserProblem
-from facing.core.text import EditMismatch, Text
+from facing.core.splicing import EditMismatch, Touched
+from facing.core.text import Text
 from facing.session.counting import WordCounter, words_changed
 from facing.session.history import by_index
 from facing.session.rewriting import edits_between
@@ -38,17 +39,16 @@ def standing(services: Services, record: DocumentRecord, original: Original) -> 
     if journal.base is not None:
         content = services.store.content(record.id, journal.base)
         kept, origins = content.text, _by_id(content)
-    text, done = kept, 0
+    splicer = kept.splicer()
     former: dict[int, list[dict[int, OriginSpans]]] = {}
     for edit in journal.edits:
         try:
-            after = text.apply(edit)
+            touched = splicer.apply(edit)
         except EditMismatch:
             break
-        _follow(origins, edit, text, after, former)
-        text, done = after, done + 1
+        _follow(origins, edit, touched, former)
     last_step = max((abs(edit.step) for edit in journal.edits), default=0)
-    return Standing(kept, text, origins, done, len(journal.edits) - done, last_step)
+    return Standing(kept, kept.after(splicer), origins, splicer.done, len(journal.edits) - splicer.done, last_step)
 
 
 def open_session(services: Services, path: Path, encoding: str | None = None) -> Session:
@@ -154,11 +154,9 @@ def _by_id(content: Content) -> Origins:
     return Origins({content.text.id_at(index): spans for index, spans in content.origins.items()})
 
 
-def _follow(
-    origins: Origins, edit: Edit, before: Text, after: Text, former: dict[int, list[dict[int, OriginSpans]]]
-) -> None:
+def _follow(origins: Origins, edit: Edit, touched: Touched, former: dict[int, list[dict[int, OriginSpans]]]) -> None:
     """Origins after an edit of the journal; one that takes back brings the spans back that it had replaced."""
-    replaced = origins.record(edit, before, after)
+    replaced = origins.record(edit, touched)
     if edit.step > 0:
         former.setdefault(edit.step, []).append(replaced)
     elif former.get(-edit.step):

@@ -9,6 +9,7 @@ from facing.core.finding import Finding, Side, State
 from facing.core.origins import Origins
 from facing.core.ports import DocumentLock, Journaling, Ranges
 from facing.core.problem import UserProblem
+from facing.core.splicing import Touched
 from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
@@ -24,8 +25,8 @@ from facing.session.language import resolve_language
 from facing.session.services import Services
 from facing.session.steps import Step, StepLog
 
-# More edits at once than this, and all paragraphs are paired afresh.
-_PAIRED_ONE_BY_ONE = 3
+# More edits at once than this, and all paragraphs are paired afresh when the hands rest.
+_SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Session:
         self.recovered = opened.recovered
         self.earlier = opened.earlier
         self.remembered = opened.state
-        self._breaks_changed = False
+        self._pairs_may_differ = False
         self.comparison = Comparison(opened.original.text, opened.corrected)
         self.findings = FindingBook(self.text, lambda: self.comparison)
         self.findings.ignores = services.store.ignores(opened.record.id)
@@ -119,16 +120,12 @@ class Session:
         """Make the program's edits, each fitting the text that the ones before it left: one undo step."""
         wanted = [edit for edit in edits if not edit.is_empty()]
         if wanted:
-            step = self._steps.open(label)
-            made = tuple(self._do(edit, step) for edit in wanted)
-            if len(made) > _PAIRED_ONE_BY_ONE:
-                self.comparison.realign(self._corrected)
-            self._tell_edits(made, by_pane=False)
+            self._tell_edits(self._do(wanted, self._steps.open(label)), by_pane=False)
 
     def typed(self, edit: Edit, opens_step: bool) -> None:
         """Take an edit that the pane has made; ``opens_step``: undo will take it back by itself."""
         step = self._steps.open("typing") if opens_step else self._steps.present("typing")
-        self._tell_edits((self._do(edit, step),), by_pane=True)
+        self._tell_edits(self._do((edit,), step), by_pane=True)
 
     def forget_steps(self) -> None:
         """Begin with nothing to undo, as a newly filled pane does."""
@@ -141,17 +138,14 @@ class Session:
             return ()
         step = self._steps.done.pop()
         self._steps.undone.append(step)
-        made = []
-        for edit, former in zip(reversed(step.edits), reversed(step.former), strict=True):
-            inverse = replace(edit.inverse(), time=self._services.clock.now())
-            self._change(inverse)
+        time = self._services.clock.now()
+        made = tuple(edit.inverse(time) for edit in reversed(step.edits))
+        self._change(made)
+        for former in reversed(step.former):
             self.origins.put_back(former)
-            made.append(inverse)
         step.former.clear()
-        if len(made) > _PAIRED_ONE_BY_ONE:
-            self.comparison.realign(self._corrected)
-        self._tell_edits(tuple(made), by_pane)
-        return tuple(made)
+        self._tell_edits(made, by_pane)
+        return made
 
     def redo(self, by_pane: bool = False) -> tuple[Edit, ...]:
         """Bring the step back that was undone last; gives the edits that did it, in order."""
@@ -160,7 +154,7 @@ class Session:
         step = self._steps.undone.pop()
         self._steps.done.append(step)
         edits, step.edits = step.edits, []
-        made = tuple(self._do(edit, step) for edit in edits)
+        made = self._do(edits, step)
         self._tell_edits(made, by_pane)
         return made
 
@@ -246,10 +240,13 @@ class Session:
         self.remembered = replace(self.remembered, cursor=cursor, anchor=anchor, top_paragraph=top_paragraph)
 
     def rest(self) -> None:
-        """The hands rest: pair all paragraphs afresh, away from this thread, where breaks have come or gone."""
-        if not self._breaks_changed:
+        """The hands rest: pair all paragraphs afresh, away from this thread, where they may belong together otherwise.
+
+        That is so where breaks have come or gone, or many edits were made at once.
+        """
+        if not self._pairs_may_differ:
             return
-        self._breaks_changed = False
+        self._pairs_may_differ = False
         original, corrected = self.original.text, self._corrected
         self._services.tasks.submit(
             "compare",
@@ -287,26 +284,32 @@ class Session:
             choice, self.original.text, self._services.detector, self._services.settings.default_english
         )
 
-    def _do(self, edit: Edit, step: Step) -> Edit:
-        numbered = replace(edit, step=step.number, time=self._services.clock.now())
-        before = self._corrected
-        self._change(numbered)
-        step.edits.append(numbered)
-        step.former.append(self.origins.record(numbered, before, self._corrected))
+    def _do(self, edits: Sequence[Edit], step: Step) -> tuple[Edit, ...]:
+        """Make edits that belong to a step; gives them as they are numbered."""
+        time = self._services.clock.now()
+        numbered = tuple(edit.numbered(step.number, time) for edit in edits)
+        touched = self._change(numbered)
+        step.edits += numbered
+        step.former += [self.origins.record(edit, ids) for edit, ids in zip(numbered, touched, strict=True)]
         return numbered
 
-    def _change(self, edit: Edit) -> None:
-        before = self._corrected
-        self._corrected = before.apply(edit)
-        self._journal.append(edit)
-        self.findings.follow(edit, before, self._corrected)
-        self.comparison.edited(edit, self._corrected)
-        self._breaks_changed |= bool(edit.added_breaks or edit.removed_breaks)
-        self.checking.edited(edit, self._corrected)
+    def _change(self, edits: Sequence[Edit]) -> list[Touched]:
+        """Make the edits, all or none, and let everything follow; gives the paragraphs that each of them touched."""
+        splicer = self._corrected.splicer()
+        touched = [splicer.apply(edit) for edit in edits]
+        self._corrected = self._corrected.after(splicer)
+        self._journal.append(*edits)
+        for edit, ids in zip(edits, touched, strict=True):
+            self.findings.follow(edit, ids)
+        self.comparison.follow(edits, self._corrected)
+        breaks = any(edit.added_breaks or edit.removed_breaks for edit in edits)
+        self._pairs_may_differ |= breaks or len(edits) > _SEVERAL
+        self.checking.edited(dict.fromkeys(identifier for ids in touched for identifier in ids.after))
+        return touched
 
     def _aligned(self, rows: list[Row], corrected: Text) -> None:
         if corrected is not self._corrected:
-            self._breaks_changed = True
+            self._pairs_may_differ = True
             return
         self.comparison.adopt(rows, corrected)
         self.findings.comparison_changed()

@@ -179,8 +179,11 @@ class Mirror(QObject):
         cursor.beginEditBlock()
         try:
             for edit in edits:
-                cursor.setPosition(self.to_position(edit.at))
-                cursor.setPosition(self.to_position(edit.removed_end), QTextCursor.MoveMode.KeepAnchor)
+                start = self.to_position(edit.at)
+                cursor.setPosition(start)
+                if edit.removed:
+                    end = start + units(edit.removed, len(edit.removed))
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(_shown_lines(edit.added))
         finally:
             cursor.endEditBlock()

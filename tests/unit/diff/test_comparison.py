@@ -3,9 +3,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Place
 from facing.core.finding import Side
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.diff import comparison as comparison_module
 from facing.diff import run_cache
 from facing.diff.comparison import Comparison, RowChange, Summary
