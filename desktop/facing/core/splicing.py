@@ -23,8 +23,8 @@ class _Open:
     """Chunks that are being edited; ``is_cut_anew`` when paragraphs came or went."""
 
     def __init__(self, chunk: "Chunk | _Open") -> None:
-        self.paragraphs = list(chunk.paragraphs)
-        self.ids = list(chunk.ids)
+        self.paragraphs: list[Paragraph] = list(chunk.paragraphs)
+        self.ids: list[int] = list(chunk.ids)
         self.is_cut_anew = False
 
 

@@ -135,6 +135,26 @@ class Comparison:
         for located in self._rows.changed_from(0):
             yield from self._changes_of(located)
 
+    def changes_of(self, number: int) -> tuple[Change, ...]:
+        """The changes of one row in order; one that is the same on both sides has none."""
+        located = self._rows.at(number)
+        return () if located.cell.relation is Relation.SAME else tuple(self._changes_of(located))
+
+    def changes_at(self, side: Side, start: Place, end: Place) -> Iterator[Change]:
+        """The changes that hold or touch what stands from ``start`` to ``end`` on this side, in order of the rows."""
+        number = self.row_of(side, start.paragraph)
+        # Rows that are on the other side only touch their place on this one.
+        while number and not self._rows.at(number - 1).cell.has(side):
+            number -= 1
+        for located in self._rows.changed_from(number):
+            first = located.original_first if side is Side.ORIGINAL else located.corrected_first
+            if first > end.paragraph + (0 if located.cell.has(side) else 1):
+                return
+            for change in self._changes_of(located):
+                there = change.on(side)
+                if there[0] <= end and start <= there[1]:
+                    yield change
+
     def next_change(self, side: Side, place: Place) -> Change | None:
         """The first change that starts behind ``place`` on this side."""
         for located in self._rows.changed_from(self.row_of(side, place.paragraph)):
@@ -173,17 +193,21 @@ class Comparison:
             self._counted(cell, tally)
         return RowChange(located.number, 1, 1, () if partner is None else (self._rows.of(partner).number,))
 
-    def follow(self, edits: Sequence[Edit], corrected: Text) -> None:
+    def follow(self, edits: Sequence[Edit], corrected: Text, rows: Sequence[Row] | None = None) -> None:
         """Follow edits, which turned the correction into ``corrected`` one after the other.
 
-        Many at once cost no more than the rows they touch, or one full alignment where paragraphs came or went.
+        Many at once cost no more than the rows, or one full alignment where paragraphs came or went; ``rows`` is
+        that alignment where it is known.
         """
         if len(edits) <= _ONE_BY_ONE:
             for number, edit in enumerate(edits, start=1):
                 is_last = number == len(edits)
                 self.edited(edit, corrected if is_last else self._corrected.apply(edit))
         elif any(edit.removed_breaks or edit.added_breaks for edit in edits):
-            self.realign(corrected)
+            if rows is None:
+                self.realign(corrected)
+            else:
+                self.adopt(rows, corrected)
         else:
             self._corrected = corrected
             touched = {edit.at.paragraph for edit in edits}

@@ -36,11 +36,10 @@ def words_changed(before: Text, after: Text) -> int:
     paragraphs: Counter[str] = Counter()
     paragraphs.update(paragraph.text for chunk in new - old for paragraph in chunk.paragraphs)
     paragraphs.subtract(paragraph.text for chunk in old - new for paragraph in chunk.paragraphs)
-    words: Counter[str] = Counter()
+    there: Counter[str] = Counter()
+    then: Counter[str] = Counter()
     for text, count in paragraphs.items():
-        if count:
-            for word in _WORD.findall(text):
-                words[word] += count
-    came = sum(count for count in words.values() if count > 0)
-    went = -sum(count for count in words.values() if count < 0)
-    return max(came, went)
+        words = there if count > 0 else then
+        for _ in range(abs(count)):
+            words.update(_WORD.findall(text))
+    return max((there - then).total(), (then - there).total())

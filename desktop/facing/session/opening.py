@@ -1,5 +1,6 @@
 """Opening a document: its file, its record, its versions and what was typed since."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from facing.core.splicing import EditMismatch, Touched
 from facing.core.text import Text
 from facing.session.counting import WordCounter, words_changed
 from facing.session.history import by_index
-from facing.session.rewriting import edits_between
+from facing.session.replacing import replace_later, replace_now
 from facing.session.services import Services
 from facing.session.session import OpenedDocument, Session
 
@@ -74,19 +75,17 @@ def open_session(services: Services, path: Path, encoding: str | None = None) ->
 
 def bring_in(session: Session, corrected: Text) -> None:
     """Make a ready correction the present one; what stood there and was not kept is kept first."""
-    edits = edits_between(session.corrected, corrected, Origin.IMPORT)
-    if edits and session.history.unsaved:
-        session.history.keep(kind=VersionKind.AUTOMATIC)
-    session.apply(edits, "import")
+    replace_now(session, corrected, Origin.IMPORT, "import")
 
 
-def carry_over(services: Services, session: Session) -> None:
-    """Bring in the correction made before the file was changed by someone else."""
+def carry_over(services: Services, session: Session, failed: Callable[[UserProblem], None]) -> None:
+    """Bring in the correction made before the file was changed by someone else, as soon as it is compared."""
     if session.earlier is not None:
         data = services.store.original(session.earlier.id)
         state = services.store.state(session.earlier.id)
         former = services.formats.from_bytes(session.earlier.path, data, state.encoding or None)
-        bring_in(session, standing(services, session.earlier, former).text)
+        text = standing(services, session.earlier, former).text
+        replace_later(session, text, Origin.IMPORT, "import", lambda: None, failed)
 
 
 def _opened(

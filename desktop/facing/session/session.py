@@ -15,6 +15,7 @@ from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
 from facing.session.checking import Checking
+from facing.session.comparing import Comparing
 from facing.session.counting import WordCounter
 from facing.session.delivery import Delivery
 from facing.session.events import Announcer, SessionListener
@@ -24,9 +25,7 @@ from facing.session.ignoring import ignore_key
 from facing.session.language import resolve_language
 from facing.session.services import Services
 from facing.session.steps import Step, StepLog
-
-# More edits at once than this, and all paragraphs are paired afresh when the hands rest.
-_SEVERAL = 3
+from facing.session.taking import words_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ class Session:
         self.recovered = opened.recovered
         self.earlier = opened.earlier
         self.remembered = opened.state
-        self._pairs_may_differ = False
         self.comparison = Comparison(opened.original.text, opened.corrected)
+        self.comparing = Comparing(self.comparison, services.tasks, self._pairs_changed)
         self.findings = FindingBook(self.text, lambda: self.comparison)
         self.findings.ignores = services.store.ignores(opened.record.id)
         self.history = History(
@@ -116,11 +115,14 @@ class Session:
 
     # --- edits ---------------------------------------------------------------------------------------------------
 
-    def apply(self, edits: Sequence[Edit], label: str) -> None:
-        """Make the program's edits, each fitting the text that the ones before it left: one undo step."""
+    def apply(self, edits: Sequence[Edit], label: str, rows: Sequence[Row] | None = None) -> None:
+        """Make the program's edits, each fitting the text that the ones before it left: one undo step.
+
+        ``rows`` are how the original compares with what the edits lead to, where that is known.
+        """
         wanted = [edit for edit in edits if not edit.is_empty()]
         if wanted:
-            self._tell_edits(self._do(wanted, self._steps.open(label)), by_pane=False)
+            self._tell_edits(self._do(wanted, self._steps.open(label), rows), by_pane=False)
 
     def typed(self, edit: Edit, opens_step: bool) -> None:
         """Take an edit that the pane has made; ``opens_step``: undo will take it back by itself."""
@@ -180,11 +182,9 @@ class Session:
         origin = Origin.TERM if finding.kind == "term" else Origin.RULE
         self.apply([Edit(Place(index, start), there, suggestion, origin).trimmed()], "suggestion")
 
-    def take_back(self, change: Change) -> None:
-        """Bring the original's words back for one change."""
-        former = self.original.text.slice(*change.original)
-        there = self._corrected.slice(*change.corrected)
-        self.apply([Edit(change.corrected[0], there, former, Origin.RESTORE).trimmed()], "take-back")
+    def take_back(self, change: Change, comparison: Comparison) -> None:
+        """Bring the words back that a change replaced, those of the original or of a version it is compared with."""
+        self.apply(words_back(comparison, change), "take-back")
 
     # --- findings ------------------------------------------------------------------------------------------------
 
@@ -239,22 +239,6 @@ class Session:
         """Remember where the reader is; it reaches the disk with the next save and at the end."""
         self.remembered = replace(self.remembered, cursor=cursor, anchor=anchor, top_paragraph=top_paragraph)
 
-    def rest(self) -> None:
-        """The hands rest: pair all paragraphs afresh, away from this thread, where they may belong together otherwise.
-
-        That is so where breaks have come or gone, or many edits were made at once.
-        """
-        if not self._pairs_may_differ:
-            return
-        self._pairs_may_differ = False
-        original, corrected = self.original.text, self._corrected
-        self._services.tasks.submit(
-            "compare",
-            lambda: Comparison.aligned(original, corrected),
-            lambda rows: self._aligned(rows, corrected),
-            _raise,
-        )
-
     @property
     def safety(self) -> Safety:
         """How safe the typing is now."""
@@ -268,6 +252,7 @@ class Session:
 
     def close(self) -> None:
         """End the session; what was typed is on disk, kept as a version or not."""
+        self.comparing.close()
         self.checking.close()
         self._services.glossaries.stop_telling(self._terms_changed)
         try:
@@ -284,16 +269,16 @@ class Session:
             choice, self.original.text, self._services.detector, self._services.settings.default_english
         )
 
-    def _do(self, edits: Sequence[Edit], step: Step) -> tuple[Edit, ...]:
+    def _do(self, edits: Sequence[Edit], step: Step, rows: Sequence[Row] | None = None) -> tuple[Edit, ...]:
         """Make edits that belong to a step; gives them as they are numbered."""
         time = self._services.clock.now()
         numbered = tuple(edit.numbered(step.number, time) for edit in edits)
-        touched = self._change(numbered)
+        touched = self._change(numbered, rows)
         step.edits += numbered
         step.former += [self.origins.record(edit, ids) for edit, ids in zip(numbered, touched, strict=True)]
         return numbered
 
-    def _change(self, edits: Sequence[Edit]) -> list[Touched]:
+    def _change(self, edits: Sequence[Edit], rows: Sequence[Row] | None = None) -> list[Touched]:
         """Make the edits, all or none, and let everything follow; gives the paragraphs that each of them touched."""
         splicer = self._corrected.splicer()
         touched = [splicer.apply(edit) for edit in edits]
@@ -301,17 +286,11 @@ class Session:
         self._journal.append(*edits)
         for edit, ids in zip(edits, touched, strict=True):
             self.findings.follow(edit, ids)
-        self.comparison.follow(edits, self._corrected)
-        breaks = any(edit.added_breaks or edit.removed_breaks for edit in edits)
-        self._pairs_may_differ |= breaks or len(edits) > _SEVERAL
+        self.comparing.follow(edits, self._corrected, rows)
         self.checking.edited(dict.fromkeys(identifier for ids in touched for identifier in ids.after))
         return touched
 
-    def _aligned(self, rows: list[Row], corrected: Text) -> None:
-        if corrected is not self._corrected:
-            self._pairs_may_differ = True
-            return
-        self.comparison.adopt(rows, corrected)
+    def _pairs_changed(self) -> None:
         self.findings.comparison_changed()
         self._announcer.tell(lambda listener: listener.comparison_changed())
 
@@ -334,7 +313,3 @@ class Session:
 
     def _terms_changed(self) -> None:
         self.checking.recheck_own("glossary")
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -36,6 +36,8 @@ from facing.ui.panes.tips import finding_tip
 TEXT_MARGIN = 30
 _CARET = 2
 _TAB = 2  # em; the same on both sides, or rows with tabs could not be alike
+# A caret is shown all the same, so that the text can be read and selected from by keys.
+READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _WHEEL_STEP = 120  # eighths of a degree in one notch of a wheel
 
 
@@ -76,11 +78,8 @@ class Page(QPlainTextEdit):
         self._places: Places | None = None
         self._placing = False
         self._pressed_at: QPointF | None = None
-        document = QTextDocument(self)
-        document.setDocumentMargin(TEXT_MARGIN)
-        self.level_layout = LevelLayout(document, measure)
-        document.setDocumentLayout(self.level_layout)
-        self.setDocument(document)
+        self.layouts: list[LevelLayout] = []
+        self.show_document(self.new_document(measure))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,11 +88,29 @@ class Page(QPlainTextEdit):
         self.setCursorWidth(_CARET)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        document.contentsChanged.connect(self.unsettled)
         self.updateRequest.connect(self._scrolled_by_itself)
         self.cursorPositionChanged.connect(self._tell_place)
 
     # --- what is shown -------------------------------------------------------------------------------------------
+
+    def new_document(self, measure: LineMeasure) -> QTextDocument:
+        """An empty document that this page can show."""
+        document = QTextDocument(self)
+        document.setDocumentMargin(TEXT_MARGIN)
+        layout = LevelLayout(document, measure)
+        document.setDocumentLayout(layout)
+        self.layouts.append(layout)
+        document.contentsChanged.connect(self.unsettled)
+        return document
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show one of this page's documents; it has to be dressed then, and the caret is at its start."""
+        self.setDocument(document)
+        self.level_layout = next(layout for layout in self.layouts if layout.document() is document)
+
+    def text_height(self, paragraph: int) -> int:
+        """The height of a paragraph's own lines in pixels."""
+        return self.level_layout.text_height(paragraph)
 
     def show_content(self, content: PaneContent, marks: MarkBook, places: Places) -> None:
         """Show this content; the document has been filled with its text."""
@@ -108,7 +125,7 @@ class Page(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, appearance.color("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, appearance.color("ink"))
         self.setPalette(palette)
-        changed = self.level_layout.measure != measure or self.font() != font
+        changed = self.level_layout.measure != measure or self.document().defaultFont() != font
         self.level_layout.measure = measure
         self.setFont(font)
         self.setTabStopDistance(_TAB * measure.height)
@@ -283,7 +300,11 @@ class Page(QPlainTextEdit):
     # --- keys and other events -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """As Qt does, but whole pages are turned on both sides at once."""
+        """As Qt does, but whole pages are turned on both sides at once; by Space too, where it cannot be typed."""
+        if self.isReadOnly() and event.key() == Qt.Key.Key_Space:
+            self.page_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, False)
+            event.accept()
+            return
         for keys, direction, selecting in _PAGE_KEYS:
             if event.matches(keys):
                 self.page_wanted.emit(direction, selecting)

@@ -50,7 +50,7 @@ class Spread(Book):
         self._in_view: tuple[int, int] | None = None
         self._band_row: int | None = None
         self._shape: tuple[View, int, LineMeasure] | None = None
-        self._level = Level({side: self.page(side).level_layout.text_height for side in Side})
+        self._level = Level({side: self.page(side).text_height for side in Side})
         self._scroller = Scroller(self._level, self.sheets, self)
         self._overview = Overview(self.map, self._scroller, self._level, self)
         self._connect()
@@ -90,11 +90,31 @@ class Spread(Book):
 
     def show_content(self, content: PaneContent, mirror: Editing, static_mirror: Places) -> None:
         """Show this content from its top; both documents have been filled by their mirrors."""
+        marks = self._taken(content, static_mirror)
+        self.correction_page.show_editing(content, marks, mirror)
+        self._begin(content)
+
+    def show_reading(self, content: PaneContent, original: Places, corrected: Places) -> None:
+        """Show two texts that are only read, while the page of the correction is ``read_only``."""
+        marks = self._taken(content, original)
+        self.correction_page.show_reading(content, marks, corrected)
+        self._begin(content)
+
+    def read_only(self, reading: bool) -> None:
+        """Give the correction's page a document that is only read, to be filled; or the correction's own again."""
+        self.correction_page.read_only(reading)
+        self.correction_page.level_layout.level_with(partial(self._level.room_below, Side.CORRECTION))
+        self._shape = None
+        self._dress()
+
+    def _taken(self, content: PaneContent, original: Places) -> MarkBook:
         self._content = content
         marks = self._marks = MarkBook(content, self._level)
         self._level.show(content.comparison)
-        self.original_page.show_content(content, marks, static_mirror)
-        self.correction_page.show_editing(content, marks, mirror)
+        self.original_page.show_content(content, marks, original)
+        return marks
+
+    def _begin(self, content: PaneContent) -> None:
         self._scroller.show(content)
         self.arrange()
         self._overview.begin(content, self._estimate())
@@ -118,17 +138,16 @@ class Spread(Book):
     def release(self) -> None:
         """Break the links between the pages' layouts; a program that ends with them crashes."""
         for page in (self.original_page, self.correction_page):
-            page.level_layout.level_with(None)
+            for layout in page.layouts:
+                layout.level_with(None)
 
     # --- captions and looks --------------------------------------------------------------------------------------
 
-    def set_original_caption(self, name: str) -> None:
-        """Tell above the original which file it is."""
-        self.headers[Side.ORIGINAL].set_texts(name, self.tr("read only"))
-
-    def set_correction_caption(self, text: str) -> None:
-        """Tell above the correction what is true of it: saved when, or not yet."""
-        self.headers[Side.CORRECTION].set_texts("", text)
+    def set_caption(self, side: Side, title: str, detail: str, remark: str) -> None:
+        """Tell above a page which text it shows, more about that, and what is true of it now."""
+        self.headers[side].set_texts(title, detail, remark)
+        read_only = self.page(side).isReadOnly()
+        self.page(side).setAccessibleName(self.tr("{title}, read only").format(title=title) if read_only else title)
 
     def set_finding_actions(self, actions: Sequence[QAction]) -> None:
         """What the correction's menu offers beside suggestions where there is a finding."""

@@ -21,12 +21,18 @@ def language_name(code: str) -> str:
     return f"{name} ({rest})" if rest else name
 
 
-def changes_words(counts: Counts) -> str:
-    """How many changes there are."""
+def changes_words(counts: Counts, versions: int = 0) -> str:
+    """How many changes there are; ``versions``: how many earlier versions stand in the pages."""
     if counts.changes == 1:
-        return QCoreApplication.translate("Status", "<b>1</b> change")
-    template = QCoreApplication.translate("Status", "<b>{count}</b> changes")
-    return template.format(count=_number(counts.changes))
+        words = QCoreApplication.translate("Status", "<b>1</b> change")
+    else:
+        template = QCoreApplication.translate("Status", "<b>{count}</b> changes")
+        words = template.format(count=_number(counts.changes))
+    if versions == 1:
+        return QCoreApplication.translate("Status", "{changes} since the version").format(changes=words)
+    if versions:
+        return QCoreApplication.translate("Status", "{changes} between the versions").format(changes=words)
+    return words
 
 
 def words_words(counts: Counts) -> str:

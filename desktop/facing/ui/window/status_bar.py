@@ -42,12 +42,12 @@ class StatusBar(QStatusBar):
             part.hide()
         self._progress.hide()
 
-    def show_counts(self, counts: Counts) -> None:
-        """Words, changes, findings."""
+    def show_counts(self, counts: Counts, versions: int = 0) -> None:
+        """Words, changes, findings; ``versions``: how many earlier versions stand in the pages."""
         for part in self._parts:
             part.show()
         self._words.setText(words_words(counts))
-        self._changes.setText(changes_words(counts))
+        self._changes.setText(changes_words(counts, versions))
         self._findings.setText(findings_words(counts))
 
     def show_checking(self, session: Session) -> None:
