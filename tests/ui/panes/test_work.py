@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.diff.comparison import Comparison
-from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.survey import Surveyor
 from facing.ui.panes.text_layout import LevelLayout

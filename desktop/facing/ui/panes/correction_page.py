@@ -11,7 +11,7 @@ from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.context_menu import PageMenu
-from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.page import READING, Page, Places
 
 

@@ -25,7 +25,7 @@ from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.copying import exact_text_data
-from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.painting import MarkPainter
 from facing.ui.panes.pointing import moved_to
 from facing.ui.panes.stretches import ShownBlock
@@ -232,7 +232,7 @@ class Page(QPlainTextEdit):
         area = event.rect()
         column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
         marked = [
-            (block, self._marks.of(self.side, block.paragraph))
+            (block, self._marks.of(self.side, block.paragraph).within(*block.units))
             for block in self.shown_blocks(area.top() - _CARET, area.bottom() + _CARET)
         ]
         painter = QPainter(self.viewport())

@@ -16,7 +16,9 @@ from facing.ui.panes.content import PaneContent, opposite
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
 from facing.ui.panes.level import Level
-from facing.ui.panes.marks import MarkBook, ParagraphMarks
+from facing.ui.panes.long_marks import LongMarks
+from facing.ui.panes.mark_book import MarkBook
+from facing.ui.panes.marks import ParagraphMarks
 from facing.ui.panes.overview import Overview
 from facing.ui.panes.page import Page, Places
 from facing.ui.panes.scrolling import Scroller
@@ -46,7 +48,7 @@ class Spread(Book):
         self._active = Side.CORRECTION
         self._zoom = 0
         self._settling = False
-        self._seen: dict[int, tuple[int, int, tuple[ParagraphMarks, ...]]] = {}
+        self._seen: dict[int, tuple[int, int, tuple[ParagraphMarks | LongMarks, ...]]] = {}
         self._in_view: tuple[int, int] | None = None
         self._band_row: int | None = None
         self._shape: tuple[View, int, LineMeasure] | None = None
@@ -291,7 +293,7 @@ class Spread(Book):
         self._seen = seen
         self._tell_what_is_in_view()
 
-    def _marks_of(self, row: int) -> tuple[ParagraphMarks, ...]:
+    def _marks_of(self, row: int) -> tuple[ParagraphMarks | LongMarks, ...]:
         if self._marks is None:
             return ()
         return tuple(
