@@ -143,8 +143,7 @@ class Session:
         time = self._services.clock.now()
         made = tuple(edit.inverse(time) for edit in reversed(step.edits))
         self._change(made)
-        for former in reversed(step.former):
-            self.origins.put_back(former)
+        self.origins.put_back(step.former)
         step.former.clear()
         self._tell_edits(made, by_pane)
         return made
@@ -275,7 +274,8 @@ class Session:
         numbered = tuple(edit.numbered(step.number, time) for edit in edits)
         touched = self._change(numbered, rows)
         step.edits += numbered
-        step.former += [self.origins.record(edit, ids) for edit, ids in zip(numbered, touched, strict=True)]
+        for edit, ids in zip(numbered, touched, strict=True):
+            step.remember(self.origins.record(edit, ids))
         return numbered
 
     def _change(self, edits: Sequence[Edit], rows: Sequence[Row] | None = None) -> list[Touched]:
