@@ -36,10 +36,17 @@ def words_changed(before: Text, after: Text) -> int:
     paragraphs: Counter[str] = Counter()
     paragraphs.update(paragraph.text for chunk in new - old for paragraph in chunk.paragraphs)
     paragraphs.subtract(paragraph.text for chunk in old - new for paragraph in chunk.paragraphs)
+    # No word goes over white space, so only what stands between it and differs has to be looked at for words.
     there: Counter[str] = Counter()
     then: Counter[str] = Counter()
     for text, count in paragraphs.items():
-        words = there if count > 0 else then
         for _ in range(abs(count)):
-            words.update(_WORD.findall(text))
-    return max((there - then).total(), (then - there).total())
+            (there if count > 0 else then).update(text.split())
+    words: Counter[str] = Counter()
+    for piece in there.keys() | then.keys():
+        if there[piece] != then[piece]:
+            for word in _WORD.findall(piece):
+                words[word] += there[piece] - then[piece]
+    came = sum(count for count in words.values() if count > 0)
+    went = -sum(count for count in words.values() if count < 0)
+    return max(came, went)
