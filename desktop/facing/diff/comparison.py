@@ -142,14 +142,7 @@ class Comparison:
 
     def changes_at(self, side: Side, start: Place, end: Place) -> Iterator[Change]:
         """The changes that hold or touch what stands from ``start`` to ``end`` on this side, in order of the rows."""
-        number = self.row_of(side, start.paragraph)
-        # Rows that are on the other side only touch their place on this one.
-        while number and not self._rows.at(number - 1).cell.has(side):
-            number -= 1
-        for located in self._rows.changed_from(number):
-            first = located.original_first if side is Side.ORIGINAL else located.corrected_first
-            if first > end.paragraph + (0 if located.cell.has(side) else 1):
-                return
+        for located in _changed_rows_at(self._rows, side, start.paragraph, end.paragraph):
             for change in self._changes_of(located):
                 there = change.on(side)
                 if there[0] <= end and start <= there[1]:
@@ -262,11 +255,7 @@ class Comparison:
         for cell in (*come, *elsewhere):
             self._recount(cell)
         numbers = tuple(self._rows.of(cell).number for cell in elsewhere)
-        if not stretches:
-            return RowChange(0, 0, 0, numbers)
-        first, last = stretches[0].first, stretches[-1].first + stretches[-1].removed
-        added = last - first + sum(len(stretch.rows) - stretch.removed for stretch in stretches)
-        return RowChange(first, last - first, added, numbers)
+        return _row_change(stretches, numbers)
 
     def _text_changed(self, located: Located) -> Cell | None:
         """The words of a row are others; gives the other half of its move, where it has one."""
@@ -353,3 +342,23 @@ def _joined(text: Text, first: int, count: int) -> str:
     if count == 1:
         return text[first].text
     return PARAGRAPH_BREAK.join(paragraph.text for paragraph in text.paragraphs(first, first + count))
+
+
+def _changed_rows_at(rows: RowList, side: Side, paragraph: int, last: int) -> Iterator[Located]:
+    """The changed rows with paragraphs up to ``last`` of this side, and those of the other side between them."""
+    number = rows.holding(side, paragraph).number
+    while number and not rows.at(number - 1).cell.has(side):
+        number -= 1
+    for located in rows.changed_from(number):
+        first = located.original_first if side is Side.ORIGINAL else located.corrected_first
+        if first > last + (0 if located.cell.has(side) else 1):
+            return
+        yield located
+
+
+def _row_change(stretches: Sequence[Stretch], elsewhere: tuple[int, ...]) -> RowChange:
+    if not stretches:
+        return RowChange(0, 0, 0, elsewhere)
+    first, last = stretches[0].first, stretches[-1].first + stretches[-1].removed
+    added = last - first + sum(len(stretch.rows) - stretch.removed for stretch in stretches)
+    return RowChange(first, last - first, added, elsewhere)

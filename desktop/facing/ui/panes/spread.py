@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from facing.core.edit import Place
@@ -20,7 +20,7 @@ from facing.ui.panes.long_marks import LongMarks
 from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.marks import ParagraphMarks
 from facing.ui.panes.overview import Overview
-from facing.ui.panes.page import Page, Places
+from facing.ui.panes.page import Places
 from facing.ui.panes.scrolling import Scroller
 from facing.ui.panes.survey import Estimate
 
@@ -82,14 +82,6 @@ class Spread(Book):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def document(self, side: Side) -> QTextDocument:
-        """The document of a page, for its mirror to fill."""
-        return self.page(side).document()
-
-    def page(self, side: Side) -> Page:
-        """The page of a side."""
-        return self.original_page if side is Side.ORIGINAL else self.correction_page
-
     def show_content(self, content: PaneContent, mirror: Editing, static_mirror: Places) -> None:
         """Show this content from its top; both documents have been filled by their mirrors."""
         marks = self._taken(content, static_mirror)
@@ -143,13 +135,7 @@ class Spread(Book):
             for layout in page.layouts:
                 layout.level_with(None)
 
-    # --- captions and looks --------------------------------------------------------------------------------------
-
-    def set_caption(self, side: Side, title: str, detail: str, remark: str) -> None:
-        """Tell above a page which text it shows, more about that, and what is true of it now."""
-        self.headers[side].set_texts(title, detail, remark)
-        read_only = self.page(side).isReadOnly()
-        self.page(side).setAccessibleName(self.tr("{title}, read only").format(title=title) if read_only else title)
+    # --- looks --------------------------------------------------------------------------------------
 
     def set_finding_actions(self, actions: Sequence[QAction]) -> None:
         """What the correction's menu offers beside suggestions where there is a finding."""
