@@ -140,8 +140,13 @@ class Splicer:
 
 def _edited(old: Sequence[Paragraph], edit: Edit) -> list[Paragraph]:
     """The paragraphs that stand in place of ``old`` after the edit."""
+    if len(old) == 1 and PARAGRAPH_BREAK not in edit.added:
+        text, start = old[0].text, edit.at.offset
+        if not text.startswith(edit.removed, start):
+            raise EditMismatch(edit)
+        return [Paragraph(text[:start] + edit.added + text[start + len(edit.removed) :], old[0].slot)]
     head, tail = old[0].text[: edit.at.offset], old[-1].text[edit.removed_end.offset :]
-    there = old[0].text if len(old) == 1 else PARAGRAPH_BREAK.join(paragraph.text for paragraph in old)
+    there = PARAGRAPH_BREAK.join(paragraph.text for paragraph in old)
     if there != head + edit.removed + tail or len(head) != edit.at.offset:
         raise EditMismatch(edit)
     slot = old[0].slot
