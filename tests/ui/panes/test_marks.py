@@ -1,12 +1,19 @@
 """What is to be marked in a paragraph, in the units that Qt counts; and the heights of rows, without any window."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facing.core.edit import Place
 from facing.core.finding import Kind, Side
 from facing.diff.rows import Relation
+from facing.ui.panes import mark_book
 from facing.ui.panes.level import Anchor, Level
-from facing.ui.panes.marks import ChangeMark, MarkBook
+from facing.ui.panes.long_marks import LongMarks
+from facing.ui.panes.mark_book import MarkBook
+from facing.ui.panes.marks import ChangeMark, ParagraphMarks
 from tests.fakes.pane_content import FakePaneContent
 
 
@@ -196,3 +203,30 @@ def test_room_is_added_up_no_further_than_a_window_is_high() -> None:
 def test_a_document_ahead_of_its_comparison_does_no_harm(inserted: FakePaneContent) -> None:
     level = level_of(inserted, {Side.ORIGINAL: [30, 60], Side.CORRECTION: [90, 20, 30]})
     assert level.room_below(Side.CORRECTION, 17) == 10
+
+
+LETTERS = st.sampled_from(["one", "two", "three", "שלום", "\U0001f600", "\U0001f600x", "a", ",", "  "])
+WORDS = st.lists(LETTERS, min_size=1, max_size=14).map(" ".join)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=3), st.data())
+def test_the_marks_of_a_long_paragraph_are_the_same_where_they_are_asked_for(
+    original: list[str], corrected: list[str], data: st.DataObject
+) -> None:
+    content = FakePaneContent("\n".join(original), "\n".join(corrected))
+    side = data.draw(st.sampled_from(Side))
+    text = content.original if side is Side.ORIGINAL else content.corrected
+    paragraph = data.draw(st.integers(0, len(text) - 1))
+    content.find(side, text[paragraph].text[:3], Kind.SPELLING)
+    whole = MarkBook(content, content.comparison).of(side, paragraph)
+    with patch.object(mark_book, "_LONG", -1):
+        long = MarkBook(content, content.comparison).of(side, paragraph)
+    assert isinstance(whole, ParagraphMarks)
+    assert isinstance(long, LongMarks)
+    most = len(text[paragraph].text.encode("utf-16-le")) // 2
+    start = data.draw(st.integers(0, most))
+    end = data.draw(st.integers(start, most))
+    found = long.within(start, end)
+    assert (found.whole, found.break_changed) == (whole.whole, whole.break_changed)
+    assert found.changes_in(start, end) == whole.changes_in(start, end)
+    assert list(found.findings_in(start, end)) == list(whole.findings_in(start, end))

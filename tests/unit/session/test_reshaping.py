@@ -1,8 +1,9 @@
 import pytest
 
+from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Origin, Place
 from facing.core.problem import ProblemCode, UserProblem
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.session.reshaping import edits_to, joining, splitting
 from tests.fakes.services import session_on
 

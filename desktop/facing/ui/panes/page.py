@@ -38,6 +38,8 @@ from facing.ui.panes.tips import finding_tip
 TEXT_MARGIN = 30
 _CARET = 2
 _TAB = 2  # em; the same on both sides, or rows with tabs could not be alike
+# A caret is shown all the same, so that the text can be read and selected from by keys.
+READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _WHEEL_STEP = 120  # eighths of a degree in one notch of a wheel
 
 
@@ -87,11 +89,8 @@ class Page(QPlainTextEdit):
         self.paragraph_tip: Callable[[int], str] = lambda paragraph: ""
         self.position_around: Callable[[QPointF], int] | None = None
         self.open_strip: Callable[[], bool] = lambda: False
-        document = QTextDocument(self)
-        document.setDocumentMargin(TEXT_MARGIN)
-        self.level_layout = LevelLayout(document, measure)
-        document.setDocumentLayout(self.level_layout)
-        self.setDocument(document)
+        self.layouts: list[LevelLayout] = []
+        self.show_document(self.new_document(measure))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,11 +99,29 @@ class Page(QPlainTextEdit):
         self.setCursorWidth(_CARET)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        document.contentsChanged.connect(self.unsettled)
         self.updateRequest.connect(self._scrolled_by_itself)
         self.cursorPositionChanged.connect(self._tell_place)
 
     # --- what is shown -------------------------------------------------------------------------------------------
+
+    def new_document(self, measure: LineMeasure) -> QTextDocument:
+        """An empty document that this page can show."""
+        document = QTextDocument(self)
+        document.setDocumentMargin(TEXT_MARGIN)
+        layout = LevelLayout(document, measure)
+        document.setDocumentLayout(layout)
+        self.layouts.append(layout)
+        document.contentsChanged.connect(self.unsettled)
+        return document
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show one of this page's documents; it has to be dressed then, and the caret is at its start."""
+        self.setDocument(document)
+        self.level_layout = next(layout for layout in self.layouts if layout.document() is document)
+
+    def text_height(self, paragraph: int) -> int:
+        """The height of a paragraph's own lines in pixels."""
+        return self.level_layout.text_height(paragraph)
 
     def show_content(self, content: PaneContent, marks: Marks, places: Places) -> None:
         """Show this content; the document has been filled with its text."""
@@ -120,7 +137,7 @@ class Page(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, appearance.color("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, appearance.color("ink"))
         self.setPalette(palette)
-        changed = self.level_layout.measure != measure or self.font() != font
+        changed = self.level_layout.measure != measure or self.document().defaultFont() != font
         self.level_layout.measure = measure
         self.setFont(font)
         self.setTabStopDistance(_TAB * measure.height)
@@ -237,7 +254,7 @@ class Page(QPlainTextEdit):
         area = event.rect()
         column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
         marked = [
-            (block, self._marks.of(self.side, block.paragraph))
+            (block, self._marks.of(self.side, block.paragraph).within(*block.units))
             for block in self.shown_blocks(area.top() - _CARET, area.bottom() + _CARET)
         ]
         painter = QPainter(self.viewport())
@@ -267,7 +284,7 @@ class Page(QPlainTextEdit):
         if self._painter is None or self._marks is None or self._content is None:
             return
         for shown in still_blocks(self.level_layout, paragraphs, height):
-            marks = self._marks.of(self.side, shown.paragraph)
+            marks = self._marks.of(self.side, shown.paragraph).within(*shown.units)
             column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
             self._painter.paint_fills(painter, shown, marks, column, shown.paragraph in self._linked)
             paint_text(painter, shown, self, QRectF(0, 0, self.width(), height))
@@ -327,7 +344,11 @@ class Page(QPlainTextEdit):
     # --- keys and other events -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """As Qt does, but whole pages are turned on both sides at once."""
+        """As Qt does, but whole pages are turned on both sides at once; by Space too, where it cannot be typed."""
+        if self.isReadOnly() and event.key() == Qt.Key.Key_Space:
+            self.page_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, False)
+            event.accept()
+            return
         for keys, direction, selecting in _PAGE_KEYS:
             if event.matches(keys):
                 self.page_wanted.emit(direction, selecting)
