@@ -10,6 +10,7 @@ from facing.core.edit import Place
 from facing.core.finding import Kind, Side
 from facing.diff.rows import Relation
 from facing.ui.panes import mark_book
+from facing.ui.panes.content import ShownMatch
 from facing.ui.panes.level import Anchor, Level
 from facing.ui.panes.long_marks import LongMarks
 from facing.ui.panes.mark_book import MarkBook
@@ -218,6 +219,9 @@ def test_the_marks_of_a_long_paragraph_are_the_same_where_they_are_asked_for(
     text = content.original if side is Side.ORIGINAL else content.corrected
     paragraph = data.draw(st.integers(0, len(text) - 1))
     content.find(side, text[paragraph].text[:3], Kind.SPELLING)
+    length = len(text[paragraph].text)
+    cuts = sorted(data.draw(st.lists(st.integers(0, length), max_size=6)))
+    content.matches[side, paragraph] = [ShownMatch(*pair, False) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
     whole = MarkBook(content, content.comparison).of(side, paragraph)
     with patch.object(mark_book, "_LONG", -1):
         long = MarkBook(content, content.comparison).of(side, paragraph)
@@ -230,3 +234,4 @@ def test_the_marks_of_a_long_paragraph_are_the_same_where_they_are_asked_for(
     assert (found.whole, found.break_changed) == (whole.whole, whole.break_changed)
     assert found.changes_in(start, end) == whole.changes_in(start, end)
     assert list(found.findings_in(start, end)) == list(whole.findings_in(start, end))
+    assert found.matches_in(start, end) == whole.matches_in(start, end)

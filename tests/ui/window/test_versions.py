@@ -7,6 +7,7 @@ from facing.core.document import VersionKind
 from facing.core.edit import Origin, Place
 from facing.core.finding import Side
 from facing.core.problem import ProblemCode, UserProblem
+from facing.ui.panes.book import View
 from tests.ui.window.conftest import PATH, Scene
 
 
@@ -223,6 +224,70 @@ def test_a_change_in_a_paragraph_that_the_correction_has_not_is_refused(reviewed
     reviewed.settle()
     assert reviewed.window.parts.status.currentMessage() == "The correction has no such paragraph."
     assert reviewed.session.corrected is before
+
+
+def test_between_two_versions_is_searched_and_nothing_of_the_correction_is_rewritten(reviewed: Scene) -> None:
+    parts = reviewed.window.parts
+    reviewed.trigger("replace")
+    parts.find.field.setText("saw the ferry")
+    parts.find.replacement.setText("canoe")
+    parts.find.flush()
+    reviewed.settle()
+    reviewed.window._search._show_extent()
+    assert parts.find.extent().startswith("1")
+    compare(reviewed, 1, 2)
+    reviewed.window._search._show_extent()
+    assert parts.find.extent() == "not found"
+    parts.find.field.setText("boat")
+    parts.find.flush()
+    before = reviewed.session.corrected
+    for replace in (reviewed.window._search.replace_here, reviewed.window._search.replace_all):
+        parts.status.clearMessage()
+        replace()
+        reviewed.settle()
+        reviewed.window._search._show_extent()
+        assert parts.status.currentMessage() == "There is nothing to replace in the correction."
+    assert reviewed.dialogs.asked.count("Replace all") == 0
+    for name in ("replace-all", "case-upper", "join-paragraphs", "split-paragraph", "special-characters"):
+        assert not parts.actions[name].isEnabled()
+    assert reviewed.session.corrected is before
+
+
+def test_the_one_column_shows_what_is_compared(reviewed: Scene) -> None:
+    spread = reviewed.window.parts.spread
+    compare(reviewed, 1, 2)
+    spread.select(Side.CORRECTION, Place(1, 0), Place(1, 0))
+    reviewed.trigger("view-marked")
+    page = spread.marked_column.page
+    assert "threthere" in page.document().findBlockByNumber(1).text().replace(" ", "")
+    assert page.accessibleName().startswith("Version of ")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert spread.view is View.MARKED
+    reviewed.trigger("back-to-current")
+    assert "Original and correction" in captions(reviewed)
+    assert "boatferry" in page.document().findBlockByNumber(3).text().replace(" ", "")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert spread.view is View.BOTH
+
+
+def test_folds_are_those_of_what_is_compared(make_scene) -> None:  # type: ignore[no-untyped-def]
+    scene = make_scene("\n".join(f"Line {number} of it." for number in range(30)))
+    scene.open()
+    scene.edit(20, "of it", "from it")
+    scene.trigger("save")
+    scene.edit(5, "of it", "from it")
+    spread = scene.window.parts.spread
+    scene.trigger("fold")
+    compare(scene, 1)
+    spread._overview.renew_now(spread._estimate())
+    folded = [number for fold in spread.folding.folds for number in fold]
+    assert 5 not in folded
+    assert {20, 29} <= set(folded)
+    scene.trigger("back-to-current")
+    spread._overview.renew_now(spread._estimate())
+    folded = [number for fold in spread.folding.folds for number in fold]
+    assert not {5, 20} & set(folded)
+    assert 29 in folded
 
 
 def test_a_finding_that_is_gone_to_brings_the_documents_own_text_back(reviewed: Scene) -> None:

@@ -20,8 +20,9 @@ from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.context_menu import PageMenu
+from facing.ui.panes.level_page import Places
 from facing.ui.panes.mark_book import MarkBook
-from facing.ui.panes.page import READING, Page, Places
+from facing.ui.panes.page import READING, Page
 from facing.ui.panes.typing_aid import TypingAid
 
 

@@ -16,8 +16,8 @@ from facing.ui.panes.content import PaneContent, opposite, text_of
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
 from facing.ui.panes.level_book import LevelBook
+from facing.ui.panes.level_page import Places
 from facing.ui.panes.mark_book import MarkBook
-from facing.ui.panes.page import Places
 
 _SMALLEST, _LARGEST = 6.0, 72.0  # points
 _ZOOM = 1.1
