@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Place
 from facing.core.finding import Side
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.rows import Operation, Relation, Row

@@ -7,8 +7,7 @@ Nothing here depends on the time taken; what must not grow with the document is 
 
 import itertools
 import random
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +17,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from facing.core.edit import Place
 from facing.core.finding import Side
+from tests.bench.measuring import measured
 from tests.fakes.open_book import OpenBook, opened
 from tests.fakes.pane_content import FakePaneContent
 
@@ -62,24 +62,6 @@ def book(content: FakePaneContent) -> Iterator[OpenBook]:
     book.spread.focus_page(Side.CORRECTION)
     yield book
     book.close()
-
-
-def measured(benchmark: BenchmarkFixture, deed: Callable[[], None], rounds: int) -> None:
-    """Measure ``deed`` until it is painted; notes p50, p99 and CPU beside the usual figures (milliseconds)."""
-    wall: list[float] = []
-    cpu: list[float] = []
-
-    def painted() -> None:
-        begun, begun_cpu = time.perf_counter(), time.thread_time()
-        deed()
-        QApplication.processEvents()
-        wall.append((time.perf_counter() - begun) * 1000)
-        cpu.append((time.thread_time() - begun_cpu) * 1000)
-
-    benchmark.pedantic(painted, rounds=rounds, warmup_rounds=3)
-    for name, times in (("wall", sorted(wall)), ("cpu", sorted(cpu))):
-        benchmark.extra_info[f"{name} p50 ms"] = round(times[len(times) // 2], 1)
-        benchmark.extra_info[f"{name} p99 ms"] = round(times[int(len(times) * 0.99)], 1)
 
 
 def test_opening(benchmark: BenchmarkFixture, content: FakePaneContent) -> None:

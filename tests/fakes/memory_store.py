@@ -129,8 +129,8 @@ class DirectJournal:
     problem: UserProblem | None = None
     all_on_disk = True
 
-    def append(self, edit: Edit) -> None:
-        self._store.append_edits(self._document, [edit])
+    def append(self, *edits: Edit) -> None:
+        self._store.append_edits(self._document, edits)
 
     def flush(self) -> None:
         pass

@@ -56,9 +56,10 @@ def test_every_letter_knows_where_it_came_from(string: str, data: st.DataObject)
         end = data.draw(st.integers(start, len(string)))
         edit = Edit(text.place_of(start), string[start:end], data.draw(pieces), data.draw(some_origins))
         note(repr(edit))
-        after = text.apply(edit)
+        splicer = text.splicer()
         before, letters_before = all_spans(origins), letters
-        former = origins.record(edit, text, after)
+        former = origins.record(edit, splicer.apply(edit))
+        after = text.after(splicer)
         new: Letters = [None if letter == "\n" else edit.origin for letter in edit.added]
         letters = [*letters[:start], *new, *letters[end:]]
         assert expanded(origins, after) == letters
@@ -82,7 +83,8 @@ def test_a_deletion_leaves_a_trace(string: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(string)))
     edit = Edit(text.place_of(start), string[start:end], "", Origin.RULE)
     origins = Origins()
-    after = text.apply(edit)
-    origins.record(edit, text, after)
+    splicer = text.splicer()
+    origins.record(edit, splicer.apply(edit))
+    after = text.after(splicer)
     expected = (OriginSpan(edit.at.offset, edit.at.offset, Origin.RULE),) if start < end else ()
     assert origins.of(after.id_at(edit.at.paragraph)) == expected

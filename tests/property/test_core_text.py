@@ -6,8 +6,10 @@ import pytest
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
+from facing.core.chunks import CHUNK_LIMIT, Paragraph
 from facing.core.edit import Edit, Place
-from facing.core.text import CHUNK_LIMIT, EditMismatch, Paragraph, Text
+from facing.core.splicing import EditMismatch
+from facing.core.text import Text
 
 pieces = st.text(st.sampled_from("ab \n\u2028\ud800\U0001f600é"), max_size=8)
 numbered_lines = st.tuples(st.integers(0, 700), st.integers(1, 9)).map(
@@ -78,6 +80,37 @@ def test_edits_do_what_they_do_to_a_string(string: str, data: st.DataObject) -> 
         text = text.apply(edit.inverse())
         assert text == before
     assert Text.from_string(done[0][1].as_string()).apply_all(edit for edit, _ in done).as_string() == string
+
+
+@given(strings, st.data())
+def test_many_edits_at_once_do_what_they_do_one_by_one(string: str, data: st.DataObject) -> None:
+    start = text = Text.from_string(string)
+    done: list[Edit] = []
+    for _ in range(data.draw(st.integers(1, 12))):
+        edit, string = data.draw(edits(text, string))
+        done.append(edit)
+        text = text.apply(edit)
+    at_once = start.apply_all(done)
+    assert (at_once.revision, at_once.next_id) == (text.revision, text.next_id)
+    assert_says(at_once, string)
+    assert_well_cut(at_once)
+    assert_ids(at_once)
+    assert list(at_once.ids()) == list(text.ids())
+
+
+@given(strings, st.data())
+def test_an_edit_that_does_not_fit_leaves_the_ones_before_it(string: str, data: st.DataObject) -> None:
+    text = Text.from_string(string)
+    edit, string = data.draw(edits(text, string))
+    splicer = text.splicer()
+    touched = splicer.apply(edit)
+    with pytest.raises(EditMismatch):
+        splicer.apply(Edit(Place(0, 0), f"{string}!", ""))
+    after = text.after(splicer)
+    assert_says(after, string)
+    first = edit.at.paragraph
+    assert touched.before == tuple(list(text.ids())[first : edit.removed_end.paragraph + 1])
+    assert touched.after == tuple(list(after.ids())[first : edit.added_end.paragraph + 1])
 
 
 @given(strings, st.data())

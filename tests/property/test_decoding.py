@@ -7,10 +7,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facing.core.chunks import Paragraph
 from facing.core.document import Original
 from facing.core.edit import Edit, Place
 from facing.core.problem import ProblemCode, UserProblem
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.formats.line_ends import cut, join
 from facing.formats.markdown import markup_ranges
 from facing.formats.registry import AllFormats

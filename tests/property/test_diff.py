@@ -10,9 +10,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Place
 from facing.core.finding import Side
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.core.words import tokens
 from facing.diff import updating
 from facing.diff.comparison import Comparison

@@ -177,7 +177,7 @@ class Program(QObject):
         services.glossaries.lend(glossaries_with(path))
         self._signals = SessionSignals(session, self)
         if self.window is not None:
-            self.window.show_document(self._signals, lambda: carry_over(services, session))
+            self.window.show_document(self._signals, lambda: carry_over(services, session, self._tell))
         session.start_checking()
         self._safety.start()
 

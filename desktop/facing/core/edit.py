@@ -44,9 +44,13 @@ class Edit:
     step: int = 0
     time: int = 0
 
-    def inverse(self) -> "Edit":
-        """The edit that takes this one back when it is applied right after it."""
-        return replace(self, removed=self.added, added=self.removed, step=-self.step)
+    def inverse(self, time: int = 0) -> "Edit":
+        """The edit that takes this one back when it is applied right after it, at ``time``."""
+        return Edit(self.at, self.added, self.removed, self.origin, -self.step, time)
+
+    def numbered(self, step: int, time: int) -> "Edit":
+        """The same edit as part of a step, at ``time``."""
+        return Edit(self.at, self.removed, self.added, self.origin, step, time)
 
     @property
     def removed_breaks(self) -> int:
@@ -93,7 +97,6 @@ class Edit:
 
 
 def _end(at: Place, text: str) -> Place:
-    breaks = text.count(PARAGRAPH_BREAK)
-    if not breaks:
+    if PARAGRAPH_BREAK not in text:
         return Place(at.paragraph, at.offset + len(text))
-    return Place(at.paragraph + breaks, len(text) - text.rindex(PARAGRAPH_BREAK) - 1)
+    return Place(at.paragraph + text.count(PARAGRAPH_BREAK), len(text) - text.rindex(PARAGRAPH_BREAK) - 1)

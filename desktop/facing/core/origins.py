@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Origin
-from facing.core.text import Text
+from facing.core.splicing import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,9 @@ class Origins:
         """The ids of paragraphs that have spans."""
         return iter(self._by_paragraph)
 
-    def record(self, edit: Edit, before: Text, after: Text) -> dict[int, OriginSpans]:
-        """Follow ``edit``, which turned ``before`` into ``after``; gives what ``put_back`` needs to forget it."""
-        first, last = edit.at.paragraph, edit.removed_end.paragraph
-        old_ids = [before.id_at(index) for index in range(first, last + 1)]
-        new_ids = [after.id_at(first + number) for number in range(edit.added_breaks + 1)]
+    def record(self, edit: Edit, touched: Touched) -> dict[int, OriginSpans]:
+        """Follow ``edit``, which touched these paragraphs; gives what ``put_back`` needs to forget it."""
+        old_ids, new_ids = touched
         former = {identifier: self.of(identifier) for identifier in {*old_ids, *new_ids}}
         head = _before(former[old_ids[0]], edit.at.offset)
         tail = _behind(former[old_ids[-1]], edit.removed_end.offset, edit.added_end.offset)
@@ -68,7 +66,7 @@ class Origins:
 
 def _before(spans: OriginSpans, offset: int) -> list[OriginSpan]:
     return [
-        replace(span, end=min(span.end, offset))
+        span if span.end <= offset else OriginSpan(span.start, offset, span.origin)
         for span in spans
         if span.start < offset or span.end == span.start == offset
     ]

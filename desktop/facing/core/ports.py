@@ -252,8 +252,8 @@ class Store(Protocol):
 class Journaling(Protocol):
     """Takes the edits of one document and brings them to disk within two seconds, without making anyone wait."""
 
-    def append(self, edit: Edit) -> None:
-        """Take one edit; returns at once."""
+    def append(self, *edits: Edit) -> None:
+        """Take edits in order; returns at once."""
 
     def flush(self) -> None:
         """Return when everything taken so far is durable.

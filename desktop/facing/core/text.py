@@ -4,76 +4,14 @@ A snapshot is the object itself; what changed between two texts is where their c
 Positions are Python code points. A paragraph break counts as one code point.
 """
 
-import hashlib
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from zlib import crc32
 
+from facing.core.chunks import Chunk, Paragraph, cut
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Place
-
-# From its 16th paragraph on, a chunk ends at one paragraph in 64, told by content; at its 256th it ends anyway.
-CHUNK_MINIMUM = 16
-CHUNK_MASK = 63
-CHUNK_LIMIT = 256
-
-
-class EditMismatch(Exception):  # noqa: N818 - names what is wrong with the edit
-    """An edit does not fit the text: what it removes is not there, or it would merge two slots."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph without line breaks; ``slot`` names its place in the file (0 for plain text).
-
-    A soft line break inside is U+2028, an inline object U+FFFC.
-    """
-
-    text: str
-    slot: int = 0
-
-    def ends_chunk(self) -> bool:
-        """Whether a chunk is cut behind this paragraph; depends on its text alone."""
-        return crc32(self.text.encode("utf-8", "surrogatepass")) & CHUNK_MASK == 0
-
-
-class Chunk:
-    """A run of paragraphs with their ids. Immutable; its identity tells what has not changed."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph], ids: Sequence[int]) -> None:
-        self.paragraphs = tuple(paragraphs)
-        self.ids = tuple(ids)
-
-    def __len__(self) -> int:
-        return len(self.paragraphs)
-
-    @cached_property
-    def length(self) -> int:
-        """Code points, one more for each paragraph's break."""
-        return sum(len(paragraph.text) + 1 for paragraph in self.paragraphs)
-
-    @cached_property
-    def digest(self) -> bytes:
-        """SHA-256 over the slots and texts; the ids do not count."""
-        digest = hashlib.sha256()
-        for paragraph in self.paragraphs:
-            encoded = paragraph.text.encode("utf-8", "surrogatepass")
-            digest.update(b"%d:%d:" % (paragraph.slot, len(encoded)))
-            digest.update(encoded)
-        return digest.digest()
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Code points from the chunk's start to each paragraph's start."""
-        lengths = (len(paragraph.text) + 1 for paragraph in self.paragraphs)
-        return tuple(itertools.accumulate(lengths, initial=0))[:-1]
-
-    @cached_property
-    def index_of_id(self) -> dict[int, int]:
-        """Paragraph id to index inside the chunk."""
-        return {identifier: index for index, identifier in enumerate(self.ids)}
+from facing.core.splicing import Splicer
 
 
 class Text:
@@ -89,7 +27,7 @@ class Text:
     def from_paragraphs(cls, paragraphs: Iterable[Paragraph]) -> "Text":
         """A new text with ids 0, 1, 2, ...; no paragraph at all becomes one empty paragraph."""
         whole = list(paragraphs) or [Paragraph("")]
-        return cls(_cut(whole, range(len(whole))), revision=0, next_id=len(whole))
+        return cls(cut(whole, range(len(whole))), revision=0, next_id=len(whole))
 
     @classmethod
     def from_string(cls, string: str) -> "Text":
@@ -188,49 +126,22 @@ class Text:
         Raises:
             EditMismatch: ``edit.removed`` is not what stands at ``edit.at``, or the edit reaches over two slots.
         """
-        end = edit.removed_end
-        if not 0 <= edit.at.paragraph <= end.paragraph < len(self) or edit.at.offset < 0:
-            raise EditMismatch(edit)
-        old = self._pairs(edit.at.paragraph, end.paragraph + 1)
-        head, tail = old[0][0].text[: edit.at.offset], old[-1][0].text[end.offset :]
-        there = PARAGRAPH_BREAK.join(paragraph.text for paragraph, _ in old)
-        if there != head + edit.removed + tail or len(head) != edit.at.offset:
-            raise EditMismatch(edit)
-        slot = old[0][0].slot
-        if any(paragraph.slot != slot for paragraph, _ in old):
-            raise EditMismatch(edit)
-        new = [Paragraph(line, slot) for line in (head + edit.added + tail).split(PARAGRAPH_BREAK)]
-        ids, next_id = _ids_after(edit, [identifier for _, identifier in old], len(new), self.next_id)
-        return self._spliced(edit.at.paragraph, end.paragraph + 1, new, ids, next_id)
+        return self.apply_all((edit,))
 
     def apply_all(self, edits: Iterable[Edit]) -> "Text":
-        """The text after ``edits``, one after the other."""
-        text = self
+        """The text after ``edits``, one after the other; as ``apply``, but all of them cost one new text."""
+        splicer = self.splicer()
         for edit in edits:
-            text = text.apply(edit)
-        return text
+            splicer.apply(edit)
+        return self.after(splicer)
 
-    def _spliced(self, first: int, last: int, new: list[Paragraph], ids: list[int], next_id: int) -> "Text":
-        first_chunk, inside = self._chunk_at(first)
-        last_chunk, last_inside = self._chunk_at(last - 1)
-        if first_chunk == last_chunk and len(new) == last - first:
-            # No break came or went: the chunk keeps its bounds, and a key costs no new cut.
-            old = self.chunks[first_chunk]
-            same_size = Chunk((*old.paragraphs[:inside], *new, *old.paragraphs[last_inside + 1 :]), old.ids)
-            chunks = (*self.chunks[:first_chunk], same_size, *self.chunks[first_chunk + 1 :])
-            return Text(chunks, self.revision + 1, next_id)
-        paragraphs = [*self.chunks[first_chunk].paragraphs[:inside], *new]
-        paragraphs += self.chunks[last_chunk].paragraphs[last_inside + 1 :]
-        all_ids = [*self.chunks[first_chunk].ids[:inside], *ids, *self.chunks[last_chunk].ids[last_inside + 1 :]]
-        after = last_chunk + 1
-        # Never more than one neighbour is drawn in: an edit's work must not grow with the text.
-        if len(paragraphs) < CHUNK_MINIMUM and after < len(self.chunks):
-            paragraphs += self.chunks[after].paragraphs
-            all_ids += self.chunks[after].ids
-            after += 1
-        middle = _cut(paragraphs, all_ids)
-        chunks = (*self.chunks[:first_chunk], *middle, *self.chunks[after:])
-        return Text(chunks, self.revision + 1, next_id)
+    def splicer(self) -> Splicer:
+        """What applies edits one after the other; see ``after``."""
+        return Splicer(self.chunks, self._first_paragraphs, self.next_id)
+
+    def after(self, splicer: Splicer) -> "Text":
+        """The text after the edits of a splicer of this text, revision higher by as many."""
+        return Text(splicer.chunks(), self.revision + splicer.done, splicer.next_id) if splicer.done else self
 
     def _chunk_at(self, index: int) -> tuple[int, int]:
         if not 0 <= index < len(self):
@@ -265,31 +176,3 @@ def _unshared(mine: Sequence[Chunk], theirs: Sequence[Chunk]) -> tuple[Sequence[
 
 def _paragraphs(chunks: Iterable[Chunk]) -> Iterator[Paragraph]:
     return itertools.chain.from_iterable(chunk.paragraphs for chunk in chunks)
-
-
-def _cut(paragraphs: Sequence[Paragraph], ids: Sequence[int]) -> list[Chunk]:
-    chunks: list[Chunk] = []
-    start = 0
-    for index, paragraph in enumerate(paragraphs, start=1):
-        size = index - start
-        full = size >= CHUNK_LIMIT or (size >= CHUNK_MINIMUM and paragraph.ends_chunk())
-        if full or index == len(paragraphs):
-            chunks.append(Chunk(paragraphs[start:index], ids[start:index]))
-            start = index
-    return chunks
-
-
-def _ids_after(edit: Edit, old: list[int], count: int, next_id: int) -> tuple[list[int], int]:
-    """Ids for ``count`` new paragraphs in place of ``old``: an id follows the text it stood for."""
-    if count == len(old):
-        return old, next_id
-    fresh = list(range(next_id, next_id + count))
-    pushed_down = not edit.removed and edit.added.endswith(PARAGRAPH_BREAK)
-    pulled_up = not edit.added and edit.removed.endswith(PARAGRAPH_BREAK)
-    if edit.at.offset == 0 and (pushed_down or pulled_up):
-        fresh[-1] = old[-1]
-    else:
-        fresh[0] = old[0]
-        if len(old) > 1 and count > 1:
-            fresh[-1] = old[-1]
-    return fresh, next_id + count

@@ -21,6 +21,8 @@ __all__ = ["Change", "Comparison", "RowChange", "Summary"]
 
 # From so many code points on, a paragraph is not compared as a whole at each key.
 _LONG = 8_000
+# So many edits at once are followed one by one.
+_ONE_BY_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,19 @@ class Comparison:
         for located in self._rows.changed_from(0):
             yield from self._changes_of(located)
 
+    def changes_of(self, number: int) -> tuple[Change, ...]:
+        """The changes of one row in order; one that is the same on both sides has none."""
+        located = self._rows.at(number)
+        return () if located.cell.relation is Relation.SAME else tuple(self._changes_of(located))
+
+    def changes_at(self, side: Side, start: Place, end: Place) -> Iterator[Change]:
+        """The changes that hold or touch what stands from ``start`` to ``end`` on this side, in order of the rows."""
+        for located in _changed_rows_at(self._rows, side, start.paragraph, end.paragraph):
+            for change in self._changes_of(located):
+                there = change.on(side)
+                if there[0] <= end and start <= there[1]:
+                    yield change
+
     def next_change(self, side: Side, place: Place) -> Change | None:
         """The first change that starts behind ``place`` on this side."""
         for located in self._rows.changed_from(self.row_of(side, place.paragraph)):
@@ -207,16 +222,33 @@ class Comparison:
             text = corrected[edit.at.paragraph].text
             if len(text) > _LONG:
                 tally = self._follow_long(located, edit, before[edit.at.paragraph].text, text)
-            same = self._original[located.original_first].text == text
-            cell.relation = Relation.SAME if same else Relation.EDITED
-        partner = self._links.partner(cell)
-        self._recount(cell)
+        partner = self._text_changed(located)
         if tally is not None and cell.tally is None:
             self._counted(cell, tally)
-        if partner is None:
-            return RowChange(located.number, 1, 1)
-        self._recount(partner)
-        return RowChange(located.number, 1, 1, (self._rows.of(partner).number,))
+        return RowChange(located.number, 1, 1, () if partner is None else (self._rows.of(partner).number,))
+
+    def follow(self, edits: Sequence[Edit], corrected: Text, rows: Sequence[Row] | None = None) -> None:
+        """Follow edits, which turned the correction into ``corrected`` one after the other.
+
+        Many at once cost no more than the rows, or one full alignment where paragraphs came or went; ``rows`` is
+        that alignment where it is known.
+        """
+        if len(edits) <= _ONE_BY_ONE:
+            for number, edit in enumerate(edits, start=1):
+                is_last = number == len(edits)
+                self.edited(edit, corrected if is_last else self._corrected.apply(edit))
+        elif any(edit.removed_breaks or edit.added_breaks for edit in edits):
+            if rows is None:
+                self.realign(corrected)
+            else:
+                self.adopt(rows, corrected)
+        else:
+            self._corrected = corrected
+            touched = {edit.at.paragraph for edit in edits}
+            for located in self._rows:
+                first = located.corrected_first
+                if not touched.isdisjoint(range(first, first + located.cell.correcteds)):
+                    self._text_changed(located)
 
     def realign(self, corrected: Text) -> RowChange:
         """Align both texts again in full."""
@@ -264,11 +296,19 @@ class Comparison:
         for cell in (*come, *elsewhere):
             self._recount(cell)
         numbers = tuple(self._rows.of(cell).number for cell in elsewhere)
-        if not stretches:
-            return RowChange(0, 0, 0, numbers)
-        first, last = stretches[0].first, stretches[-1].first + stretches[-1].removed
-        added = last - first + sum(len(stretch.rows) - stretch.removed for stretch in stretches)
-        return RowChange(first, last - first, added, numbers)
+        return _row_change(stretches, numbers)
+
+    def _text_changed(self, located: Located) -> Cell | None:
+        """The words of a row are others; gives the other half of its move, where it has one."""
+        cell = located.cell
+        if cell.relation in (Relation.SAME, Relation.EDITED):
+            same = self._original[located.original_first].text == self._corrected[located.corrected_first].text
+            cell.relation = Relation.SAME if same else Relation.EDITED
+        partner = self._links.partner(cell)
+        self._recount(cell)
+        if partner is not None:
+            self._recount(partner)
+        return partner
 
     def _recount(self, cell: Cell) -> None:
         """Take a cell's tally out of the total; it is counted again when it is asked for."""
@@ -351,3 +391,23 @@ def _joined(text: Text, first: int, count: int) -> str:
     if count == 1:
         return text[first].text
     return PARAGRAPH_BREAK.join(paragraph.text for paragraph in text.paragraphs(first, first + count))
+
+
+def _changed_rows_at(rows: RowList, side: Side, paragraph: int, last: int) -> Iterator[Located]:
+    """The changed rows with paragraphs up to ``last`` of this side, and those of the other side between them."""
+    number = rows.holding(side, paragraph).number
+    while number and not rows.at(number - 1).cell.has(side):
+        number -= 1
+    for located in rows.changed_from(number):
+        first = located.original_first if side is Side.ORIGINAL else located.corrected_first
+        if first > last + (0 if located.cell.has(side) else 1):
+            return
+        yield located
+
+
+def _row_change(stretches: Sequence[Stretch], elsewhere: tuple[int, ...]) -> RowChange:
+    if not stretches:
+        return RowChange(0, 0, 0, elsewhere)
+    first, last = stretches[0].first, stretches[-1].first + stretches[-1].removed
+    added = last - first + sum(len(stretch.rows) - stretch.removed for stretch in stretches)
+    return RowChange(first, last - first, added, elsewhere)

@@ -3,12 +3,11 @@
 What stands between two long equal stretches around the edit is compared anew; the rest is taken over.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
-from facing.diff.rows import Operation, Run
+from facing.core.finding import Side
+from facing.diff.rows import Operation, Run, run_at
 from facing.diff.wording import compare_words
 
 # Code points of an equal stretch that are compared again on each side of the edit, and the same again left in place,
@@ -50,7 +49,7 @@ def compare_after_edit(
 
 def _cut_before(runs: Sequence[Run], original: str, offset: int) -> tuple[int, int, int]:
     """The last good place to cut before ``offset``: number of the run that it cuts, place on each side."""
-    for number in range(_run_at(runs, offset), -1, -1):
+    for number in range(run_at(runs, Side.CORRECTION, offset), -1, -1):
         run = runs[number]
         if run.operation is Operation.EQUAL and run.original and run.corrected:
             start, other = run.original[0], run.corrected[0]
@@ -66,7 +65,7 @@ def _cut_after(runs: Sequence[Run], original: str, offset: int, length: int) -> 
 
     ``length`` is that of the corrected text that the runs are for.
     """
-    for number in range(_run_at(runs, offset), len(runs)):
+    for number in range(run_at(runs, Side.CORRECTION, offset), len(runs)):
         run = runs[number]
         if run.operation is Operation.EQUAL and run.original and run.corrected:
             start, other = run.original[0], run.corrected[0]
@@ -75,12 +74,6 @@ def _cut_after(runs: Sequence[Run], original: str, offset: int, length: int) -> 
             if place:
                 return number, place, place - start + other
     return len(runs), len(original), length
-
-
-def _run_at(runs: Sequence[Run], offset: int) -> int:
-    """The number of the last run that starts at or before ``offset`` in the corrected text."""
-    starts = accumulate((run.corrected[0] if run.corrected else 0 for run in runs), max)
-    return max(bisect_right(list(starts), offset) - 1, 0)
 
 
 def _shifted(run: Run, by: int, other_by: int) -> Run:

@@ -1,8 +1,11 @@
 """What a comparison is made of: rows of paragraphs, and runs of letters inside a row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from facing.core.finding import Side
 
 
 class Relation(StrEnum):
@@ -76,3 +79,22 @@ class Run(NamedTuple):
     operation: Operation
     original: tuple[int, int] | None
     corrected: tuple[int, int] | None
+
+    def on(self, side: Side) -> tuple[int, int] | None:
+        """Where the run is on this side."""
+        return self.original if side is Side.ORIGINAL else self.corrected
+
+
+def run_at(runs: Sequence[Run], side: Side, place: int) -> int:
+    """The number of the last run with text on this side that starts at or before ``place``, 0 when there is none."""
+    first, last, found = 0, len(runs), 0
+    while first < last:
+        middle = number = (first + last) // 2
+        while (own := runs[number].on(side)) is None and number > first:
+            number -= 1
+        if own is not None and own[0] > place:
+            last = number
+        else:
+            found = number if own is not None else found
+            first = middle + 1
+    return found

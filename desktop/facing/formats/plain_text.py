@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, Original
 from facing.core.problem import UserProblem
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.files.decoding import decode, encode
 from facing.formats.line_ends import Lines, cut, join
 

@@ -1,15 +1,13 @@
 """Runs the checkers over the document: what is in view first, what changed again, never in anyone's way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from facing.core.edit import Edit
 from facing.core.finding import Side
 from facing.core.ports import Checker, CheckerHealth, CheckerStatus, Clock, Pair, RemarkCache, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
-from facing.core.text import Text
 from facing.session.desk import Desk
 from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
@@ -158,12 +156,12 @@ class Checking:
         """Paragraphs ``first`` to ``last`` of the correction are in view: they come first."""
         self._material.visible = (first, last)
 
-    def edited(self, edit: Edit, after: Text) -> None:
-        """Let the paragraphs that an edit touched wait for a check; ``pump`` starts it."""
-        touched = {after.id_at(index): None for index in range(edit.at.paragraph, edit.added_end.paragraph + 1)}
+    def edited(self, touched: Collection[int]) -> None:
+        """Let the paragraphs with these ids, which were edited, wait for a check; ``pump`` starts it."""
         self._rests = False
+        waiting = dict.fromkeys(touched)
         for desk in self._desks():
-            desk.add(Side.CORRECTION, touched)
+            desk.add(Side.CORRECTION, waiting)
         self._total += len(touched)
 
     def realigned(self) -> None:

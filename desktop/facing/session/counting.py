@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from facing.core.chunks import Chunk, Paragraph
 from facing.core.edit import Place
-from facing.core.text import Chunk, Paragraph, Text
+from facing.core.text import Text
 from facing.core.words import count_words
 
 
@@ -90,11 +91,17 @@ def words_changed(before: Text, after: Text) -> int:
     paragraphs: Counter[str] = Counter()
     paragraphs.update(paragraph.text for chunk in new - old for paragraph in chunk.paragraphs)
     paragraphs.subtract(paragraph.text for chunk in old - new for paragraph in chunk.paragraphs)
-    words: Counter[str] = Counter()
+    # No word goes over white space, so only what stands between it and differs has to be looked at for words.
+    there: Counter[str] = Counter()
+    then: Counter[str] = Counter()
     for text, count in paragraphs.items():
-        if count:
-            for word in _WORD.findall(text):
-                words[word] += count
+        for _ in range(abs(count)):
+            (there if count > 0 else then).update(text.split())
+    words: Counter[str] = Counter()
+    for piece in there.keys() | then.keys():
+        if there[piece] != then[piece]:
+            for word in _WORD.findall(piece):
+                words[word] += there[piece] - then[piece]
     came = sum(count for count in words.values() if count > 0)
     went = -sum(count for count in words.values() if count < 0)
     return max(came, went)

@@ -11,6 +11,7 @@ from facing.core.document import IgnoreKey
 from facing.core.edit import Edit, Place
 from facing.core.finding import Finding, Side, Span, State
 from facing.core.merge import merged
+from facing.core.splicing import Touched
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
@@ -78,12 +79,13 @@ class FindingBook:
         for side in Side:
             self.put_everywhere(side, checker, ())
 
-    def follow(self, edit: Edit, before: Text, after: Text) -> None:
-        """Move the correction's findings along with an edit; those that it touched go."""
+    def follow(self, edit: Edit, touched: Touched) -> None:
+        """Move the correction's findings along with an edit of these paragraphs; those that it touched go."""
         kept = self._kept[Side.CORRECTION]
-        first, end = edit.at.paragraph, edit.removed_end
-        old = [before.id_at(index) for index in range(first, end.paragraph + 1)]
-        new_first, new_last = after.id_at(first), after.id_at(edit.added_end.paragraph)
+        old, (new_first, *_, new_last) = touched.before, (*touched.after, touched.after[-1])
+        if not any(identifier in kept for identifier in old):
+            self._listed = None
+            return
         head = _kept_voices(kept.get(old[0], {}), lambda span: _head(span, edit, new_first))
         tail = _kept_voices(kept.get(old[-1], {}), lambda span: _tail(span, edit, new_last))
         for identifier in {*old, new_first, new_last}:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
+from facing.core.chunks import Chunk
 from facing.core.edit import Place
-from facing.core.text import Chunk, Text
+from facing.core.text import Text
 from facing.patterns.pattern import Match
 
 # Texts that were typed over since and are kept all the same.

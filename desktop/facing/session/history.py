@@ -4,29 +4,23 @@ from collections.abc import Callable
 from typing import Protocol
 
 from facing.core.document import Content, Version, VersionKind
-from facing.core.edit import Edit, Origin
+from facing.core.edit import Origin
 from facing.core.origins import Origins, OriginSpans
 from facing.core.ports import Store
+from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.counting import WordCounter, words_changed
 from facing.session.events import Announcer
-from facing.session.rewriting import edits_between
+from facing.session.exchanging import Replaceable, replace_later
 
 
-class Correctable(Protocol):
+class Correctable(Replaceable, Protocol):
     """The document whose versions these are."""
-
-    @property
-    def corrected(self) -> Text:
-        """The correction now."""
 
     @property
     def origins(self) -> Origins:
         """Where its changes came from."""
-
-    def apply(self, edits: list[Edit], label: str) -> None:
-        """Make these edits one undo step."""
 
 
 class History:
@@ -99,20 +93,37 @@ class History:
         self._versions = None
         self._announcer.tell(lambda listener: listener.versions_changed())
 
-    def compare(self, version: int) -> Comparison:
-        """A version on the original's side, the present text on the correction's."""
-        return Comparison(self.content(version).text, self._session.corrected)
+    def compare(self, version: int, done: Callable[[Comparison], None]) -> None:
+        """Compare a version with the present correction, away from this thread; ``done`` has it when it is current.
 
-    def restore(self, version: int) -> None:
-        """Make the correction what it was in a version: one undo step, and a version itself.
-
-        What was not yet kept is kept first, as an automatic version.
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
         """
-        target = self.content(version).text
-        if self.unsaved:
-            self.keep(kind=VersionKind.AUTOMATIC)
-        self._session.apply(edits_between(self._session.corrected, target, Origin.RESTORE), "restore")
-        self.keep(kind=VersionKind.RESTORE)
+        self._session.comparing.compared(self.content(version).text, done)
+
+    def compare_two(self, older: int, newer: int, done: Callable[[Content, Comparison], None]) -> None:
+        """Compare two versions, away from this thread; ``done`` has what the newer one holds, and how they compare.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
+        """
+        first, second = self.content(older), self.content(newer)
+        self._session.comparing.away(lambda: Comparison(first.text, second.text), lambda found: done(second, found))
+
+    def restore(self, version: int, done: Callable[[], None], failed: Callable[[UserProblem], None]) -> None:
+        """Make the correction what it was in a version: one undo step, and a version itself; ``done`` is told then.
+
+        What was not yet kept is kept first, as an automatic version. The texts are compared away from this thread.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``; what the disk refuses later is told to ``failed``.
+        """
+
+        def restored() -> None:
+            self.keep(kind=VersionKind.RESTORE)
+            done()
+
+        replace_later(self._session, self.content(version).text, Origin.RESTORE, "restore", restored, failed)
 
 
 def by_index(text: Text, origins: Origins) -> dict[int, OriginSpans]:

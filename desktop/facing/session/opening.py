@@ -1,5 +1,6 @@
 """Opening a document: its file, its record, its versions and what was typed since."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from facing.core.edit import Edit, Origin
 from facing.core.origins import Origins, OriginSpans
 from facing.core.ports import DocumentLock
 from facing.core.problem import UserProblem
-from facing.core.text import EditMismatch, Text
+from facing.core.splicing import EditMismatch, Touched
+from facing.core.text import Text
 from facing.session.counting import WordCounter, words_changed
+from facing.session.exchanging import replace_later, replace_now
 from facing.session.history import by_index
-from facing.session.rewriting import edits_between
 from facing.session.services import Services
 from facing.session.session import OpenedDocument, Session
 
@@ -38,17 +40,16 @@ def standing(services: Services, record: DocumentRecord, original: Original) -> 
     if journal.base is not None:
         content = services.store.content(record.id, journal.base)
         kept, origins = content.text, _by_id(content)
-    text, done = kept, 0
+    splicer = kept.splicer()
     former: dict[int, list[dict[int, OriginSpans]]] = {}
     for edit in journal.edits:
         try:
-            after = text.apply(edit)
+            touched = splicer.apply(edit)
         except EditMismatch:
             break
-        _follow(origins, edit, text, after, former)
-        text, done = after, done + 1
+        _follow(origins, edit, touched, former)
     last_step = max((abs(edit.step) for edit in journal.edits), default=0)
-    return Standing(kept, text, origins, done, len(journal.edits) - done, last_step)
+    return Standing(kept, kept.after(splicer), origins, splicer.done, len(journal.edits) - splicer.done, last_step)
 
 
 def open_session(services: Services, path: Path, encoding: str | None = None) -> Session:
@@ -74,19 +75,17 @@ def open_session(services: Services, path: Path, encoding: str | None = None) ->
 
 def bring_in(session: Session, corrected: Text) -> None:
     """Make a ready correction the present one; what stood there and was not kept is kept first."""
-    edits = edits_between(session.corrected, corrected, Origin.IMPORT)
-    if edits and session.history.unsaved:
-        session.history.keep(kind=VersionKind.AUTOMATIC)
-    session.apply(edits, "import")
+    replace_now(session, corrected, Origin.IMPORT, "import")
 
 
-def carry_over(services: Services, session: Session) -> None:
-    """Bring in the correction made before the file was changed by someone else."""
+def carry_over(services: Services, session: Session, failed: Callable[[UserProblem], None]) -> None:
+    """Bring in the correction made before the file was changed by someone else, as soon as it is compared."""
     if session.earlier is not None:
         data = services.store.original(session.earlier.id)
         state = services.store.state(session.earlier.id)
         former = services.formats.from_bytes(session.earlier.path, data, state.encoding or None)
-        bring_in(session, standing(services, session.earlier, former).text)
+        text = standing(services, session.earlier, former).text
+        replace_later(session, text, Origin.IMPORT, "import", lambda: None, failed)
 
 
 def _opened(
@@ -154,11 +153,9 @@ def _by_id(content: Content) -> Origins:
     return Origins({content.text.id_at(index): spans for index, spans in content.origins.items()})
 
 
-def _follow(
-    origins: Origins, edit: Edit, before: Text, after: Text, former: dict[int, list[dict[int, OriginSpans]]]
-) -> None:
+def _follow(origins: Origins, edit: Edit, touched: Touched, former: dict[int, list[dict[int, OriginSpans]]]) -> None:
     """Origins after an edit of the journal; one that takes back brings the spans back that it had replaced."""
-    replaced = origins.record(edit, before, after)
+    replaced = origins.record(edit, touched)
     if edit.step > 0:
         former.setdefault(edit.step, []).append(replaced)
     elif former.get(-edit.step):

@@ -9,11 +9,13 @@ from facing.core.finding import Finding, Side, State
 from facing.core.origins import Origins
 from facing.core.ports import DocumentLock, Journaling, Ranges
 from facing.core.problem import UserProblem
+from facing.core.splicing import Touched
 from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
 from facing.session.checking import Checking, Engines
+from facing.session.comparing import Comparing
 from facing.session.counting import WordCounter
 from facing.session.delivery import Delivery
 from facing.session.events import Announcer, SessionListener
@@ -26,9 +28,7 @@ from facing.session.replacing import Proposal, fitting_edits
 from facing.session.searching import Search
 from facing.session.services import Services
 from facing.session.steps import Step, StepLog
-
-# More edits at once than this, and all paragraphs are paired afresh.
-_PAIRED_ONE_BY_ONE = 3
+from facing.session.taking import words_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ class Session:
         self.recovered = opened.recovered
         self.earlier = opened.earlier
         self.remembered = opened.state
-        self._pairs_may_differ = False
         self.comparison = Comparison(opened.original.text, opened.corrected)
+        self.comparing = Comparing(self.comparison, services.tasks, self._pairs_changed)
         self.findings = FindingBook(self.text, lambda: self.comparison)
         self.findings.ignores = services.store.ignores(opened.record.id)
         self.history = History(
@@ -130,19 +130,19 @@ class Session:
 
     # --- edits ---------------------------------------------------------------------------------------------------
 
-    def apply(self, edits: Sequence[Edit], label: str) -> None:
-        """Make the program's edits, each fitting the text that the ones before it left: one undo step."""
+    def apply(self, edits: Sequence[Edit], label: str, rows: Sequence[Row] | None = None) -> None:
+        """Make the program's edits, each fitting the text that the ones before it left: one undo step.
+
+        ``rows`` are how the original compares with what the edits lead to, where that is known.
+        """
         wanted = [edit for edit in edits if not edit.is_empty()]
         if wanted:
-            step = self._steps.open(label)
-            made = tuple(self._do(edit, step) for edit in wanted)
-            self._pair_after(made)
-            self._tell_edits(made, by_pane=False)
+            self._tell_edits(self._do(wanted, self._steps.open(label), rows), by_pane=False)
 
     def typed(self, edit: Edit, opens_step: bool) -> None:
         """Take an edit that the pane has made; ``opens_step``: undo will take it back by itself."""
         step = self._steps.open("typing") if opens_step else self._steps.present("typing")
-        self._tell_edits((self._do(edit, step),), by_pane=True)
+        self._tell_edits(self._do((edit,), step), by_pane=True)
 
     def forget_steps(self) -> None:
         """Begin with nothing to undo, as a newly filled pane does."""
@@ -155,16 +155,13 @@ class Session:
             return ()
         step = self._steps.done.pop()
         self._steps.undone.append(step)
-        made = []
-        for edit, former in zip(reversed(step.edits), reversed(step.former), strict=True):
-            inverse = replace(edit.inverse(), time=self._services.clock.now())
-            self._change(inverse)
-            self.origins.put_back(former)
-            made.append(inverse)
+        time = self._services.clock.now()
+        made = tuple(edit.inverse(time) for edit in reversed(step.edits))
+        self._change(made)
+        self.origins.put_back(step.former)
         step.former.clear()
-        self._pair_after(made)
-        self._tell_edits(tuple(made), by_pane)
-        return tuple(made)
+        self._tell_edits(made, by_pane)
+        return made
 
     def redo(self, by_pane: bool = False) -> tuple[Edit, ...]:
         """Bring the step back that was undone last; gives the edits that did it, in order."""
@@ -173,7 +170,7 @@ class Session:
         step = self._steps.undone.pop()
         self._steps.done.append(step)
         edits, step.edits = step.edits, []
-        made = tuple(self._do(edit, step) for edit in edits)
+        made = self._do(edits, step)
         self._tell_edits(made, by_pane)
         return made
 
@@ -199,11 +196,9 @@ class Session:
         origin = Origin.TERM if finding.kind == "term" else Origin.RULE
         self.apply([Edit(Place(index, start), there, suggestion, origin).trimmed()], "suggestion")
 
-    def take_back(self, change: Change) -> None:
-        """Bring the original's words back for one change."""
-        former = self.original.text.slice(*change.original)
-        there = self._corrected.slice(*change.corrected)
-        self.apply([Edit(change.corrected[0], there, former, Origin.RESTORE).trimmed()], "take-back")
+    def take_back(self, change: Change, comparison: Comparison) -> None:
+        """Bring the words back that a change replaced, those of the original or of a version it is compared with."""
+        self.apply(words_back(comparison, change), "take-back")
 
     def replace(self, proposals: Sequence[Proposal], origin: Origin, label: str) -> int:
         """Make those proposals that still fit, as one undo step; gives how many did not."""
@@ -266,18 +261,9 @@ class Session:
         self.remembered = replace(self.remembered, cursor=cursor, anchor=anchor, top_paragraph=top_paragraph)
 
     def rest(self) -> None:
-        """The hands rest: pair all paragraphs afresh, away from this thread, where that may give other pairs."""
+        """The hands rest: what grows with the document may be done, away from this thread."""
         self.checking.rest()
-        if not self._pairs_may_differ:
-            return
-        self._pairs_may_differ = False
-        original, corrected = self.original.text, self._corrected
-        self._services.tasks.submit(
-            "compare",
-            lambda: Comparison.aligned(original, corrected),
-            lambda rows: self._aligned(rows, corrected),
-            _raise,
-        )
+        self.comparing.rest()
 
     @property
     def safety(self) -> Safety:
@@ -292,6 +278,7 @@ class Session:
 
     def close(self) -> None:
         """End the session; what was typed is on disk, kept as a version or not."""
+        self.comparing.close()
         self.checking.close()
         self._services.glossaries.stop_telling(self._terms_changed)
         try:
@@ -308,38 +295,32 @@ class Session:
             choice, self.original.text, self._services.detector, self._services.settings.default_english
         )
 
-    def _pair_after(self, made: Sequence[Edit]) -> None:
-        """Pair all paragraphs afresh after many edits: at once where breaks came or went, else when the hands rest."""
-        if len(made) > _PAIRED_ONE_BY_ONE:
-            if any(edit.added_breaks or edit.removed_breaks for edit in made):
-                self.comparison.realign(self._corrected)
-            else:
-                self._pairs_may_differ = True
-
-    def _do(self, edit: Edit, step: Step) -> Edit:
-        numbered = replace(edit, step=step.number, time=self._services.clock.now())
-        before = self._corrected
-        self._change(numbered)
-        step.edits.append(numbered)
-        step.former.append(self.origins.record(numbered, before, self._corrected))
+    def _do(self, edits: Sequence[Edit], step: Step, rows: Sequence[Row] | None = None) -> tuple[Edit, ...]:
+        """Make edits that belong to a step; gives them as they are numbered."""
+        time = self._services.clock.now()
+        numbered = tuple(edit.numbered(step.number, time) for edit in edits)
+        touched = self._change(numbered, rows)
+        step.edits += numbered
+        for edit, ids in zip(numbered, touched, strict=True):
+            step.remember(self.origins.record(edit, ids))
         return numbered
 
-    def _change(self, edit: Edit) -> None:
-        before = self._corrected
-        self._corrected = before.apply(edit)
-        self._journal.append(edit)
-        self.findings.follow(edit, before, self._corrected)
-        self.comparison.edited(edit, self._corrected)
-        self._pairs_may_differ |= bool(edit.added_breaks or edit.removed_breaks)
-        self.checking.edited(edit, self._corrected)
+    def _change(self, edits: Sequence[Edit], rows: Sequence[Row] | None = None) -> list[Touched]:
+        """Make the edits, all or none, and let everything follow; gives the paragraphs that each of them touched."""
+        splicer = self._corrected.splicer()
+        touched = [splicer.apply(edit) for edit in edits]
+        self._corrected = self._corrected.after(splicer)
+        self._journal.append(*edits)
+        for edit, ids in zip(edits, touched, strict=True):
+            self.findings.follow(edit, ids)
+        self.comparing.follow(edits, self._corrected, rows)
+        self.checking.edited([identifier for ids in touched for identifier in ids.after])
+        return touched
 
-    def _aligned(self, rows: list[Row], corrected: Text) -> None:
-        if corrected is not self._corrected:
-            self._pairs_may_differ = True
-            return
-        self.comparison.adopt(rows, corrected)
-        self.checking.realigned()
-        self.findings.comparison_changed()
+    def _pairs_changed(self, comparison: Comparison) -> None:
+        if comparison is self.comparison:
+            self.findings.comparison_changed()
+            self.checking.realigned()
         self._announcer.tell(lambda listener: listener.comparison_changed())
 
     def _tell_edits(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
@@ -362,7 +343,3 @@ class Session:
 
     def _terms_changed(self) -> None:
         self.checking.recheck_own("glossary")
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from facing.core.edit import Edit
 from facing.core.origins import OriginSpans
 
-Former = Mapping[int, OriginSpans]
-
 
 @dataclass(slots=True)
 class Step:
-    """One undo step: its edits in order, and for each the origin spans that it replaced."""
+    """One undo step: its edits in order, and the origin spans that there were before it, by paragraph id."""
 
     number: int
     label: str
     edits: list[Edit] = field(default_factory=list)
-    former: list[Former] = field(default_factory=list)
+    former: dict[int, OriginSpans] = field(default_factory=dict)
+
+    def remember(self, former: Mapping[int, OriginSpans]) -> None:
+        """Take over the spans that an edit of this step replaced; what was there before the step counts."""
+        for paragraph, spans in former.items():
+            self.former.setdefault(paragraph, spans)
 
 
 class StepLog:

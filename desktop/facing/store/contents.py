@@ -8,9 +8,10 @@ from itertools import accumulate
 from pathlib import Path
 from sqlite3 import Connection
 
+from facing.core.chunks import Chunk, Paragraph
 from facing.core.document import Content
 from facing.core.origins import OriginSpans
-from facing.core.text import Chunk, Paragraph, Text
+from facing.core.text import Text
 from facing.store.packing import pack_numbers, pack_origins, unpack_numbers, unpack_origins
 from facing.store.problems import told_as_damage
 

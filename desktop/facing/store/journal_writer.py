@@ -73,13 +73,13 @@ class JournalWriter:
         with self._changed:
             return tuple(self._waiting)
 
-    def append(self, edit: Edit) -> None:
-        """Take an edit over; returns at once."""
+    def append(self, *edits: Edit) -> None:
+        """Take edits over, in order; returns at once."""
         with self._changed:
             if self._closing:
                 raise RuntimeError("the journal is closed")
-            self._waiting.append(edit)
-            if self._due is None:
+            self._waiting.extend(edits)
+            if self._due is None and edits:
                 self._due = self._clock() + self._delay
                 self._changed.notify_all()
 

@@ -49,6 +49,12 @@ class Actions(QObject):
         """Show that this one of a group is chosen, without doing anything."""
         self._actions[name].setChecked(True)
 
+    def reword(self, name: str, words: str, tip: str) -> None:
+        """Let a command say what it does now."""
+        action = self._actions[name]
+        action.setText(words)
+        _explain(action, tip)
+
     def _made(self, command: Command, window: QWidget) -> QAction:
         action = QAction(translated(command.text), window)
         action.setObjectName(command.name)
@@ -56,9 +62,7 @@ class Actions(QObject):
         action.setMenuRole(_ROLES.get(command.name, QAction.MenuRole.NoRole))
         action.setShortcuts([QKeySequence(key) for key in command.keys.split()])
         tip = translated(command.tip) or action.text().replace("&", "")
-        action.setStatusTip(tip)
-        keys = shown_keys(action)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        _explain(action, tip)
         # In a menu, an icon would stand where the check mark belongs.
         action.setIconVisibleInMenu(not action.isCheckable())
         if command.choice:
@@ -67,6 +71,12 @@ class Actions(QObject):
             self._groups[command.choice].addAction(action)
         window.addAction(action)
         return action
+
+
+def _explain(action: QAction, tip: str) -> None:
+    action.setStatusTip(tip)
+    keys = shown_keys(action)
+    action.setToolTip(f"{tip} ({keys})" if keys else tip)
 
 
 def shown_keys(action: QAction) -> str:

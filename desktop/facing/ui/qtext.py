@@ -7,6 +7,7 @@ unmodified in between, which is how ``boundary`` parts steps (seen in PySide6 6.
 ``appendUndoItem`` merges only while it is modified).
 """
 
+import itertools
 import logging
 import re
 from bisect import bisect_left
@@ -27,6 +28,7 @@ _UNHOLDABLE = re.compile("[\ud800-\udfff\u2029\ufdd0\ufdd1\r\x00]")
 _FOREIGN_BREAK = re.compile("\r\n?|\u2029")
 _STAND_IN = "\ufffd"
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+_LONG = 2000  # code points
 _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*\\s$")
 
 _log = logging.getLogger(__name__)
@@ -34,25 +36,38 @@ _log = logging.getLogger(__name__)
 
 def shown(text: str) -> str:
     """``text`` as a block can hold it; as many code units, for each character that Qt cannot hold a stand-in."""
+    if len(text) > _LONG and _is_holdable(text):
+        return text
     return _UNHOLDABLE.sub(_STAND_IN, text)
+
+
+def _is_holdable(text: str) -> bool:
+    """Whether a block can hold all of ``text``; of a long text this is told ten times as fast as by replacing."""
+    if any(letter in text for letter in "\u2029\ufdd0\ufdd1\r\x00"):
+        return False
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:  # halves of characters
+        return False
+    return True
 
 
 def units(text: str, code_points: int) -> int:
     """UTF-16 code units of the first ``code_points`` of ``text``."""
     head = text[:code_points]
-    return len(head) if head.isascii() else len(head) + sum(1 for letter in head if letter > "\uffff")
+    return len(head) if head.isascii() else len(head.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def code_points(text: str, code_units: int) -> int:
     """Code points in the first ``code_units`` UTF-16 units of ``text``; half a character counts as none."""
-    if text.isascii():
-        return min(code_units, len(text))
-    passed = 0
-    for number, letter in enumerate(text):
-        passed += 2 if letter > "\uffff" else 1
-        if passed > code_units:
-            return number
-    return len(text)
+    head = text[:code_units]
+    if head.isascii():
+        return len(head)
+    try:
+        return len(head.encode("utf-16-le")[: 2 * code_units].decode("utf-16-le", "ignore"))
+    except UnicodeEncodeError:  # halves of characters without their other halves: each is one of both
+        passed = itertools.accumulate(2 if letter > "\uffff" else 1 for letter in head)
+        return sum(1 for so_far in passed if so_far <= code_units)
 
 
 class UnitCounter:
@@ -203,8 +218,11 @@ class Mirror(QObject):
         cursor.beginEditBlock()
         try:
             for edit in edits:
-                cursor.setPosition(self.to_position(edit.at))
-                cursor.setPosition(self.to_position(edit.removed_end), QTextCursor.MoveMode.KeepAnchor)
+                start = self.to_position(edit.at)
+                cursor.setPosition(start)
+                if edit.removed:
+                    end = start + units(edit.removed, len(edit.removed))
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(_shown_lines(edit.added))
         finally:
             cursor.endEditBlock()

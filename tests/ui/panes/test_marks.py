@@ -1,12 +1,20 @@
 """What is to be marked in a paragraph, in the units that Qt counts; and the heights of rows, without any window."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facing.core.edit import Place
 from facing.core.finding import Kind, Side
 from facing.diff.rows import Relation
+from facing.ui.panes import mark_book
+from facing.ui.panes.content import ShownMatch
 from facing.ui.panes.level import Anchor, Level
-from facing.ui.panes.marks import ChangeMark, MarkBook
+from facing.ui.panes.long_marks import LongMarks
+from facing.ui.panes.mark_book import MarkBook
+from facing.ui.panes.marks import ChangeMark, ParagraphMarks
 from tests.fakes.pane_content import FakePaneContent
 
 
@@ -213,3 +221,34 @@ def test_letters_are_marked_in_the_paragraph_of_a_split_row_that_holds_them() ->
     marks = MarkBook(content, content.comparison)
     assert marks.of(Side.ORIGINAL, 0).changes[-1] == ChangeMark(36, 42, ((39, 40),))
     assert marks.of(Side.CORRECTION, 1).changes == (ChangeMark(4, 10, ((7, 8),)),)
+
+
+LETTERS = st.sampled_from(["one", "two", "three", "שלום", "\U0001f600", "\U0001f600x", "a", ",", "  "])
+WORDS = st.lists(LETTERS, min_size=1, max_size=14).map(" ".join)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=3), st.data())
+def test_the_marks_of_a_long_paragraph_are_the_same_where_they_are_asked_for(
+    original: list[str], corrected: list[str], data: st.DataObject
+) -> None:
+    content = FakePaneContent("\n".join(original), "\n".join(corrected))
+    side = data.draw(st.sampled_from(Side))
+    text = content.original if side is Side.ORIGINAL else content.corrected
+    paragraph = data.draw(st.integers(0, len(text) - 1))
+    content.find(side, text[paragraph].text[:3], Kind.SPELLING)
+    length = len(text[paragraph].text)
+    cuts = sorted(data.draw(st.lists(st.integers(0, length), max_size=6)))
+    content.matches[side, paragraph] = [ShownMatch(*pair, False) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
+    whole = MarkBook(content, content.comparison).of(side, paragraph)
+    with patch.object(mark_book, "_LONG", -1):
+        long = MarkBook(content, content.comparison).of(side, paragraph)
+    assert isinstance(whole, ParagraphMarks)
+    assert isinstance(long, LongMarks)
+    most = len(text[paragraph].text.encode("utf-16-le")) // 2
+    start = data.draw(st.integers(0, most))
+    end = data.draw(st.integers(start, most))
+    found = long.within(start, end)
+    assert (found.whole, found.break_changed) == (whole.whole, whole.break_changed)
+    assert found.changes_in(start, end) == whole.changes_in(start, end)
+    assert list(found.findings_in(start, end)) == list(whole.findings_in(start, end))
+    assert found.matches_in(start, end) == whole.matches_in(start, end)

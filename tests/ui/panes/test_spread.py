@@ -58,8 +58,8 @@ def test_a_tab_is_as_wide_on_both_pages_after_zooming_too(open_book) -> None:
 
 def test_captions(open_book) -> None:
     book = open_book("One.", "One.")
-    book.spread.set_original_caption("ferry & co.txt")
-    book.spread.set_correction_caption("saved 14:03")
+    book.spread.set_caption(Side.ORIGINAL, "Original", "ferry & co.txt", "read only")
+    book.spread.set_caption(Side.CORRECTION, "Correction", "", "saved 14:03")
     shown = {label.text() for label in book.spread.findChildren(QLabel)}
     assert {"Original", "ferry & co.txt", "read only", "Correction", "saved 14:03"} <= shown
 

@@ -11,7 +11,7 @@ from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.diff.comparison import Comparison
 from facing.ui.panes.book import View
-from facing.ui.panes.marks import MarkBook
+from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.survey import Surveyor
 from facing.ui.panes.text_layout import LevelLayout

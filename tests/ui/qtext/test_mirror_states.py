@@ -1,5 +1,7 @@
 """The real pane against the session: whatever is done in whatever order, both hold the same text."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from facing.core.edit import Edit, Origin
 from facing.core.finding import Side
 from facing.core.text import Text
+from facing.session.opening import open_session
 from facing.session.rewriting import edits_between
 from facing.session.session import Session
 from facing.typography.aids import Choices
@@ -29,7 +32,7 @@ from facing.ui.panes.spread import Spread
 from facing.ui.panes.typing_aid import TypingAid
 from facing.ui.qtext import Mirror, StaticMirror, shown
 from tests.fakes.appearance import FakeAppearance
-from tests.fakes.services import session_on
+from tests.fakes.services import services_for
 
 LETTERS = st.sampled_from([*"ab. é漢😀", "\u00a0", "\u2028", "x", "I"])
 HARD_LETTERS = st.sampled_from([*"ab .\n", "\u2029", "\ufdd0", "\ud83d", "\u00a0", "\ufffc", "😀"])
@@ -42,7 +45,9 @@ class PaneAndSession(RuleBasedStateMachine):
 
     @initialize(text=TEXTS)
     def open(self, text: str) -> None:
-        self.session: Session = session_on(text)
+        services = services_for({Path("text.txt"): text})
+        self.session: Session = open_session(services, Path("text.txt"))
+        self.tasks = services.tasks
         self.signals = SessionSignals(self.session)
         self.spread = Spread(FakeAppearance())
         self.pane = self.spread.page(Side.CORRECTION)
@@ -131,7 +136,8 @@ class PaneAndSession(RuleBasedStateMachine):
     def restore(self, data: st.DataObject) -> None:
         version = data.draw(st.sampled_from(self.session.history.versions()))
         wanted = self.session.history.content(version.id).text
-        self.session.history.restore(version.id)
+        self.session.history.restore(version.id, lambda: None, pytest.fail)
+        self.tasks.drain()  # type: ignore[attr-defined]
         assert self.session.corrected == wanted
 
     @rule()

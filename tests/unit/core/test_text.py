@@ -2,8 +2,9 @@
 
 import pytest
 
+from facing.core.chunks import CHUNK_LIMIT, CHUNK_MINIMUM, Paragraph
 from facing.core.edit import Edit, Place
-from facing.core.text import CHUNK_LIMIT, CHUNK_MINIMUM, Paragraph, Text
+from facing.core.text import Text
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,9 @@ def test_letters_typed_by_hand_inside_a_suggestion_are_typed() -> None:
         Edit(Place(0, 1), "h", "H", Origin.TYPED),
         Edit(Place(0, 3), " ", "", Origin.BULK),
     ):
-        after = text.apply(edit)
-        origins.record(edit, text, after)
-        text = after
+        splicer = text.splicer()
+        origins.record(edit, splicer.apply(edit))
+        text = text.after(splicer)
     assert origins.of(0) == (
         OriginSpan(0, 1, Origin.RULE),
         OriginSpan(1, 2, Origin.TYPED),

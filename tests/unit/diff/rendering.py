@@ -6,7 +6,8 @@ space where nothing else is marked.
 
 from collections.abc import Sequence
 
-from facing.core.text import Paragraph, Text
+from facing.core.chunks import Paragraph
+from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Operation, Row, Run
 

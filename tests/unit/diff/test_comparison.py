@@ -3,9 +3,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Place
 from facing.core.finding import Side
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.diff import comparison as comparison_module
 from facing.diff import run_cache
 from facing.diff.comparison import Comparison, RowChange, Summary
@@ -347,3 +348,27 @@ def test_ignoring_white_space_in_a_very_long_paragraph_follows_edits() -> None:
     assert comparison.summary() == Summary(0, 0, 0, 0)
     put_in(comparison, 0, 9_000, " quite new ")
     assert comparison.summary().changes == 1
+
+
+@pytest.mark.parametrize("added", ["!", "!\n"])
+def test_many_edits_at_once_leave_what_a_fresh_comparison_finds(added: str) -> None:
+    comparison = compared(FERRY, [line.replace("the", "that") for line in FERRY])
+    comparison.summary()
+    edits = [Edit(Place(number, 3), "", added) for number in reversed(range(5))]
+    corrected = comparison.corrected.apply_all(edits)
+    comparison.follow(edits, corrected)
+    fresh = Comparison(comparison.original, corrected)
+    assert comparison.corrected is corrected
+    assert list(comparison.rows()) == list(fresh.rows())
+    assert comparison.summary() == fresh.summary()
+
+
+def test_many_edits_at_once_compare_only_what_they_touch(calls: list[tuple[str, str]]) -> None:
+    lines = [f"{line} {number}" for number in range(40) for line in FERRY]
+    comparison = compared(lines, [line.replace("the", "that") for line in lines])
+    comparison.summary()
+    calls.clear()
+    edits = [Edit(Place(number, 0), "", letter) for number in (7, 3) for letter in "abcd"]
+    comparison.follow(edits, comparison.corrected.apply_all(edits))
+    comparison.summary()
+    assert len(calls) == 2

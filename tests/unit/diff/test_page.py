@@ -2,7 +2,8 @@ import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from facing.core.text import Paragraph, Text
+from facing.core.chunks import Paragraph
+from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.page import PageLabels, side_by_side_html
 from facing.diff.rows import Relation

@@ -1,8 +1,10 @@
 import pytest
 
+from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Origin, Place
 from facing.core.problem import ProblemCode, UserProblem
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
+from facing.diff.comparison import Comparison
 from facing.session.reshaping import edits_to, joining, splitting
 from tests.fakes.services import session_on
 
@@ -57,3 +59,17 @@ def test_many_edits_without_breaks_are_paired_when_the_hands_rest() -> None:
     assert session.comparison.summary().changes == 0
     session.apply([Edit(Place(number, 0), "", "x\n") for number in range(5)], "split")
     assert paired == [True]
+
+
+def test_what_is_read_in_pairs_is_read_again_when_the_hands_rest_and_other_paragraphs_are_partners() -> None:
+    session = session_on("\n".join(f"Paragraph {number} of this text." for number in range(20)))
+    told: list[bool] = []
+    session.checking.realigned = lambda: told.append(True)  # type: ignore[method-assign]
+    version = Comparison(session.corrected, session.corrected)
+    session.comparing.watch(version)
+    session.apply([Edit(Place(3, 0), "", "Something new.\n")], "split")
+    session.rest()
+    assert told == []
+    session._services.tasks.drain()  # type: ignore[attr-defined]
+    assert told == [True]
+    assert version.corrected is session.corrected

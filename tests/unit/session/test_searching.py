@@ -8,7 +8,7 @@ from facing.core.finding import Side
 from facing.core.problem import ProblemCode
 from facing.patterns.pattern import Match, Pattern
 from facing.session import searching
-from facing.session.replacing import fitting_edits
+from facing.session.replacing import Proposal, fitting_edits
 from facing.session.row_order import Found
 from facing.session.session import Session
 from tests.fakes.services import session_on
@@ -317,3 +317,19 @@ def test_listeners_are_told_what_is_to_be_painted_again() -> None:
     told.clear()
     drain(session)
     assert told == [False], "the one that nobody asked for"
+
+
+def test_many_replacements_from_the_last_place_to_the_first_are_one_step_that_can_be_undone() -> None:
+    text = "\n".join(f"The boat and the boat of day {number}." for number in range(400))
+    session = session_on(text)
+    proposals = [
+        Proposal(session.corrected.id_at(paragraph), Place(paragraph, offset), "boat", "ferry")
+        for paragraph in range(400)
+        for offset in (4, 17)
+    ]
+    assert session.replace(proposals, Origin.BULK, "replace-all") == 0
+    assert session.corrected.as_string() == text.replace("boat", "ferry")
+    assert session.comparison.summary().changes == 800
+    session.undo()
+    assert session.corrected.as_string() == text
+    assert session.comparison.summary().changes == 0

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from facing.app.clock import SystemClock
 from facing.core.document import VersionKind
 from facing.core.edit import Edit, Origin, Place
@@ -109,15 +111,20 @@ def test_edits_that_do_not_fit_leave_what_came_before_and_let_typing_go_on() -> 
 
 
 def test_restore_is_a_version_and_one_undo_step() -> None:
-    session = session_on("one\ntwo\nthree")
+    services = services_for({PATH: "one\ntwo\nthree"})
+    session = open_session(services, PATH)
     kept = session.history.keep(name="first")
     session.apply([Edit(Place(1, 0), "two\n", "")], "typing")
-    session.history.restore(kept.id)
+    done: list[str] = []
+    session.history.restore(kept.id, lambda: done.append("restored"), pytest.fail)
+    session.apply([Edit(Place(0, 0), "", "typed meanwhile, ")], "typing")
+    services.tasks.drain()  # type: ignore[attr-defined]
+    assert done == ["restored"]
     assert session.corrected.as_string() == "one\ntwo\nthree"
     kinds = [version.kind for version in session.history.versions()]
     assert kinds == [VersionKind.RESTORE, VersionKind.AUTOMATIC, VersionKind.KEPT]
     session.undo()
-    assert session.corrected.as_string() == "one\nthree"
+    assert session.corrected.as_string() == "typed meanwhile, one\nthree"
     assert session.history.unsaved
 
 
@@ -152,7 +159,8 @@ def test_a_file_changed_outside_is_a_document_of_its_own_that_can_take_the_corre
     second = open_session(services, PATH)
     assert second.corrected.as_string() == "one two three"
     assert second.earlier is not None
-    carry_over(services, second)
+    carry_over(services, second, pytest.fail)
+    services.tasks.drain()  # type: ignore[attr-defined]
     assert second.corrected.as_string() == "first two"
     second.undo()
     assert second.corrected.as_string() == "one two three"
@@ -177,7 +185,7 @@ def test_taking_every_change_back_gives_the_original() -> None:
         change = next(iter(session.comparison.changes()), None)
         if change is None:
             break
-        session.take_back(change)
+        session.take_back(change, session.comparison)
     assert session.corrected == session.original.text
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facing.core.chunks import Paragraph
 from facing.core.document import Content, DocumentRecord, VersionKind
 from facing.core.edit import Edit, Origin, Place
 from facing.core.origins import OriginSpan, OriginSpans
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.store.sqlite_store import SqliteStore
 
 TABLES = ("paragraphs", "chunks", "origins", "versions", "edits")

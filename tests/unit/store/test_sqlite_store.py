@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facing.core.chunks import Paragraph
 from facing.core.document import (
     Content,
     Decoding,
@@ -21,7 +22,7 @@ from facing.core.document import (
 from facing.core.edit import Edit, Origin, Place
 from facing.core.origins import OriginSpan
 from facing.core.problem import ProblemCode, UserProblem
-from facing.core.text import Paragraph, Text
+from facing.core.text import Text
 from facing.store.sqlite_store import SqliteStore
 from tests.fakes.ticking_clock import TickingClock
 

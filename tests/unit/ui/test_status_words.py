@@ -54,7 +54,8 @@ def test_what_is_selected_is_told_beside_the_whole() -> None:
     counts = Counts(1234, 12, 0, 0, 0, characters=6000, without_spaces=5000)
     selected = Measure(Size(1000, 4321, 3900), 1)
     assert words_words(counts, selected) == "<b>1,000</b> of <b>1,234</b> words"
-    assert changes_words(counts, selected) == "<b>1</b> of <b>12</b> changes"
+    assert changes_words(counts, selected=selected) == "<b>1</b> of <b>12</b> changes"
+    assert changes_words(counts, 1, selected) == "<b>1</b> of <b>12</b> changes since the version"
     assert characters_words(counts, selected) == "<b>4,321</b> of <b>6,000</b> characters"
     assert characters_words(counts) == "<b>6,000</b> characters"
     assert characters_words(Counts(1, 0, 0, 0, 0, 1, 1)) == "<b>1</b> character"

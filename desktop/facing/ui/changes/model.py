@@ -5,9 +5,9 @@ from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
-from facing.session.session import Session
 from facing.ui.changes.wording import ShownChange, described, shown_change
 from facing.ui.controls.row_model import RowModel
+from facing.ui.panes.session_content import SessionContent
 
 # Changes that are compared and worded at a time: a few milliseconds.
 BATCH = 60
@@ -22,14 +22,14 @@ class ChangeListModel(RowModel):
         self._at_end = True
         self.revision = -1
 
-    def look_again(self, session: Session | None, rows: int) -> None:
+    def look_again(self, content: SessionContent | None, rows: int) -> None:
         """Begin again with the changes as they are now, at least about so many rows at once."""
-        self._at_end = session is None
+        self._at_end = content is None
         self._source = iter(())
         self.revision = -1
-        if session is not None:
-            self.revision = session.corrected.revision
-            self._source = (shown_change(session, change) for change in session.comparison.changes())
+        if content is not None:
+            self.revision = content.corrected.revision
+            self._source = (shown_change(content, change) for change in content.comparison.changes())
         first = list(islice(self._source, max(rows, BATCH)))
         self._at_end = self._at_end or len(first) < max(rows, BATCH)
         self.show(first)

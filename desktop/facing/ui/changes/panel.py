@@ -5,7 +5,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from facing.diff.changes import Change
-from facing.session.session import Session
 from facing.ui.actions import Actions
 from facing.ui.changes.model import ChangeListModel
 from facing.ui.changes.wording import ShownChange, change_remark
@@ -13,6 +12,7 @@ from facing.ui.controls.button_row import ButtonRow
 from facing.ui.controls.empty_state import EmptyState
 from facing.ui.controls.fitted_list import FittedList
 from facing.ui.controls.row_delegate import RowDelegate
+from facing.ui.panes.session_content import SessionContent
 from facing.ui.theme import Theme
 
 _PAUSE = 300  # milliseconds without a change before the list is made again
@@ -25,7 +25,7 @@ class ChangesPanel(QWidget):
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session: Session | None = None
+        self._content: SessionContent | None = None
         self._stale = True
         self._model = ChangeListModel(self)
         delegate = RowDelegate(theme, self)
@@ -48,9 +48,9 @@ class ChangesPanel(QWidget):
         self.list.clicked.connect(self._moved)
         theme.changed.connect(self.list.viewport().update)
 
-    def show_session(self, session: Session | None) -> None:
-        """Show the changes of a document, or none."""
-        self._session = session
+    def show_content(self, content: SessionContent | None) -> None:
+        """Show the changes between the texts of the pages, or none."""
+        self._content = content
         self._card.show_change(None)
         self.changed()
         self.refresh()
@@ -70,7 +70,7 @@ class ChangesPanel(QWidget):
         self._stale = False
         row = self.list.currentIndex().row()
         last_seen = self.list.indexAt(self.list.viewport().rect().bottomLeft()).row()
-        self._model.look_again(self._session, max(row, last_seen) + 1)
+        self._model.look_again(self._content, max(row, last_seen) + 1)
         count = self._model.rowCount()
         self.list.setVisible(bool(count))
         self.list.choose_row(min(row, count - 1) if row >= 0 and count else None)
@@ -79,7 +79,7 @@ class ChangesPanel(QWidget):
 
     def change(self) -> Change | None:
         """The chosen change as it is now; ``None`` where none is chosen."""
-        if self._session is not None and self._model.revision != self._session.corrected.revision:
+        if self._content is not None and self._model.revision != self._content.corrected.revision:
             self._stale = True
             self.refresh()
             if self._stale:
@@ -100,11 +100,16 @@ class ChangesPanel(QWidget):
 
     def _show_card(self) -> None:
         entry = self._model.entry(self.list.currentIndex().row())
-        self._card.show_change(entry if isinstance(entry, ShownChange) else None)
+        versions = len(self._content.versions) if self._content else 0
+        self._card.show_change(entry if isinstance(entry, ShownChange) else None, versions)
 
     def _nothing(self) -> str:
-        if self._session is None:
+        if self._content is None:
             return self.tr("Open a text: what you change is listed here.")
+        if len(self._content.versions) == 1:
+            return self.tr("The correction is the same as this version.")
+        if self._content.versions:
+            return self.tr("The two versions are the same.")
         return self.tr("No changes yet. The correction is the same as the original.")
 
 
@@ -129,11 +134,14 @@ class _ChangeCard(QFrame):
         layout.addWidget(ButtonRow(theme, actions, names, primary=True, parent=self))
         self.hide()
 
-    def show_change(self, shown: ShownChange | None) -> None:
+    def show_change(self, shown: ShownChange | None, versions: int = 0) -> None:
+        """Show a change between original and correction, or where so many ``versions`` stand in their places."""
         self.setVisible(shown is not None)
         if shown is None:
             return
-        self._old.setText(self.tr("Original: {words}").format(words=shown.old or "–"))
-        self._new.setText(self.tr("Correction: {words}").format(words=shown.new or "–"))
+        left = (self.tr("Original: {words}"), self.tr("Version: {words}"), self.tr("Older version: {words}"))[versions]
+        right = self.tr("Newer version: {words}") if versions > 1 else self.tr("Correction: {words}")
+        self._old.setText(left.format(words=shown.old or "–"))
+        self._new.setText(right.format(words=shown.new or "–"))
         self._remark.setText(change_remark(shown))
         self._remark.setVisible(bool(change_remark(shown)))

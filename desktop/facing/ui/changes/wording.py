@@ -7,15 +7,15 @@ from PySide6.QtCore import QCoreApplication
 from facing.core.edit import Origin
 from facing.diff.changes import Change, PlaceRange
 from facing.diff.rows import Relation
-from facing.session.session import Session
 from facing.ui.controls.row_model import RowWords
+from facing.ui.panes.session_content import SessionContent
 
 _LONGEST = 80  # code points that are shown of either side
 
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """A change with its words: ``old`` of the original, ``new`` of the correction, either may be empty.
+    """A change with its words: ``old`` of the left page, ``new`` of the right one, either may be empty.
 
     A paragraph that moved is two changes, ``is_move``: where it stood, and where it stands.
     """
@@ -27,23 +27,22 @@ class ShownChange:
     is_move: bool = False
 
 
-def shown_change(session: Session, change: Change) -> ShownChange:
+def shown_change(content: SessionContent, change: Change) -> ShownChange:
     """The change with the words that stand there now."""
     return ShownChange(
         change,
-        _words(session.original.text.slice(*change.original)),
-        _words(session.corrected.slice(*change.corrected)),
-        origin_at(session, change.corrected),
-        session.comparison.row(change.row).relation is Relation.MOVED,
+        _words(content.original.slice(*change.original)),
+        _words(content.corrected.slice(*change.corrected)),
+        origin_at(content, change.corrected),
+        content.comparison.row(change.row).relation is Relation.MOVED,
     )
 
 
-def origin_at(session: Session, where: PlaceRange) -> Origin | None:
-    """Where a stretch of the correction came from: the origin of the first span that touches it."""
+def origin_at(content: SessionContent, where: PlaceRange) -> Origin | None:
+    """Where a stretch of the right page came from: the origin of the first span that touches it."""
     start, end = where
-    identifier = session.corrected.id_at(start.paragraph)
-    last = end.offset if end.paragraph == start.paragraph else len(session.corrected[start.paragraph].text)
-    spans = session.origins.of(identifier)
+    last = end.offset if end.paragraph == start.paragraph else len(content.corrected[start.paragraph].text)
+    spans = content.origins_of(start.paragraph)
     return next((span.origin for span in spans if span.start <= last and span.end >= start.offset), None)
 
 

@@ -19,10 +19,10 @@ VERSIONS = Menu(
         SEPARATOR,
         Command(
             "compare-version",
-            QT_TRANSLATE_NOOP("Actions", "&Compare with the correction"),
+            QT_TRANSLATE_NOOP("Actions", "&Compare"),
             "Ctrl+D",
             "compare",
-            QT_TRANSLATE_NOOP("Actions", "Show the chosen version beside the correction"),
+            QT_TRANSLATE_NOOP("Actions", "Show the chosen version beside the correction, or the two chosen ones"),
         ),
         Command(
             "back-to-current",

@@ -17,22 +17,29 @@ class KeyButton(QPushButton):
     def __init__(
         self, theme: Theme, text: str, key: str = "", primary: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(parent)
         self._theme = theme
-        self._words = " ".join(text.split()) or text
         self._key = key
         self._primary = primary
         self.setProperty("look", "primary" if primary else "plain")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
         self.setToolTip(text if len(text) > 30 else "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_words(text)
         self.set_key(key)
 
     @property
     def key(self) -> str:
         """The key that is shown."""
         return self._key
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text.replace("&", "&&"))
+        self._words = " ".join(text.split()) or text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     def set_key(self, key: str) -> None:
         """Show another key."""

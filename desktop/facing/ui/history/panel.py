@@ -1,7 +1,7 @@
 """The versions panel: what was kept, by day, and what can be done with the chosen version."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout, QWidget
 
 from facing.core.document import Version
 from facing.session.session import Session
@@ -17,18 +17,14 @@ from facing.ui.theme import Theme
 
 
 class VersionsPanel(QWidget):
-    """``chosen`` says that another version is chosen, or none; ``compare_requested`` carries a version's id.
-
-    ``newest`` is the version that was kept last.
-    """
+    """``chosen`` says that other versions are chosen, or none; ``compare_requested`` that they are to be compared."""
 
     chosen = Signal()
-    compare_requested = Signal(int)
+    compare_requested = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self.newest: Version | None = None
         self._model = RowModel(described, self)
         delegate = RowDelegate(theme, self)
         self.list = FittedList(self._model, delegate, delegate.row_height(), self)
@@ -44,7 +40,8 @@ class VersionsPanel(QWidget):
         layout.addWidget(self._card)
         layout.addWidget(ButtonRow(theme, actions, ("save", "keep-named"), parent=self))
         layout.addStretch(1)
-        self.list.selectionModel().currentChanged.connect(self._choice_changed)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().selectionChanged.connect(self._choice_changed)
         self.list.accepted.connect(self._accepted)
         self.list.doubleClicked.connect(lambda _: self._accepted())
         theme.changed.connect(self.list.viewport().update)
@@ -60,7 +57,6 @@ class VersionsPanel(QWidget):
         """Look at the versions again; a version that was chosen stays chosen."""
         before = self.version
         versions = self._session.history.versions() if self._session else []
-        self.newest = versions[0] if versions else None
         self._model.show(by_day(versions))
         same = before.id if before else None
         self.list.choose_row(self._model.first(lambda entry: isinstance(entry, Kept) and entry.version.id == same))
@@ -70,28 +66,36 @@ class VersionsPanel(QWidget):
 
     @property
     def version(self) -> Version | None:
-        """The chosen version."""
-        entry = self._model.entry(self.list.currentIndex().row())
-        return entry.version if isinstance(entry, Kept) else None
+        """The chosen version, if it is the only one."""
+        versions = self.versions
+        return versions[0] if len(versions) == 1 else None
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The chosen versions, the oldest first."""
+        return tuple(kept.version for kept in self._chosen())
+
+    def _chosen(self) -> list[Kept]:
+        rows = sorted((index.row() for index in self.list.selectionModel().selectedIndexes()), reverse=True)
+        entries = (self._model.entry(row) for row in rows)
+        return [entry for entry in entries if isinstance(entry, Kept)]
 
     def _nothing(self) -> str:
         if self._session is None:
             return self.tr("Open a text: the versions you keep are listed here.")
         return self.tr("No versions yet. Each save keeps one, for ever.")
 
-    def _choice_changed(self, *_: QModelIndex) -> None:
-        entry = self._model.entry(self.list.currentIndex().row())
-        self._card.show_version(entry if isinstance(entry, Kept) else None)
+    def _choice_changed(self, *_: QItemSelection) -> None:
+        self._card.show_versions(self._chosen())
         self.chosen.emit()
 
     def _accepted(self, number: int = 0) -> None:
-        version = self.version
-        if version is not None and number == 0:
-            self.compare_requested.emit(version.id)
+        if number == 0:
+            self.compare_requested.emit()
 
 
 class _VersionCard(QFrame):
-    """What is known of the chosen version, and the commands for it."""
+    """What is known of the chosen version, or of the two, and the commands for it."""
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,10 +115,17 @@ class _VersionCard(QFrame):
         layout.addWidget(ButtonRow(theme, actions, names, primary=True, parent=self))
         self.hide()
 
-    def show_version(self, kept: Kept | None) -> None:
-        self.setVisible(kept is not None)
-        if kept is None:
-            return
+    def show_versions(self, chosen: list[Kept]) -> None:
+        self.setVisible(bool(chosen))
+        if len(chosen) == 1:
+            self._show_one(chosen[0])
+        elif chosen:
+            self._title.setText(self.tr("%n versions", "", len(chosen)))
+            self._note.hide()
+            names = " – ".join(f"{time_words(kept.time)} {version_name(kept.version)}" for kept in chosen[:2])
+            self._facts.setText(names if len(chosen) == 2 else self.tr("Two at a time can be compared."))
+
+    def _show_one(self, kept: Kept) -> None:
         self._title.setText(version_name(kept.version))
         self._note.setText(kept.version.note)
         self._note.setVisible(bool(kept.version.note))

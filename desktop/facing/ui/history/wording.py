@@ -36,6 +36,19 @@ def version_name(version: Version) -> str:
     )
 
 
+def version_caption(version: Version, today: date) -> tuple[str, str]:
+    """The title of a page that shows a version, and what stands beside it: its own name, or why it exists."""
+    time = datetime.fromtimestamp(version.saved / 1000)
+    when = time_words(time)
+    if time.date() != today:
+        template = QCoreApplication.translate("History", "{day}, {time}")
+        day = QLocale().toString(QDate(time.year, time.month, time.day), QLocale.FormatType.ShortFormat)
+        when = template.format(day=day, time=when)
+    title = QCoreApplication.translate("History", "Version of {when}").format(when=when)
+    quoted = QCoreApplication.translate("History", "“{name}”").format(name=version.name)
+    return title, quoted if version.name else version_name(version)
+
+
 def version_remark(version: Version) -> str:
     """How much changed since the version before."""
     if version.words_changed == 1:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from facing.core.finding import Side
@@ -15,8 +15,9 @@ from facing.ui.panes.correction_page import CorrectionPage
 from facing.ui.panes.header import HEIGHT as HEADER_HEIGHT
 from facing.ui.panes.header import HeaderStrip
 from facing.ui.panes.level import Level
+from facing.ui.panes.level_page import TEXT_MARGIN
 from facing.ui.panes.original_page import OriginalPage
-from facing.ui.panes.page import TEXT_MARGIN
+from facing.ui.panes.page import Page
 from facing.ui.panes.sheet import Sheet, number_width
 
 _LEFT, _TOP, _RIGHT = 18, 14, 16  # what is left free of the desk beside the paper; below, the paper goes on
@@ -58,7 +59,7 @@ class Book(QWidget):
             Side.ORIGINAL: HeaderStrip(self.tr("Original"), True, self),
             Side.CORRECTION: HeaderStrip(self.tr("Correction"), False, self),
         }
-        self.level = Level({side: self.sheets[side].page.level_layout.text_height for side in Side})
+        self.level = Level({side: self.page(side).text_height for side in Side})
         self.marked_column = Column(measure, self.level, self)
         self.map = ChangeMap(self)
         self._measure = measure
@@ -92,6 +93,25 @@ class Book(QWidget):
         """The width of the text column in pixels."""
         sheet = self.marked_column.sheet if self.view is View.MARKED else self.sheets[self.view.sides[0]]
         return max(1, sheet.width() - 2 * sheet.text_left)
+
+    def document(self, side: Side) -> QTextDocument:
+        """The document of a page, for its mirror to fill."""
+        return self.page(side).document()
+
+    def page(self, side: Side) -> Page:
+        """The page of a side."""
+        return self.original_page if side is Side.ORIGINAL else self.correction_page
+
+    def set_caption(self, side: Side, title: str, detail: str, remark: str) -> None:
+        """Tell above a page which text it shows, more about that, and what is true of it now."""
+        self.headers[side].set_texts(title, detail, remark)
+        read_only = self.page(side).isReadOnly()
+        self.page(side).setAccessibleName(self.tr("{title}, read only").format(title=title) if read_only else title)
+
+    def set_column_caption(self, title: str, detail: str, remark: str) -> None:
+        """Tell above the one column which texts it shows; as in ``set_caption``."""
+        self.marked_column.header.set_texts(title, detail, remark)
+        self.marked_column.page.setAccessibleName(self.tr("{title} in one column, read only").format(title=title))
 
     def arrange(self) -> None:
         """Put every part in its place."""

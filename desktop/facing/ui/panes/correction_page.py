@@ -3,8 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, QPointF, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QWidget
 
 from facing.core.edit import Place
@@ -12,8 +20,9 @@ from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import LineMeasure
 from facing.ui.panes.content import PaneContent
 from facing.ui.panes.context_menu import PageMenu
-from facing.ui.panes.marks import MarkBook
-from facing.ui.panes.page import Page, Places
+from facing.ui.panes.level_page import Places
+from facing.ui.panes.mark_book import MarkBook
+from facing.ui.panes.page import READING, Page
 from facing.ui.panes.typing_aid import TypingAid
 
 
@@ -38,6 +47,8 @@ class CorrectionPage(Page):
     def __init__(self, measure: LineMeasure, parent: QWidget | None = None) -> None:
         super().__init__(Side.CORRECTION, measure, parent)
         self._editing: Editing | None = None
+        self._own = self.document()
+        self._other: QTextDocument | None = None
         self._finding_actions: tuple[QAction, ...] = ()
         self._aid: TypingAid | None = None
         self.setTabChangesFocus(False)
@@ -47,6 +58,24 @@ class CorrectionPage(Page):
         """Show this content and edit it through ``editing``."""
         self._editing = editing
         self.show_content(content, marks, editing)
+
+    def show_reading(self, content: PaneContent, marks: MarkBook, places: Places) -> None:
+        """Show this content without letting it be edited."""
+        self._editing = None
+        self.show_content(content, marks, places)
+
+    def read_only(self, reading: bool) -> None:
+        """Put a document in the correction's place that is only read, or the correction again with all its steps."""
+        if reading is (self.document() is not self._own):
+            return
+        if reading:
+            self._other = self._other or self.new_document(self.level_layout.measure)
+            self.show_document(self._other)
+            self.setTextInteractionFlags(READING)
+        else:
+            self.document().clear()
+            self.show_document(self._own)
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
 
     def set_finding_actions(self, actions: Sequence[QAction]) -> None:
         """What the menu offers beside suggestions where there is a finding: ignore it, and the like."""
@@ -143,6 +172,9 @@ class CorrectionPage(Page):
     def menu(self) -> PageMenu:
         """The menu for where the caret is."""
         menu = PageMenu(self)
+        if self.isReadOnly():
+            menu.add_reading(self)
+            return menu
         finding = next(iter(self.findings_at_caret()), None)
         if finding:
             menu.add_suggestions(finding, self._choose)

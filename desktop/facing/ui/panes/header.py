@@ -39,8 +39,9 @@ class HeaderStrip(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
-    def set_texts(self, detail: str, remark: str) -> None:
-        """Set the detail beside the title and the remark at the right."""
+    def set_texts(self, title: str, detail: str, remark: str) -> None:
+        """Set the title, the detail beside it and the remark at the right."""
+        self._title.setText(title)
         self._detail.setText(detail)
         self._detail.setToolTip(detail)
         self._remark.setText(remark)

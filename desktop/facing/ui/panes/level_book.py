@@ -12,7 +12,8 @@ from facing.ui.panes.book import Book, View
 from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
 from facing.ui.panes.content import PaneContent, paragraphs_of
 from facing.ui.panes.folding import Folding
-from facing.ui.panes.marks import MarkBook, ParagraphMarks
+from facing.ui.panes.mark_book import MarkBook
+from facing.ui.panes.marks import Paintable
 from facing.ui.panes.overview import Overview
 from facing.ui.panes.page import Page
 from facing.ui.panes.partners import Partners
@@ -36,7 +37,7 @@ class LevelBook(Book):
         self._marks: MarkBook | None = None
         self._active = Side.CORRECTION
         self._settling = False
-        self._seen: dict[int, tuple[int, int, tuple[ParagraphMarks, ...]]] = {}
+        self._seen: dict[int, tuple[int, int, tuple[Paintable, ...]]] = {}
         self._in_view: tuple[int, int] | None = None
         self._band_row: int | None = None
         self._shape: tuple[View, int, LineMeasure] | None = None
@@ -57,10 +58,6 @@ class LevelBook(Book):
         self._unsettled.connect(self.settle, Qt.ConnectionType.QueuedConnection)
 
     # --- what is shown -------------------------------------------------------------------------------------------
-
-    def page(self, side: Side) -> Page:
-        """The page of a side."""
-        return self.original_page if side is Side.ORIGINAL else self.correction_page
 
     def shown_page(self, side: Side) -> Page:
         """The page that a side's places are seen on now."""
@@ -167,7 +164,7 @@ class LevelBook(Book):
         self._seen = seen
         self._tell_what_is_in_view()
 
-    def _marks_of(self, row: int) -> tuple[ParagraphMarks, ...]:
+    def _marks_of(self, row: int) -> tuple[Paintable, ...]:
         if self._marks is None:
             return ()
         return tuple(

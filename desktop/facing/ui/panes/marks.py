@@ -1,23 +1,17 @@
 """What is to be marked in a paragraph: changes, findings, matches, in the UTF-16 units that Qt counts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.diff.composing import Fate
-from facing.diff.letters import LetterChange, Spans, changed_letters, letters_of_words
+from facing.diff.letters import Spans
 from facing.diff.rows import Operation, Relation, Run
-from facing.ui.panes.content import PaneContent, RowFinder, ShownMatch, paragraphs_of, text_of
-from facing.ui.panes.directions import has_right_to_left
+from facing.ui.panes.content import ShownMatch
 from facing.ui.qtext import UnitCounter
-
-# Paragraphs whose marks are kept beyond the next change.
-_KEPT = 2000
-# Pairs of words whose changed letters are kept: those of the longest paragraphs fit.
-_KEPT_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +70,10 @@ class ParagraphMarks:
     matches: tuple[MatchMark, ...] = ()
     tracked: tuple[TrackedMark, ...] = ()
 
+    def within(self, start: int, end: int) -> "ParagraphMarks":
+        """Marks that the units [start, end] hold or touch, and perhaps more."""
+        return self
+
     def changes_in(self, start: int, end: int) -> Sequence[ChangeMark]:
         """The changes that the units [start, end] hold or touch; quick in a paragraph of thousands."""
         first = bisect_left(self.changes, start, key=lambda change: change.end)
@@ -99,114 +97,24 @@ class ParagraphMarks:
         return (mark for mark in self.findings if mark.start <= end and mark.end >= start)
 
 
+class Paintable(Protocol):
+    """The marks of a paragraph as they are kept: ``ParagraphMarks``, or ``LongMarks`` where it is very long."""
+
+    def within(self, start: int, end: int) -> ParagraphMarks:
+        """Marks that the units [start, end] hold or touch, and perhaps more."""
+
+
 class Marks(Protocol):
     """The marks of paragraphs; ``MarkBook`` fulfils it."""
 
-    def of(self, side: Side, paragraph: int) -> ParagraphMarks:
+    def of(self, side: Side, paragraph: int) -> Paintable:
         """The marks of a paragraph (by index)."""
 
     def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
         """The findings whose words hold the character at ``place``, the one with the fewest letters first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Marks, and what they were made from."""
-
-    runs: Sequence[Run]
-    start: int
-    string: str
-    marks: ParagraphMarks
-
-
-class MarkBook:
-    """The marks of the paragraphs asked for, kept while nothing changes in them."""
-
-    def __init__(self, content: PaneContent, rows: RowFinder) -> None:
-        self._content = content
-        self._rows = rows
-        self._known: dict[tuple[Side, int], _Known] = {}
-        self._marks: dict[tuple[Side, int], ParagraphMarks] = {}
-        self._letters = _Letters()
-
-    def forget(self) -> None:
-        """Texts, rows, runs or findings may have changed."""
-        self._marks.clear()
-        if len(self._known) > _KEPT:
-            self._known.clear()
-
-    def of(self, side: Side, paragraph: int) -> ParagraphMarks:
-        """The marks of a paragraph (by index); an equal object while nothing changed in it."""
-        marks = self._marks.get((side, paragraph))
-        if marks is None:
-            marks = self._marks[side, paragraph] = self._found(side, paragraph)
-        return marks
-
-    def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
-        """The findings whose words hold the character at ``place``, the one with the fewest letters first."""
-        text = text_of(self._content, side)
-        if place.paragraph >= len(text):
-            return ()
-        here = [
-            finding
-            for finding in self._content.findings_of(side, text.id_at(place.paragraph))
-            if finding.span.start <= place.offset < max(finding.span.end, finding.span.start + 1)
-        ]
-        return tuple(sorted(here, key=lambda finding: finding.span.end - finding.span.start))
-
-    def _found(self, side: Side, paragraph: int) -> ParagraphMarks:
-        text = text_of(self._content, side)
-        if paragraph >= len(text):  # the document is ahead of the text, in the middle of a change
-            return ParagraphMarks()
-        string = text[paragraph].text
-        findings = self._content.findings_of(side, text.id_at(paragraph))
-        matches = self._content.matches_of(side, paragraph)
-        changes = self._changes(side, paragraph, string)
-        if not findings and not matches:
-            return changes
-        return replace(changes, findings=_finding_marks(findings, string), matches=_match_marks(matches, string))
-
-    def _changes(self, side: Side, paragraph: int, string: str) -> ParagraphMarks:
-        number = self._rows.row_of(side, paragraph)
-        row, runs = self._rows.row(number), self._content.comparison.runs(number)
-        first = (paragraphs_of(row, side) or (paragraph, paragraph))[0]
-        before = text_of(self._content, side).paragraphs(first, paragraph)
-        start = sum(len(earlier.text) + 1 for earlier in before)
-        known = self._known.get((side, paragraph))
-        if known and known.runs is runs and known.start == start and known.string == string:
-            return known.marks
-        two_ways = has_right_to_left(string)
-        if row.relation in (Relation.INSERTED, Relation.DELETED):
-            marks = ParagraphMarks(whole=row.relation, two_ways=two_ways)
-        else:
-            spelled = self._letters.of(runs, self._content.comparison.texts(number), side)
-            changes, break_changed = _change_marks(runs, side, string, start, spelled)
-            whole = row.relation if row.relation is Relation.MOVED else None
-            marks = ParagraphMarks(changes, whole, break_changed, two_ways)
-        self._known[side, paragraph] = _Known(runs, start, string, marks)
-        return marks
-
-
-class _Letters:
-    """Which letters changed in replaced words; a very long paragraph asks for the same thousands at each key."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[LetterChange, ...]] = {}
-
-    def of(self, runs: Iterable[Run], texts: tuple[str, str], side: Side) -> dict[int, Spans]:
-        """The letters that changed, by where their word starts in this side's text."""
-        return letters_of_words(runs, texts, side, self._changes)
-
-    def _changes(self, before: str, after: str) -> tuple[LetterChange, ...]:
-        known = self._known.get((before, after))
-        if known is None:
-            if len(self._known) > _KEPT_WORDS:
-                self._known.clear()
-            known = self._known[before, after] = changed_letters(before, after)
-        return known
-
-
-def _change_marks(
+def change_marks(
     runs: Iterable[Run], side: Side, string: str, paragraph_start: int, letters: Mapping[int, Spans]
 ) -> tuple[tuple[ChangeMark, ...], bool]:
     """The marks of one paragraph of a row, and whether its break is one too.
@@ -219,7 +127,7 @@ def _change_marks(
     length = len(string)
     end_of_last = 0
     for run in runs:
-        own = run.original if side is Side.ORIGINAL else run.corrected
+        own = run.on(side)
         start, end = own or (end_of_last, end_of_last)
         end_of_last = end
         if run.operation is Operation.EQUAL:
@@ -230,14 +138,14 @@ def _change_marks(
         if end < 0 or start > length:
             continue
         break_changed = break_changed or start <= length < end
-        start, end = _without_outer_spaces(string, max(0, start), min(length, end))
+        start, end = without_outer_spaces(string, max(0, start), min(length, end))
         if start < end or own is None:
             inner = tuple((units(word + first), units(word + last)) for first, last in spelled)
             marks.append(ChangeMark(units(start), units(end), inner))
     return tuple(marks), break_changed
 
 
-def _without_outer_spaces(string: str, start: int, end: int) -> tuple[int, int]:
+def without_outer_spaces(string: str, start: int, end: int) -> tuple[int, int]:
     """The stretch as it is shown: without the spaces around its words, unless there is nothing else in it."""
     stretch = string[start:end]
     if not stretch.strip():
@@ -245,8 +153,8 @@ def _without_outer_spaces(string: str, start: int, end: int) -> tuple[int, int]:
     return start + len(stretch) - len(stretch.lstrip()), end - (len(stretch) - len(stretch.rstrip()))
 
 
-def _finding_marks(findings: Collection[Finding], string: str) -> tuple[FindingMark, ...]:
-    units = UnitCounter(string).units
+def finding_marks(findings: Iterable[Finding], units: Callable[[int], int]) -> tuple[FindingMark, ...]:
+    """The marks of those findings that are shown; ``units`` turns code points of the paragraph into UTF-16 units."""
     return tuple(
         FindingMark(units(finding.span.start), units(finding.span.end), finding)
         for finding in findings
@@ -254,6 +162,6 @@ def _finding_marks(findings: Collection[Finding], string: str) -> tuple[FindingM
     )
 
 
-def _match_marks(matches: Iterable[ShownMatch], string: str) -> tuple[MatchMark, ...]:
-    units = UnitCounter(string).units
+def match_marks(matches: Iterable[ShownMatch], units: Callable[[int], int]) -> tuple[MatchMark, ...]:
+    """The marks of what was looked for; ``units`` as in ``finding_marks``."""
     return tuple(MatchMark(units(match.start), units(match.end), match.is_current) for match in matches)

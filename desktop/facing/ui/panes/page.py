@@ -1,9 +1,8 @@
-"""One page of text: a native plain-text editor with level rows, marks, exact copying."""
+"""One page of text with its marks, the mouse and the keys."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QHelpEvent,
@@ -15,47 +14,31 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.content import PaneContent
-from facing.ui.panes.copying import exact_text_data
 from facing.ui.panes.invisibles import InvisiblePainter
+from facing.ui.panes.level_page import CARET, TEXT_MARGIN, LevelPage, Places
 from facing.ui.panes.marks import Marks, ParagraphMarks
 from facing.ui.panes.painting import MarkPainter
 from facing.ui.panes.pointing import into_letters, letter_at, moved_to
 from facing.ui.panes.still import paint_text, still_blocks
 from facing.ui.panes.stretches import ShownBlock
-from facing.ui.panes.text_layout import LevelLayout
 from facing.ui.panes.tips import finding_tip
 
-# Pixels between the edge of the editor and its letters; never changed later, since that would be a step to undo.
-TEXT_MARGIN = 30
-_CARET = 2
 _TAB = 2  # em; the same on both sides, or rows with tabs could not be alike
+# A caret is shown all the same, so that the text can be read and selected from by keys.
+READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _WHEEL_STEP = 120  # eighths of a degree in one notch of a wheel
 
 
-class Places(Protocol):
-    """Places in a page's document; ``facing.ui.qtext.Mirror`` and ``StaticMirror`` fulfil it."""
-
-    def to_place(self, position: int) -> Place:
-        """The place at a document position (UTF-16 units)."""
-
-    def to_position(self, place: Place) -> int:
-        """The document position (UTF-16 units) of a place."""
-
-    def text_of_selection(self, cursor: QTextCursor) -> str:
-        """The selected text exactly."""
-
-
-class Page(QPlainTextEdit):
-    """What both pages have in common. The page never scrolls itself: it asks, and is shown from a line on.
+class Page(LevelPage):
+    """What all pages have in common. Asks to be scrolled, for both sides at once.
 
     The marks are painted for the paragraphs in view and are never formats of the document. ``position_around`` gives
     the position at a point of the parent outside the page, as long as there is text there that the parent paints;
@@ -64,45 +47,26 @@ class Page(QPlainTextEdit):
     """
 
     finding_clicked = Signal(object)
-    cursor_place_changed = Signal(object)
     caret_moved = Signal()
     scroll_wanted = Signal(int)
     page_wanted = Signal(int, bool)
     zoom_wanted = Signal(int)
     focused = Signal()
-    unsettled = Signal()
 
     def __init__(self, side: Side, measure: LineMeasure, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(measure, parent)
         self.side = side
         self._content: PaneContent | None = None
         self._marks: Marks | None = None
         self._painter: MarkPainter | None = None
         self._invisibles: InvisiblePainter | None = None
         self._shows_invisibles = False
-        self._places: Places | None = None
-        self._placing = False
         self._pressed_at: QPointF | None = None
         self._linked: Sequence[int] = ()
         self.paragraph_tip: Callable[[int], str] = lambda paragraph: ""
         self.position_around: Callable[[QPointF], int] | None = None
         self.open_strip: Callable[[], bool] = lambda: False
-        document = QTextDocument(self)
-        document.setDocumentMargin(TEXT_MARGIN)
-        self.level_layout = LevelLayout(document, measure)
-        document.setDocumentLayout(self.level_layout)
-        self.setDocument(document)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Lets every line stand at the top, the last one too.
-        self.setCenterOnScroll(True)
-        self.setCursorWidth(_CARET)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        document.contentsChanged.connect(self.unsettled)
-        self.updateRequest.connect(self._scrolled_by_itself)
-        self.cursorPositionChanged.connect(self._tell_place)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -120,7 +84,7 @@ class Page(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, appearance.color("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, appearance.color("ink"))
         self.setPalette(palette)
-        changed = self.level_layout.measure != measure or self.font() != font
+        changed = self.level_layout.measure != measure or self.document().defaultFont() != font
         self.level_layout.measure = measure
         self.setFont(font)
         self.setTabStopDistance(_TAB * measure.height)
@@ -133,68 +97,7 @@ class Page(QPlainTextEdit):
         self._shows_invisibles = shown
         self.viewport().update()
 
-    def show_from(self, paragraph: int, line: int) -> int:
-        """Let this line be the first; gives where the paragraph's top edge is then, in pixels of the viewport."""
-        block = self.document().findBlockByNumber(paragraph)
-        wanted = block.firstLineNumber() + line
-        bar = self.verticalScrollBar()
-        self._placing = True
-        bar.blockSignals(True)
-        bar.setMaximum(max(bar.maximum(), wanted))
-        bar.setValue(wanted)
-        # Also when the number is the same: what it stands for changes as paragraphs are laid out.
-        super().scrollContentsBy(0, 0)
-        bar.blockSignals(False)
-        self._placing = False
-        return round(self.contentOffset().y())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Qt's own scrolling is put right again: both pages are moved by one hand."""
-        super().scrollContentsBy(dx, dy)
-        if not self._placing:
-            self.unsettled.emit()
-
-    def shown_blocks(self, top: float, bottom: float) -> Iterator[ShownBlock]:
-        """The paragraphs between two heights of the viewport, with their lines there."""
-        block = self.firstVisibleBlock()
-        y = self.contentOffset().y()
-        while block.isValid() and y < bottom:
-            height, room = self.level_layout.heights(block)
-            if y + height + room > top:
-                layout = block.layout()
-                first = self.level_layout.line_at(layout, top - y)
-                last = self.level_layout.line_at(layout, bottom - y)
-                yield ShownBlock(block.blockNumber(), layout, y, height, range(first, last + 1))
-            y += height + room
-            block = block.next()
-
     # --- places --------------------------------------------------------------------------------------------------
-
-    def place(self) -> Place:
-        """Where the caret is."""
-        return self._places.to_place(self.textCursor().position()) if self._places else Place(0, 0)
-
-    def anchor(self) -> Place:
-        """Where the selection begins."""
-        return self._places.to_place(self.textCursor().anchor()) if self._places else Place(0, 0)
-
-    def select(self, start: Place, end: Place) -> None:
-        """Select from ``start`` to ``end``, where the caret stands then."""
-        if self._places:
-            cursor = self.textCursor()
-            cursor.setPosition(self._places.to_position(start))
-            cursor.setPosition(self._places.to_position(end), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-
-    def line_of(self, place: Place) -> tuple[int, int]:
-        """Top and bottom of the line with this place, in pixels from its paragraph's top."""
-        self.level_layout.text_height(place.paragraph)
-        block = self.document().findBlockByNumber(place.paragraph)
-        if not block.isValid() or self._places is None:
-            return 0, 0
-        layout = block.layout()
-        line = layout.lineForTextPosition(self._places.to_position(place) - block.position())
-        return self.level_layout.line_tops(layout, max(0, line.lineNumber()) if line.isValid() else 0)
 
     def position_at(self, point: QPointF) -> int:
         """The document position nearest to a point of the viewport, or of the sheet around it."""
@@ -237,8 +140,8 @@ class Page(QPlainTextEdit):
         area = event.rect()
         column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
         marked = [
-            (block, self._marks.of(self.side, block.paragraph))
-            for block in self.shown_blocks(area.top() - _CARET, area.bottom() + _CARET)
+            (block, self._marks.of(self.side, block.paragraph).within(*block.units))
+            for block in self.shown_blocks(area.top() - CARET, area.bottom() + CARET)
         ]
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -267,7 +170,7 @@ class Page(QPlainTextEdit):
         if self._painter is None or self._marks is None or self._content is None:
             return
         for shown in still_blocks(self.level_layout, paragraphs, height):
-            marks = self._marks.of(self.side, shown.paragraph)
+            marks = self._marks.of(self.side, shown.paragraph).within(*shown.units)
             column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
             self._painter.paint_fills(painter, shown, marks, column, shown.paragraph in self._linked)
             paint_text(painter, shown, self, QRectF(0, 0, self.width(), height))
@@ -327,7 +230,11 @@ class Page(QPlainTextEdit):
     # --- keys and other events -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """As Qt does, but whole pages are turned on both sides at once."""
+        """As Qt does, but whole pages are turned on both sides at once; by Space too, where it cannot be typed."""
+        if self.isReadOnly() and event.key() == Qt.Key.Key_Space:
+            self.page_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, False)
+            event.accept()
+            return
         for keys, direction, selecting in _PAGE_KEYS:
             if event.matches(keys):
                 self.page_wanted.emit(direction, selecting)
@@ -368,18 +275,6 @@ class Page(QPlainTextEdit):
         """The page that is worked in is told."""
         super().focusInEvent(event)  # type: ignore[arg-type]
         self.focused.emit()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The selected text as it is: Qt would turn no-break spaces into spaces."""
-        return exact_text_data(self._places.text_of_selection(self.textCursor()) if self._places else "")
-
-    def _tell_place(self) -> None:
-        if self._places:
-            self.cursor_place_changed.emit(self.place())
-
-    def _scrolled_by_itself(self, _area: QRect, dy: int) -> None:
-        if dy and not self._placing:
-            self.unsettled.emit()
 
 
 _PAGE_KEYS = (

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from facing.core.document import Version
 from facing.core.finding import Finding, Side
+from facing.core.origins import OriginSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.session import Session
@@ -13,23 +15,39 @@ class SessionContent:
     """Fulfils ``PaneContent``; ``chosen`` tells which finding the user has chosen."""
 
     def __init__(self, session: Session, chosen: Callable[[], Finding | None]) -> None:
-        self._session = session
+        self.session = session
         self._chosen = chosen
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The earlier versions that are shown: none, one in the original's place, or one on each page."""
+        return ()
+
+    def shows(self, side: Side) -> bool:
+        """Whether the page of this side shows the document's own original or correction."""
+        return True
+
+    def origins_of(self, paragraph: int) -> OriginSpans:
+        """Where the changes in a paragraph of the right page came from (by index)."""
+        return self.session.origins.of(self.corrected.id_at(paragraph))
+
+    def close(self) -> None:
+        """It is shown no more."""
 
     @property
     def original(self) -> Text:
         """The original."""
-        return self._session.original.text
+        return self.session.original.text
 
     @property
     def corrected(self) -> Text:
         """The correction now."""
-        return self._session.corrected
+        return self.session.corrected
 
     @property
     def comparison(self) -> Comparison:
         """How they compare now."""
-        return self._session.comparison
+        return self.session.comparison
 
     @property
     def current_finding(self) -> Finding | None:
@@ -38,7 +56,7 @@ class SessionContent:
 
     def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
         """The findings of the paragraph with this id, in order."""
-        return self._session.findings.of(side, paragraph)
+        return self.session.findings.of(side, paragraph)
 
     def text(self, side: Side) -> Text:
         """One side, to be searched."""
@@ -46,7 +64,7 @@ class SessionContent:
 
     def matches_of(self, side: Side, paragraph: int) -> Sequence[ShownMatch]:
         """What was looked for in the paragraph with this index, in order."""
-        search = self._session.search
+        search = self.session.search
         if not search.is_on:
             return ()
         matches = search.of(side, paragraph)
@@ -59,6 +77,6 @@ class SessionContent:
 
     def checker_name(self, checker: str) -> str:
         """The own name of the checker with this id."""
-        checking = self._session.checking
+        checking = self.session.checking
         names = {engine.id: engine.name for engine in (*checking.engines(), *checking.own_engines())}
         return names.get(checker, checker)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from facing.core.edit import Place
@@ -16,8 +16,8 @@ from facing.ui.panes.content import PaneContent, opposite, text_of
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
 from facing.ui.panes.level_book import LevelBook
-from facing.ui.panes.marks import MarkBook
-from facing.ui.panes.page import Places
+from facing.ui.panes.level_page import Places
+from facing.ui.panes.mark_book import MarkBook
 
 _SMALLEST, _LARGEST = 6.0, 72.0  # points
 _ZOOM = 1.1
@@ -75,22 +75,39 @@ class Spread(LevelBook):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def document(self, side: Side) -> QTextDocument:
-        """The document of a page, for its mirror to fill."""
-        return self.page(side).document()
-
     def show_content(self, content: PaneContent, mirror: Editing, static_mirror: Places) -> None:
         """Show this content from its top; both documents have been filled by their mirrors."""
+        marks = self._taken(content, static_mirror)
+        self.correction_page.show_editing(content, marks, mirror)
+        self._begin(content)
+
+    def show_reading(self, content: PaneContent, original: Places, corrected: Places) -> None:
+        """Show two texts that are only read, while the page of the correction is ``read_only``."""
+        marks = self._taken(content, original)
+        self.correction_page.show_reading(content, marks, corrected)
+        self._begin(content)
+
+    def read_only(self, reading: bool) -> None:
+        """Give the correction's page a document that is only read, to be filled; or the correction's own again."""
+        self.correction_page.read_only(reading)
+        self.correction_page.level_layout.level_with(partial(self._level.room_below, Side.CORRECTION))
+        self._shape = None
+        self._dress()
+
+    def _taken(self, content: PaneContent, original: Places) -> MarkBook:
         self._content = content
         marks = self._marks = MarkBook(content, self._level)
         self._level.folds.show(content.comparison)
         self._level.show(content.comparison)
         self.folding.begin()
         self._partners.show(content)
-        self.original_page.show_content(content, marks, static_mirror)
-        self.correction_page.show_editing(content, marks, mirror)
+        self.original_page.show_content(content, marks, original)
+        return marks
+
+    def _begin(self, content: PaneContent) -> None:
         self._scroller.show(partial(text_of, content))
-        self.marked_column.show_content(content, marks)
+        if self._marks:
+            self.marked_column.show_content(content, self._marks)
         if self.view is View.MARKED:
             self.marked_column.open(self._scroller, Place(0, 0))
         self.arrange()
@@ -103,19 +120,11 @@ class Spread(LevelBook):
     def release(self) -> None:
         """Break the links between the pages' layouts; a program that ends with them crashes."""
         for page in (self.original_page, self.correction_page):
-            page.level_layout.level_with(None)
+            for layout in page.layouts:
+                layout.level_with(None)
         self.marked_column.release()
 
-    # --- captions and looks --------------------------------------------------------------------------------------
-
-    def set_original_caption(self, name: str) -> None:
-        """Tell above the original which file it is."""
-        self.headers[Side.ORIGINAL].set_texts(name, self.tr("read only"))
-        self.marked_column.header.set_texts(name, self.tr("read only; Enter goes to the correction"))
-
-    def set_correction_caption(self, text: str) -> None:
-        """Tell above the correction what is true of it: saved when, or not yet."""
-        self.headers[Side.CORRECTION].set_texts("", text)
+    # --- looks ---------------------------------------------------------------------------------------------------
 
     def set_finding_actions(self, actions: Sequence[QAction]) -> None:
         """What the correction's menu offers beside suggestions where there is a finding."""
@@ -202,7 +211,10 @@ class Spread(LevelBook):
         self._scroller.show_place(side, end)
 
     def select_change(self, change: Change) -> None:
-        """Select a change in the correction, or where it was removed in the original, and bring it into view."""
+        """Select a change and bring it into view: in the correction, and where it was removed in the original.
+
+        Where neither page is the correction, on both: words can be taken from either.
+        """
         start, end = change.corrected
         if self.view is View.MARKED:
             self.correction_page.select(start, end)
@@ -210,7 +222,8 @@ class Spread(LevelBook):
             self.settle()
             self.marked_column.select_change(change.row, {side: change.on(side) for side in Side})
             return
-        if start == end and change.original[0] != change.original[1]:
+        removed = start == end and change.original[0] != change.original[1]
+        if removed or self.correction_page.isReadOnly():
             self.select(Side.ORIGINAL, *change.original)
         self.select(Side.CORRECTION, start, end)
 
@@ -279,7 +292,9 @@ class Spread(LevelBook):
         self.marked_column.page.link(self._partners.rows(self.marked_column.row))
 
     def _write_at_caret(self) -> None:
-        """The reader wants to write where the caret of the column is."""
+        """The reader wants to write where the caret of the column is, if that can be written in."""
+        if self.correction_page.isReadOnly():
+            return
         self.set_view(self._before_column)
         self.focus_page(Side.CORRECTION)
         self.show_caret(Side.CORRECTION)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from facing.core.chunks import Paragraph
 from facing.core.finding import Finding, Side
-from facing.core.text import Paragraph
 from facing.diff.rows import Operation, Relation, Row, Run
 from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
 from facing.ui.panes.directions import has_right_to_left

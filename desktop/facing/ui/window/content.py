@@ -1,9 +1,10 @@
-"""An earlier version in the original's place."""
+"""Earlier versions in the pages: one in the original's place, or two beside each other."""
 
 from collections.abc import Callable, Sequence
 
-from facing.core.edit import Edit
+from facing.core.document import Content, Version
 from facing.core.finding import Finding, Side
+from facing.core.origins import OriginSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.session import Session
@@ -13,9 +14,18 @@ from facing.ui.panes.session_content import SessionContent
 class VersionContent(SessionContent):
     """The pages' content while a version is compared with the correction, which is edited on meanwhile."""
 
-    def __init__(self, session: Session, chosen: Callable[[], Finding | None], comparison: Comparison) -> None:
+    def __init__(
+        self, session: Session, chosen: Callable[[], Finding | None], version: Version, comparison: Comparison
+    ) -> None:
         super().__init__(session, chosen)
+        self._version = version
         self._comparison = comparison
+        session.comparing.watch(comparison)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The version in the original's place."""
+        return (self._version,)
 
     @property
     def original(self) -> Text:
@@ -27,11 +37,63 @@ class VersionContent(SessionContent):
         """How the earlier version and the correction compare now."""
         return self._comparison
 
+    def shows(self, side: Side) -> bool:
+        """Only the correction is the document's own text."""
+        return side is Side.CORRECTION
+
     def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
         """Those of the correction; an earlier version is not checked."""
         return super().findings_of(side, paragraph) if side is Side.CORRECTION else ()
 
-    def follow(self, edits: Sequence[Edit]) -> None:
-        """Compare again what was edited."""
-        for edit in edits:
-            self._comparison.edited(edit, self._comparison.corrected.apply(edit))
+    def close(self) -> None:
+        """Keep the comparison current no more."""
+        self.session.comparing.unwatch(self._comparison)
+
+
+class TwoVersions(SessionContent):
+    """The pages' content while two versions are compared, the older one at the left. Nothing is edited then."""
+
+    def __init__(
+        self,
+        session: Session,
+        chosen: Callable[[], Finding | None],
+        versions: tuple[Version, Version],
+        newer: Content,
+        comparison: Comparison,
+    ) -> None:
+        super().__init__(session, chosen)
+        self._versions = versions
+        self._origins = newer.origins
+        self._comparison = comparison
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The older and the newer one."""
+        return self._versions
+
+    @property
+    def original(self) -> Text:
+        """The older version."""
+        return self._comparison.original
+
+    @property
+    def corrected(self) -> Text:
+        """The newer version."""
+        return self._comparison.corrected
+
+    @property
+    def comparison(self) -> Comparison:
+        """How the two compare."""
+        return self._comparison
+
+    def shows(self, side: Side) -> bool:
+        """Neither page shows the document's own text."""
+        return False
+
+    def origins_of(self, paragraph: int) -> OriginSpans:
+        """Where the newer version's changes came from, as they were kept with it."""
+        return self._origins.get(paragraph, ())
+
+    def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
+        """None: versions are not checked."""
+        return ()

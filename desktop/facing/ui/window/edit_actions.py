@@ -1,13 +1,20 @@
 """The commands of the Edit menu: undo, clipboard, changes."""
 
+from itertools import islice
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.diff.changes import Change
-from facing.session.session import Session
+from facing.diff.comparison import Comparison
+from facing.session.taking import words_across
+from facing.ui.window.message_strip import Message
+from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
+
+_LOOKED_AT = 100  # changes at the cursor, where much is selected
 
 
 class EditActions(QObject):
@@ -38,30 +45,31 @@ class EditActions(QObject):
             ("redo", self.tr("&Redo"), session.redo_label if session else ""),
         ):
             action = self._parts.actions[name]
-            action.setEnabled(bool(label))
+            document = self._parts.document
+            action.setEnabled(bool(label) and document is not None and document.content.shows(Side.CORRECTION))
             told = self._step_words(label)
             action.setText(f"{words} {told}" if told else words)
 
     def go_to(self, change: Change) -> None:
-        """Select a change in the correction, or where it was removed in the original."""
+        """Select a change where it is seen."""
         self._parts.spread.select_change(change)
 
     def next_change(self) -> None:
         """Go to the change behind the cursor; from the end to the first."""
-        session = self._parts.session
-        if session is not None:
-            change = session.comparison.next_change(Side.CORRECTION, self._place())
-            self._go_or_say(change or next(session.comparison.changes(), None))
+        comparison = self._comparison
+        if comparison is not None:
+            change = comparison.next_change(Side.CORRECTION, self._place())
+            self._go_or_say(change or next(comparison.changes(), None))
 
     def previous_change(self) -> None:
         """Go to the change before the cursor; from the start to the last."""
-        session = self._parts.session
-        if session is not None:
-            page = self._parts.spread
+        comparison = self._comparison
+        if comparison is not None:
+            page, text = self._parts.spread, comparison.corrected
             place = min(page.current_place(Side.CORRECTION), page.current_anchor(Side.CORRECTION))
-            last = Place(len(session.corrected) - 1, len(session.corrected[len(session.corrected) - 1].text))
-            change = session.comparison.previous_change(Side.CORRECTION, place)
-            self._go_or_say(change or session.comparison.previous_change(Side.CORRECTION, last))
+            last = Place(len(text) - 1, len(text[len(text) - 1].text))
+            change = comparison.previous_change(Side.CORRECTION, place)
+            self._go_or_say(change or comparison.previous_change(Side.CORRECTION, last))
 
     def go_to_other_place(self) -> None:
         """Take the cursor from a moved paragraph to its other place."""
@@ -74,31 +82,57 @@ class EditActions(QObject):
             self._parts.document.hide_white_space(hidden)
 
     def take_back(self) -> None:
-        """Bring the original's words back: for the change chosen in the panel, else for the one at the cursor."""
-        session, panel = self._parts.session, self._parts.side.changes
-        if session is None:
+        """Bring words across for the change chosen in the panel, else for the one at the cursor.
+
+        They are those of the original or of the version in its place; where two versions are compared, those of the
+        page that was worked in last.
+        """
+        document, panel = self._parts.document, self._parts.side.changes
+        if document is None:
             return
+        content = document.content
         in_panel = self._parts.side.isAncestorOf(QApplication.focusWidget() or self._parts.side)
         change = panel.change() if in_panel and panel.isVisible() else None
-        change = change or self._change_at_cursor(session)
+        change = change or self._change_at_cursor(content.comparison)
         if change is None:
             self._parts.status.showMessage(self.tr("There is no change at the cursor."), 4000)
+        elif content.shows(Side.CORRECTION):
+            document.session.take_back(change, content.comparison)
         else:
-            session.take_back(change)
+            self._take_across(document, change)
 
-    def _change_at_cursor(self, session: Session) -> Change | None:
+    def _take_across(self, document: OpenDocument, change: Change) -> None:
+        """Let the correction, which is not seen, say what a version says."""
+        side, content = self._parts.spread.active_side, document.content
+        source, where = (content.original if side is Side.ORIGINAL else content.corrected), change.on(side)
+
+        def taken(comparison: Comparison) -> None:
+            edits = words_across(comparison, where, whole=change.run is None)
+            if edits is None:
+                self._parts.status.showMessage(self.tr("The correction has no such paragraph."), 4000)
+            elif not edits:
+                self._parts.status.showMessage(self.tr("The correction says that already."), 4000)
+            else:
+                document.session.apply(edits, "take-back")
+                told = self.tr("Paragraph {number} of the correction was changed.")
+                message = told.format(number=edits[-1].at.paragraph + 1)
+                self._parts.strip.tell(Message(message, action=(self.tr("Undo"), document.undo)))
+
+        document.session.comparing.compared(source, taken)
+
+    @property
+    def _comparison(self) -> Comparison | None:
+        """How the texts in the pages compare."""
+        return self._parts.document.content.comparison if self._parts.document else None
+
+    def _change_at_cursor(self, comparison: Comparison) -> Change | None:
+        """What is selected exactly on the page that was worked in last, else the first change that is touched."""
         spread = self._parts.spread
-        place, anchor = spread.current_place(Side.CORRECTION), spread.current_anchor(Side.CORRECTION)
-        first, last = min(place, anchor), max(place, anchor)
-        comparison = session.comparison
-        row = comparison.row_of(Side.CORRECTION, first.paragraph)
-        before = Place(first.paragraph, -1)
-        while (change := comparison.next_change(Side.CORRECTION, before)) is not None and change.row == row:
-            start, end = change.corrected
-            if start <= last and first <= end:
-                return change
-            before = start
-        return None
+        side = spread.active_side
+        place, anchor = spread.current_place(side), spread.current_anchor(side)
+        here = min(place, anchor), max(place, anchor)
+        found = list(islice(comparison.changes_at(side, *here), _LOOKED_AT))
+        return next((change for change in found if change.on(side) == here), next(iter(found), None))
 
     def _go_or_say(self, change: Change | None) -> None:
         if change is None:

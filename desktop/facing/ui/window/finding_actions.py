@@ -73,6 +73,9 @@ class FindingActions(QObject):
         place = session.findings.place(finding.side, finding) if session else None
         if place is None:
             return
+        document = self._parts.document
+        if document is not None and not document.content.shows(finding.side):
+            document.show_original()
         end = Place(place.paragraph, finding.span.end)
         self._walking = True
         try:
@@ -118,7 +121,7 @@ class FindingActions(QObject):
         session = self._parts.session
         if session is None:
             return
-        place = self._parts.spread.current_place(Side.CORRECTION)
+        place = self._place(Side.CORRECTION)
         here = session.findings.at(Side.CORRECTION, place)
         finding = here[0] if here else self.chosen
         if finding is None or finding.side is not Side.CORRECTION:
@@ -149,7 +152,10 @@ class FindingActions(QObject):
     def _place_changed(self, side: Side, place: Place) -> None:
         """The reader moved: the list follows, and the finding at the cursor is chosen."""
         session, panel = self._parts.session, self._parts.side.findings
-        if session is None or self._walking or place.paragraph >= len(session.text(side)):
+        document = self._parts.document
+        if session is None or document is None or not document.content.shows(side):
+            return
+        if self._walking or place.paragraph >= len(session.text(side)):
             return
         if side is panel.side:
             panel.move_to(place.paragraph)
@@ -174,7 +180,7 @@ class FindingActions(QObject):
     def _here(self, session: Session) -> tuple[Side, Place]:
         """Where to go on from: the chosen finding if the cursor is at it, else the cursor."""
         side = self._parts.side.findings.side
-        place = self._parts.spread.current_place(side)
+        place = self._place(side)
         chosen = self.chosen
         if chosen is not None and chosen.side is side and chosen in session.findings.at(side, place):
             return side, session.findings.place(side, chosen) or place
@@ -211,7 +217,13 @@ class FindingActions(QObject):
 
     def _list_side(self, side: Side) -> None:
         self._parts.side.findings.show_side(side)
-        self._parts.side.findings.move_to(self._parts.spread.current_place(side).paragraph)
+        self._parts.side.findings.move_to(self._place(side).paragraph)
+
+    def _place(self, side: Side) -> Place:
+        """The cursor's place in the document's own text; its start where the page shows another."""
+        document = self._parts.document
+        own = document is not None and document.content.shows(side)
+        return self._parts.spread.current_place(side) if own else Place(0, 0)
 
     def _use(self, choice: CheckerChoice) -> None:
         session, commands = self._parts.session, self._parts.commands

@@ -64,9 +64,12 @@ class GlossaryActions(QObject):
         self._changed()
 
     def insert(self, text: str) -> None:
-        """Write a term at the cursor of the correction and go on writing there."""
-        if self._parts.document is not None:
-            self._parts.document.insert_term(text)
+        """Write a term at the cursor of the correction, which is shown again for that, and go on writing there."""
+        document = self._parts.document
+        if document is not None:
+            if not document.content.shows(Side.CORRECTION):
+                document.show_original()
+            document.insert_term(text)
             self._parts.spread.focus_page(Side.CORRECTION)
 
     def offer_terms(self) -> None:
@@ -86,9 +89,11 @@ class GlossaryActions(QObject):
 
     def show_paragraph(self, force: bool = False) -> None:
         """Show the terms of the original's paragraph that the reader is in, or is level with."""
-        session = self._parts.session
+        document = self._parts.document
         side = self._parts.spread.active_side
-        text = _original_text(session, side, self._parts.spread.current_place(side)) if session else ""
+        text = ""
+        if document is not None and document.content.shows(side):
+            text = _original_text(document.session, side, self._parts.spread.current_place(side))
         if force or text != self._shown:
             self._shown = text
             self._parts.side.terms.show_paragraph(text)

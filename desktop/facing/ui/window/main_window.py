@@ -1,6 +1,7 @@
 """The main window: its parts, the open document, and what is dropped on it."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -18,6 +19,7 @@ from facing.ui.messages import changed_sentence, recovered_sentence
 from facing.ui.panes.spread import Spread
 from facing.ui.search.find_bar import FindBar
 from facing.ui.theme import Theme
+from facing.ui.window.captions import show_captions
 from facing.ui.window.commands import WindowCommands
 from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.edit_actions import EditActions
@@ -34,10 +36,10 @@ from facing.ui.window.parts import Parts
 from facing.ui.window.search_actions import SearchActions
 from facing.ui.window.selection_counts import SelectionCounts
 from facing.ui.window.side_panel import WIDTH, SidePanel
-from facing.ui.window.status import clock_words
 from facing.ui.window.status_bar import StatusBar
 from facing.ui.window.tool_bar import ToolBar
 from facing.ui.window.version_actions import VersionActions
+from facing.ui.window.versions_strip import VersionsStrip
 from facing.ui.window.view_actions import ViewActions
 from facing.ui.window.writing_actions import WritingActions
 
@@ -138,9 +140,9 @@ class MainWindow(QMainWindow):
         document.hide_white_space(self.parts.actions["hide-white-space"].isChecked())
         name = session.original.path.name
         self.setWindowTitle(self.tr("{name} – Facing Pages").format(name=name))
-        self.parts.spread.set_original_caption(name)
+        document.shown_changed.connect(self._shown_changed)
         side = self.parts.side
-        for panel in (side.findings, side.versions, side.changes):
+        for panel in (side.findings, side.versions):
             panel.show_session(session)
         self._search.begin(session)
         signals.findings_changed.connect(self._findings_changed)
@@ -172,8 +174,9 @@ class MainWindow(QMainWindow):
             signals.steps_changed.disconnect(self._edits.show_steps)
             document.deleteLater()
             side = self.parts.side
-            for panel in (side.findings, side.versions, side.changes):
+            for panel in (side.findings, side.versions):
                 panel.show_session(None)
+            side.changes.show_content(None)
         self._show_all()
 
     @property
@@ -207,15 +210,17 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back from the side panel to the correction, else closes the find bar or the message."""
+        """Escape goes back from the side panel; closes the find bar, then the message; ends the look at versions."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.parts.side.isAncestorOf(QApplication.focusWidget() or self):
             self.parts.spread.focus_page(self.parts.spread.active_side)
         elif self.parts.find.isVisible():
             self._search.close()
-        else:
+        elif self.parts.strip.messages:
             self.parts.strip.dismiss()
+        else:
+            self._versions.back_to_original()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped."""
@@ -240,9 +245,9 @@ class MainWindow(QMainWindow):
         menus = Menus(self.menuBar(), actions, theme)
         side = SidePanel(theme, actions, commands.glossaries, menus.submenus["list"])
         tool_bar = ToolBar(theme, actions, menus.submenus["language"], self)
-        spread = Spread(theme)
-        strip, find = MessageStrip(theme), FindBar(theme, actions)
-        return Parts(theme, actions, menus, tool_bar, strip, find, spread, side, StatusBar(self), dialogs, commands)
+        spread, strip, find = Spread(theme), MessageStrip(theme), FindBar(theme, actions)
+        versions, status = VersionsStrip(theme, actions), StatusBar(self)
+        return Parts(theme, actions, menus, tool_bar, strip, find, spread, side, status, dialogs, commands, versions)
 
     def _lay_out(self) -> None:
         self._offline = QLabel(self.tr("nothing leaves this computer"), self)
@@ -269,6 +274,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.parts.strip)
+        layout.addWidget(self.parts.versions_strip)
         layout.addWidget(self.parts.find)
         layout.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
@@ -287,8 +293,7 @@ class MainWindow(QMainWindow):
         self.parts.actions.enable(("ignore-here", "ignore-everywhere", "take-suggestion"), False)
         self.parts.actions.choose(f"checker-{self.parts.commands.settings.checker.value}")
         self._pages.setCurrentIndex(1 if is_open else 0)
-        self._edits.show_steps()
-        self._versions.show_state()
+        self._shown_changed()
         self._languages.show_language()
         self._terms.show_paragraph(force=True)
         if is_open:
@@ -300,6 +305,15 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.tr("Facing Pages"))
             self.parts.status.show_nothing()
             self._invitation.setFocus()
+
+    def _shown_changed(self) -> None:
+        """The pages show other texts."""
+        document = self.parts.document
+        self._edits.show_steps()
+        self._versions.show_shown()
+        if document is not None:
+            self.parts.side.changes.show_content(document.content)
+            self._counting.start()
 
     def _findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
         self.parts.side.findings.findings_changed(side, paragraphs)
@@ -315,7 +329,7 @@ class MainWindow(QMainWindow):
 
     def _versions_changed(self) -> None:
         self.parts.side.versions.refresh()
-        self._show_caption()
+        show_captions(self.parts)
         self._safety_changed()
 
     def _checkers_changed(self) -> None:
@@ -334,30 +348,19 @@ class MainWindow(QMainWindow):
         if session.safety.problem is not None:
             self.parts.tell(session.safety.problem)
 
-    def _show_caption(self) -> None:
-        """Say above the correction whether it is kept as a version."""
-        session = self.parts.session
-        if session is None:
-            return
-        newest = self.parts.side.versions.newest
-        if session.history.unsaved:
-            words = self.tr("not saved as a version yet")
-        elif newest is None:
-            words = self.tr("no changes yet")
-        else:
-            words = self.tr("saved {time}").format(time=clock_words(newest.saved))
-        self.parts.spread.set_correction_caption(words)
-
     def _count(self) -> None:
-        session = self.parts.session
-        if session is None:
+        document = self.parts.document
+        if document is None:
             return
-        if not session.comparison.count(_ROWS_AT_ONCE):
+        session, content = document.session, document.content
+        compared = dict.fromkeys((session.comparison, content.comparison))
+        if not all(comparison.count(_ROWS_AT_ONCE) for comparison in compared):
             self._counting.start(0)
         else:
             began = monotonic()
-            self.parts.status.show_counts(session.counts())
-            self._show_caption()
+            counts = replace(session.counts(), changes=content.comparison.summary().changes)
+            self.parts.status.show_counts(counts, len(content.versions))
+            show_captions(self.parts)
             self._counting.setInterval(max(_COUNT_AFTER, _SHARE * round(1000 * (monotonic() - began))))
 
 

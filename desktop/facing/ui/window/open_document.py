@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from facing.core.document import Content, Version
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side
 from facing.diff.comparison import Comparison
@@ -13,7 +14,7 @@ from facing.ui.bridge import SessionSignals
 from facing.ui.panes.session_content import SessionContent
 from facing.ui.panes.spread import Spread
 from facing.ui.qtext import Mirror, StaticMirror
-from facing.ui.window.content import VersionContent
+from facing.ui.window.content import TwoVersions, VersionContent
 
 CHECK_AFTER = 300  # milliseconds without a key before what was typed is checked
 _REMEMBER_AFTER = 500
@@ -21,20 +22,21 @@ _PAIR_AFTER = 1500  # milliseconds without a key before all paragraphs are paire
 
 
 class OpenDocument(QObject):
-    """Shows a session in the pages until ``close``."""
+    """Shows a session in the pages until ``close``; ``shown_changed`` tells that they show other texts."""
+
+    shown_changed = Signal()
 
     def __init__(self, signals: SessionSignals, spread: Spread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.signals = signals
         self.session: Session = signals.session
-        self.version: int | None = None
         self._spread = spread
         self._mirror = Mirror(spread.document(Side.CORRECTION), self.session, self)
         self._mirror.load()
         self.chosen: Finding | None = None
-        self._version_content: VersionContent | None = None
         self._space_hidden = False
-        self._show(SessionContent(self.session, lambda: self.chosen))
+        self.content = SessionContent(self.session, lambda: self.chosen)
+        self._show()
         self._pause = self._timer(CHECK_AFTER, self.session.checking.pump)
         self._rest = self._timer(_REMEMBER_AFTER, self.remember)
         self._pairing = self._timer(_PAIR_AFTER, self.session.rest)
@@ -56,6 +58,8 @@ class OpenDocument(QObject):
         self.signals.findings_changed.disconnect(self._findings_changed)
         self._spread.visible_paragraphs_changed.disconnect(self._look_at)
         self._spread.cursor_place_changed.disconnect(self._place_changed)
+        self.content.close()
+        self._spread.read_only(False)
         self._mirror.detach()
 
     def choose(self, finding: Finding | None) -> None:
@@ -63,24 +67,26 @@ class OpenDocument(QObject):
         self.chosen = finding
         self._spread.refresh_choice()
 
-    def show_version(self, version: int | None, comparison: Comparison | None) -> None:
-        """Put an earlier version, compared with the correction, in the original's place; ``None``: the original."""
-        self.version = version
-        place = self._spread.current_place(Side.CORRECTION)
-        if comparison is None:
-            self._version_content = None
-            self._show(SessionContent(self.session, lambda: self.chosen))
-        else:
-            comparison.ignore_white_space(self._space_hidden)
-            self._version_content = VersionContent(self.session, lambda: self.chosen, comparison)
-            self._show(self._version_content)
-        self._spread.select(Side.CORRECTION, place, place)
+    def show_original(self) -> None:
+        """Show the document's own texts: the original at the left, the correction at the right."""
+        self._put(SessionContent(self.session, lambda: self.chosen))
+
+    def show_version(self, version: Version, comparison: Comparison) -> None:
+        """Put an earlier version, compared with the correction, in the original's place; editing goes on."""
+        self._put(VersionContent(self.session, lambda: self.chosen, version, comparison))
+
+    def show_versions(self, versions: tuple[Version, Version], newer: Content, comparison: Comparison) -> None:
+        """Put two versions into the pages, the older one at the left; nothing is edited then."""
+        self._put(TwoVersions(self.session, lambda: self.chosen, versions, newer, comparison))
+
+    def undo(self) -> None:
+        """Take the newest step of the correction back, seen or not."""
+        self._mirror.undo()
 
     def hide_white_space(self, hidden: bool) -> None:
         """Show no changes of white space, in the version that is shown either."""
         self._space_hidden = hidden
-        if self._version_content is not None:
-            self._version_content.comparison.ignore_white_space(hidden)
+        self.content.comparison.ignore_white_space(hidden)
         self.session.ignore_white_space(hidden)
 
     def insert_term(self, text: str) -> None:
@@ -88,7 +94,10 @@ class OpenDocument(QObject):
         self.insert(text, "term", Origin.TERM)
 
     def insert(self, text: str, label: str, origin: Origin = Origin.TYPED) -> None:
-        """Write at the cursor of the correction, in place of what is selected, as one step."""
+        """Write at the cursor of the correction, in place of what is selected, as one step.
+
+        The correction has to be shown.
+        """
         spread, corrected = self._spread, self.session.corrected
         places = spread.current_place(Side.CORRECTION), spread.current_anchor(Side.CORRECTION)
         start, end = min(places), max(places)
@@ -98,23 +107,41 @@ class OpenDocument(QObject):
 
     def measured(self, side: Side, start: Place, end: Place) -> Iterator[Measure]:
         """How much lies between two places of a page, piece by piece: see ``session.measuring``."""
-        content = self._version_content
-        comparison = content.comparison if content else self.session.comparison
-        text = comparison.original if side is Side.ORIGINAL else comparison.corrected
-        return measured(self.session.counter, text, comparison, side, (start, end))
+        content = self.content
+        return measured(self.session.counter, content.text(side), content.comparison, side, (start, end))
 
     def remember(self) -> None:
-        """Tell the session where the reader is."""
+        """Tell the session where the reader is, if the correction is shown."""
         spread = self._spread
+        if not self.content.shows(Side.CORRECTION):
+            return
         self.session.remember(
             spread.current_place(Side.CORRECTION), spread.current_anchor(Side.CORRECTION), spread.top_paragraph()
         )
 
-    def _show(self, content: SessionContent) -> None:
-        places = StaticMirror(self._spread.document(Side.ORIGINAL), lambda: content.original)
-        places.load()
+    def _put(self, content: SessionContent) -> None:
+        """Show other texts; the reader stays where he was in the correction, or begins at the top of a version."""
+        self.remember()
+        self.content.close()
+        self.content = content
+        content.comparison.ignore_white_space(self._space_hidden)
+        self._spread.read_only(not content.shows(Side.CORRECTION))
+        self._show()
+        if content.shows(Side.CORRECTION):
+            self._return_to_place()
+        self.shown_changed.emit()
+
+    def _show(self) -> None:
+        content = self.content
+        original = StaticMirror(self._spread.document(Side.ORIGINAL), lambda: content.original)
+        original.load()
         self.session.search.look_in(content)
-        self._spread.show_content(content, self._mirror, places)
+        if content.shows(Side.CORRECTION):
+            self._spread.show_content(content, self._mirror, original)
+        else:
+            corrected = StaticMirror(self._spread.document(Side.CORRECTION), lambda: content.corrected)
+            corrected.load()
+            self._spread.show_reading(content, original, corrected)
 
     def _return_to_place(self) -> None:
         state = self.session.remembered
@@ -125,8 +152,6 @@ class OpenDocument(QObject):
         self._spread.select(Side.CORRECTION, state.anchor, state.cursor)
 
     def _corrected_changed(self, edits: Sequence[Edit], by_pane: bool) -> None:
-        if self._version_content is not None:
-            self._version_content.follow(edits)
         if not by_pane:
             self._mirror.follow(edits)
         self._pause.start()
@@ -136,7 +161,8 @@ class OpenDocument(QObject):
         self._spread.refresh_paragraphs(side, paragraphs)
 
     def _look_at(self, first: int, last: int) -> None:
-        self.session.checking.look_at(first, last)
+        if self.content.shows(Side.CORRECTION):
+            self.session.checking.look_at(first, last)
 
     def _place_changed(self, side: Side, place: Place) -> None:
         self._rest.start()

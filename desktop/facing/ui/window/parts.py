@@ -18,6 +18,7 @@ from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.side_panel import SidePanel
 from facing.ui.window.status_bar import StatusBar
 from facing.ui.window.tool_bar import ToolBar
+from facing.ui.window.versions_strip import VersionsStrip
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Parts:
     status: StatusBar
     dialogs: Dialogs
     commands: WindowCommands
+    versions_strip: VersionsStrip
     document: OpenDocument | None = None
 
     @property

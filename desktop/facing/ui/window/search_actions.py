@@ -200,7 +200,7 @@ class SearchActions(QObject):
             return
         if bar.flush():
             return
-        if Side.CORRECTION not in session.search.sides:
+        if not self._can_replace(session):
             self._parts.status.showMessage(self.tr("There is nothing to replace in the correction."), 4000)
             return
         try:
@@ -230,6 +230,9 @@ class SearchActions(QObject):
 
     def _offer_all(self, session: Session) -> None:
         bar, parts = self._parts.find, self._parts
+        if not self._can_replace(session):
+            parts.status.showMessage(self.tr("There is nothing to replace in the correction."), 4000)
+            return
         try:
             proposals = session.search.proposals(bar.replacement.text())
         except UserProblem as problem:
@@ -253,6 +256,11 @@ class SearchActions(QObject):
             undo = parts.actions["undo"]
             told = replaced_words(len(chosen) - left, left)
             parts.strip.tell(Message(told, action=(self.tr("Undo"), undo.trigger)))
+
+    def _can_replace(self, session: Session) -> bool:
+        """Whether the correction itself is searched, not an earlier version in its place."""
+        shown = self._parts.document is not None and self._parts.document.content.shows(Side.CORRECTION)
+        return shown and Side.CORRECTION in session.search.sides
 
     def _about(self, count: int, limited: bool) -> str:
         if limited:

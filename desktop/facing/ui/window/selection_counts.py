@@ -51,4 +51,6 @@ class SelectionCounts(QObject):
                 self._timer.start(0)
                 return
         self._pieces = None
-        self._parts.status.show_selection(self._sum, side)
+        # What is selected in a version is no part of the correction, as nothing of the original is.
+        is_part = document.content.shows(Side.CORRECTION)
+        self._parts.status.show_selection(self._sum, side if is_part else Side.ORIGINAL)

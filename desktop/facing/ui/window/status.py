@@ -23,15 +23,24 @@ def language_name(code: str) -> str:
     return f"{name} ({rest})" if rest else name
 
 
-def changes_words(counts: Counts, selected: Measure | None = None) -> str:
-    """How many changes there are, and how many of them in what is selected."""
+def changes_words(counts: Counts, versions: int = 0, selected: Measure | None = None) -> str:
+    """How many changes there are, and how many of them in what is selected.
+
+    ``versions``: how many earlier versions stand in the pages.
+    """
     if selected is not None:
         template = QCoreApplication.translate("Status", "<b>{part}</b> of <b>{count}</b> changes")
-        return template.format(part=_number(selected.changes), count=_number(counts.changes))
-    if counts.changes == 1:
-        return QCoreApplication.translate("Status", "<b>1</b> change")
-    template = QCoreApplication.translate("Status", "<b>{count}</b> changes")
-    return template.format(count=_number(counts.changes))
+        words = template.format(part=_number(selected.changes), count=_number(counts.changes))
+    elif counts.changes == 1:
+        words = QCoreApplication.translate("Status", "<b>1</b> change")
+    else:
+        template = QCoreApplication.translate("Status", "<b>{count}</b> changes")
+        words = template.format(count=_number(counts.changes))
+    if versions == 1:
+        return QCoreApplication.translate("Status", "{changes} since the version").format(changes=words)
+    if versions:
+        return QCoreApplication.translate("Status", "{changes} between the versions").format(changes=words)
+    return words
 
 
 def words_words(counts: Counts, selected: Measure | None = None, side: Side = Side.CORRECTION) -> str:

@@ -30,6 +30,7 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(8, 0, 8, 0)
         self._parts: list[QWidget] = []
         self._counts: Counts | None = None
+        self._versions = 0
         self._selected: Measure | None = None
         self._side = Side.CORRECTION
         self._words = self._segment("words", self.tr("Words"))
@@ -60,11 +61,11 @@ class StatusBar(QStatusBar):
             part.hide()
         self._progress.hide()
 
-    def show_counts(self, counts: Counts) -> None:
-        """Words, characters, changes, findings."""
+    def show_counts(self, counts: Counts, versions: int = 0) -> None:
+        """Words, characters, changes, findings; ``versions``: how many earlier versions stand in the pages."""
         for part in self._parts:
             part.show()
-        self._counts = counts
+        self._counts, self._versions = counts, versions
         self._findings.setText(findings_words(counts))
         self._show_sizes()
 
@@ -84,7 +85,7 @@ class StatusBar(QStatusBar):
             return
         self._words.setText(words_words(counts, selected, self._side))
         self._characters.setText(characters_words(counts, selected, self._side))
-        self._changes.setText(changes_words(counts, selected))
+        self._changes.setText(changes_words(counts, self._versions, selected))
         told = sizes_words(counts, selected)
         for label in (self._words, self._characters):
             label.setToolTip(told)

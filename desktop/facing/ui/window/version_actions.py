@@ -2,10 +2,33 @@
 
 from PySide6.QtCore import QObject
 
-from facing.session.session import Session
+from facing.core.document import Content, Version
+from facing.core.finding import Side
+from facing.core.problem import UserProblem
+from facing.diff.comparison import Comparison
 from facing.ui.history.wording import version_name
+from facing.ui.window.captions import show_captions
 from facing.ui.window.message_strip import Message
+from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
+
+_EDITING = (
+    "cut",
+    "paste",
+    "special-characters",
+    "case-upper",
+    "case-lower",
+    "case-sentence",
+    "case-title",
+    "case-next",
+    "join-paragraphs",
+    "split-paragraph",
+    "replace",
+    "replace-here",
+    "replace-all",
+    "suggestions",
+    "terms-here",
+)
 
 
 class VersionActions(QObject):
@@ -14,9 +37,10 @@ class VersionActions(QObject):
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._asked = 0  # comparisons asked for; an answer to an earlier one is of no use
         actions, panel = parts.actions, parts.side.versions
         actions["keep-named"].triggered.connect(self.keep_named)
-        actions["compare-version"].triggered.connect(self._compare_chosen)
+        actions["compare-version"].triggered.connect(self.compare)
         actions["back-to-current"].triggered.connect(self.back_to_original)
         actions["restore-version"].triggered.connect(self.restore)
         actions["rename-version"].triggered.connect(self.rename)
@@ -25,12 +49,34 @@ class VersionActions(QObject):
 
     def show_state(self) -> None:
         """Make the commands usable that can do something now."""
+        document, actions = self._parts.document, self._parts.actions
+        chosen = len(self._parts.side.versions.versions) if document is not None else 0
+        actions.enable(("compare-version",), chosen in (1, 2))
+        actions.enable(("restore-version", "rename-version"), chosen == 1)
+        actions.enable(("back-to-current",), document is not None and bool(document.content.versions))
+        actions.enable(_EDITING, document is not None and document.content.shows(Side.CORRECTION))
+
+    def show_shown(self) -> None:
+        """Other texts are in the pages: say so."""
+        show_captions(self._parts)
+        self.show_state()
         document = self._parts.document
-        chosen = document is not None and self._parts.side.versions.version is not None
-        names = ("compare-version", "restore-version", "rename-version")
-        self._parts.actions.enable(names, chosen)
-        comparing = document is not None and document.version is not None
-        self._parts.actions.enable(("back-to-current",), comparing)
+        shown = len(document.content.versions) if document is not None else 0
+        words, tip = (
+            (
+                self.tr("Take &back this change"),
+                self.tr("Bring the original's words back for the change at the cursor"),
+            ),
+            (
+                self.tr("Take the &version's words"),
+                self.tr("Bring the version's words back for the change at the cursor"),
+            ),
+            (
+                self.tr("Take into the &correction"),
+                self.tr("Let the correction say what the page with the cursor says for the change there"),
+            ),
+        )[shown]
+        self._parts.actions.reword("take-back", words, tip)
 
     def keep_named(self) -> None:
         """Ask for a name and keep a version under it."""
@@ -39,34 +85,30 @@ class VersionActions(QObject):
         if session is not None and named is not None:
             self._parts.attempt(lambda: session.history.keep(*named))
 
-    def compare(self, version: int) -> None:
-        """Show a version in the original's place."""
-        document = self._parts.document
-        if document is None:
-            return
-        session = document.session
-        self._parts.attempt(lambda: document.show_version(version, session.history.compare(version)))
-        self._show_caption(session)
-        self.show_state()
+    def compare(self) -> None:
+        """Show the chosen version in the original's place, or the two chosen ones beside each other."""
+        document, versions = self._parts.document, self._parts.side.versions.versions
+        if document is not None and len(versions) in (1, 2):
+            self._asked += 1
+            self._parts.status.showMessage(self.tr("Comparing…"))
+            ask = self._ask_for_one if len(versions) == 1 else self._ask_for_two
+            self._parts.attempt(lambda: ask(document, versions, self._asked))
 
     def back_to_original(self) -> None:
-        """Show the original in its place again."""
+        """Show original and correction again."""
+        self._asked += 1
         document = self._parts.document
-        if document is not None and document.version is not None:
-            document.show_version(None, None)
-            self._show_caption(document.session)
-            self.show_state()
+        if document is not None and document.content.versions:
+            document.show_original()
+            self._parts.spread.focus_page(Side.CORRECTION)
 
     def restore(self) -> None:
         """Make the correction what it was in the chosen version."""
         session, version = self._parts.session, self._parts.side.versions.version
         if session is None or version is None:
             return
-        if self._parts.attempt(lambda: session.history.restore(version.id)):
-            told = self.tr("The correction is now what it was in “{name}”. What it was before is kept as a version.")
-            undo = self._parts.actions["undo"]
-            message = Message(told.format(name=version_name(version)), action=(self.tr("Undo"), undo.trigger))
-            self._parts.strip.tell(message)
+        self._parts.status.showMessage(self.tr("Comparing…"))
+        self._parts.attempt(lambda: session.history.restore(version.id, lambda: self._restored(version), self._failed))
 
     def rename(self) -> None:
         """Ask for another name and note of the chosen version."""
@@ -77,17 +119,34 @@ class VersionActions(QObject):
         if named is not None:
             self._parts.attempt(lambda: session.history.rename(version.id, *named))
 
-    def _compare_chosen(self) -> None:
-        version = self._parts.side.versions.version
-        if version is not None:
-            self.compare(version.id)
+    def _ask_for_one(self, document: OpenDocument, versions: tuple[Version, ...], asked: int) -> None:
+        def show(comparison: Comparison) -> None:
+            if asked == self._asked:
+                self._parts.status.clearMessage()
+                document.show_version(versions[0], comparison)
+                self._parts.spread.focus_page(Side.CORRECTION)
 
-    def _show_caption(self, session: Session) -> None:
-        document = self._parts.document
-        shown = document.version if document else None
-        version = next((each for each in session.history.versions() if each.id == shown), None)
-        if version is None:
-            self._parts.spread.set_original_caption(session.original.path.name)
-        else:
-            told = self.tr("version “{name}”").format(name=version_name(version))
-            self._parts.spread.set_original_caption(told)
+        document.session.history.compare(versions[0].id, show)
+
+    def _ask_for_two(self, document: OpenDocument, versions: tuple[Version, ...], asked: int) -> None:
+        older, newer = versions
+
+        def show(content: Content, comparison: Comparison) -> None:
+            if asked == self._asked:
+                self._parts.status.clearMessage()
+                document.show_versions((older, newer), content, comparison)
+                self._parts.spread.focus_page(Side.CORRECTION)
+
+        document.session.history.compare_two(older.id, newer.id, show)
+
+    def _restored(self, version: Version) -> None:
+        self._parts.status.clearMessage()
+        self.back_to_original()
+        told = self.tr("The correction is now what it was in “{name}”. What it was before is kept as a version.")
+        undo = self._parts.actions["undo"]
+        message = Message(told.format(name=version_name(version)), action=(self.tr("Undo"), undo.trigger))
+        self._parts.strip.tell(message)
+
+    def _failed(self, problem: UserProblem) -> None:
+        self._parts.status.clearMessage()
+        self._parts.tell(problem)

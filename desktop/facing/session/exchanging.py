@@ -1,0 +1,103 @@
+"""Another text in the correction's place: a version that is restored, a ready correction that is brought in."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from facing.core.document import Original, VersionKind
+from facing.core.edit import Edit, Origin
+from facing.core.problem import UserProblem
+from facing.core.text import Text
+from facing.diff.comparison import Comparison
+from facing.diff.rows import Row
+from facing.session.comparing import Comparing
+from facing.session.rewriting import edits_between
+
+
+class Way(NamedTuple):
+    """The edits that lead to a text; ``rows`` are how the original compares with it, where that is known."""
+
+    edits: list[Edit]
+    rows: list[Row] | None
+
+
+class Versions(Protocol):
+    """What is kept of the document."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the correction differs from the newest version."""
+
+    def keep(self, name: str = "", note: str = "", kind: VersionKind = VersionKind.KEPT) -> object:
+        """Keep the correction as it stands."""
+
+
+class Replaceable(Protocol):
+    """The document whose correction is replaced."""
+
+    @property
+    def original(self) -> Original:
+        """What it is compared with."""
+
+    @property
+    def corrected(self) -> Text:
+        """The correction now."""
+
+    @property
+    def history(self) -> Versions:
+        """Its versions."""
+
+    def apply(self, edits: Sequence[Edit], label: str, rows: Sequence[Row] | None = None) -> None:
+        """Make these edits one undo step."""
+
+    @property
+    def comparing(self) -> Comparing:
+        """Compares texts away from this thread."""
+
+
+def way_to(target: Text, original: Text, current: Text, origin: Origin) -> Way:
+    """How ``current`` becomes ``target``; a pure function, for any thread."""
+    edits = edits_between(current, target, origin)
+    breaks = any(edit.added_breaks or edit.removed_breaks for edit in edits)
+    return Way(edits, Comparison.aligned(original, target) if breaks else None)
+
+
+def replace_now(session: Replaceable, target: Text, origin: Origin, label: str) -> None:
+    """Make ``target`` the correction: one undo step; what stood there and was not kept is kept first.
+
+    Raises:
+        UserProblem: what is to be kept could not be kept; nothing has changed.
+    """
+    _go(session, way_to(target, session.original.text, session.corrected, origin), label)
+
+
+def replace_later(
+    session: Replaceable,
+    target: Text,
+    origin: Origin,
+    label: str,
+    done: Callable[[], None],
+    failed: Callable[[UserProblem], None],
+) -> None:
+    """As ``replace_now``, with the texts compared away from this thread; what is typed meanwhile is not lost.
+
+    Problems of ``done`` are told to ``failed`` too.
+    """
+    original, current = session.original.text, session.corrected
+
+    def go(way: Way) -> None:
+        if session.corrected is not current:
+            replace_later(session, target, origin, label, done, failed)
+            return
+        try:
+            _go(session, way, label)
+            done()
+        except UserProblem as problem:
+            failed(problem)
+
+    session.comparing.away(lambda: way_to(target, original, current, origin), go)
+
+
+def _go(session: Replaceable, way: Way, label: str) -> None:
+    if way.edits and session.history.unsaved:
+        session.history.keep(kind=VersionKind.AUTOMATIC)
+    session.apply(way.edits, label, way.rows)
