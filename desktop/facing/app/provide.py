@@ -16,6 +16,7 @@ from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import ExtraData
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
+from facing.config.word_list import WordFile
 from facing.core.ports import DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
@@ -95,6 +96,8 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         lock=_locks(paths.locks),
         journal=_journals(store),
         cache=(lambda document: NoCache()) if remarks is None else remarks.of,
+        words=WordFile(paths.words),
+        change_settings=preferences.change,
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))

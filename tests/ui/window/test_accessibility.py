@@ -114,7 +114,7 @@ def test_the_tab_key_goes_from_the_list_to_the_card_in_order(scene: Scene) -> No
         widget = widget.nextInFocusChain()
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             order.append(widget.accessibleName())
-    assert order == ["before", "Ignore here", "Ignore everywhere"]
+    assert order == ["before", "Add to known words", "Ignore here", "Ignore in this document", "More…"]
 
 
 def test_rows_are_read_with_their_remark(scene: Scene) -> None:

@@ -1,6 +1,6 @@
 """The questions that the window asks, in one place, so that another answerer can stand in for the user."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from facing.core.document import Version
 from facing.core.settings import Settings
+from facing.session.decisions import Decision
+from facing.ui.decisions.dialog import DecisionsDialog
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.window.shortcuts_dialog import ShortcutsDialog
 from facing.ui.window.text_dialog import TextDialog
@@ -69,6 +71,12 @@ class Dialogs(QObject):
     def show_text(self, title: str, text: str) -> None:
         """Show a longer text that can be copied."""
         TextDialog(title, text, self._window).exec()
+
+    def show_decisions(
+        self, read: Callable[[], Sequence[Decision]], take_back: Callable[[Sequence[Decision]], None]
+    ) -> None:
+        """Show what was decided; ``take_back`` is told what shall hold no more."""
+        DecisionsDialog(read, take_back, self._window).exec()
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
         """Show commands: menu, words, keys, what they do."""
