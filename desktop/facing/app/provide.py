@@ -14,6 +14,7 @@ from facing.checkers.language_detection import LanguageDetection
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import ExtraData
+from facing.checkers.languagetool_service import Manner
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.config.word_list import WordFile
@@ -84,7 +85,12 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         store=store,
         formats=AllFormats(),
         grammar=(
-            LanguageToolChecker(finder, heap=loaded.settings.languagetool_heap, data=_extra_data(loaded.settings)),
+            LanguageToolChecker(
+                finder,
+                heap=loaded.settings.languagetool_heap,
+                data=_extra_data(loaded.settings),
+                manner=Manner(loaded.settings.languagetool_picky, loaded.settings.mother_tongue),
+            ),
             EmbeddedChecker(),
         ),
         own=(terms,),

@@ -14,7 +14,9 @@ LOST = "lost"
 HINTS = "hints"
 FOREIGN = "other language"
 
-LOST_SOURCE = Source("facing", "LOST_SENTENCE")
+# Who says what is told of several findings together, or of the text itself.
+OWN = "facing"
+LOST_SOURCE = Source(OWN, "LOST_SENTENCE")
 # A sentence is lost where so many marks touch at least this share of its words.
 _LOST_MARKS = 4
 _LOST_SHARE = 0.35
@@ -123,7 +125,7 @@ def _in_other_language(first: Finding, start: int, end: int, text: str, code: st
         kind=Kind.SPELLING,
         message="This is in another language: its words are not checked.",
         suggestions=(),
-        sources=(Source("facing", OTHER_LANGUAGE + code),),
+        sources=(Source(OWN, OTHER_LANGUAGE + code),),
         certainty=Certainty.HINT,
         group=FOREIGN,
         shown=False,

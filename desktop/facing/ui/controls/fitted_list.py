@@ -54,6 +54,8 @@ class FittedList(QListView):
         """Tell where the user went; rows that go under the current one move it too, and that is not the user."""
         super().currentChanged(current, previous)
         if self._by_user and current.isValid():
+            # What follows from it is not the user's doing.
+            self._by_user = False
             self.moved.emit(self.currentIndex())
 
     def sizeHint(self) -> QSize:

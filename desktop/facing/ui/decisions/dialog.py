@@ -21,6 +21,7 @@ from facing.ui.controls.empty_state import EmptyState
 from facing.ui.decisions.wording import row_of
 
 _SIZE = (720, 480)  # pixels
+_AIR = 12  # pixels between columns
 
 
 class DecisionsDialog(QDialog):
@@ -111,6 +112,7 @@ class DecisionsDialog(QDialog):
                 self._table.setItem(row, column, item)
         for column in (0, 2, 3):
             self._table.resizeColumnToContents(column)
+            self._table.setColumnWidth(column, self._table.columnWidth(column) + _AIR)
         self._show_found()
 
     def _show_found(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from facing.core.finding import Finding, Kind, Side, State
-from facing.session.judging import NAMES, OFF
+from facing.session.judging import FOREIGN, NAMES, OFF
 from facing.ui.actions import Actions, shown_keys
 from facing.ui.controls.card_label import card_label
 from facing.ui.controls.flow_layout import FlowLayout
@@ -119,6 +119,8 @@ class FindingCard(QFrame):
             self._add(button)
         if finding.group == OFF:
             self._add_command("rule-on-here")
+        if finding.group == FOREIGN:
+            self._add_command("rule-off-here")
         if finding.kind is Kind.SPELLING and finding.group in (None, NAMES):
             self._add_command("know-always")
         for name, everywhere in (("ignore-here", False), ("ignore-everywhere", True)):

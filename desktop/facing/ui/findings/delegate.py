@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from facing.session.judging import FOREIGN
 from facing.ui.controls.row_delegate import RowDelegate
 from facing.ui.findings.lines import Group, Line
 from facing.ui.kinds import paint_kind
@@ -21,6 +22,8 @@ class FindingDelegate(RowDelegate):
         if not isinstance(entry, Line):
             return 0
         indent = _MARK + _GAP if entry.key.group else 0
+        if entry.key.group == FOREIGN:
+            return indent
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color(entry.key.kind.value))
         top = row.center().y() + 0.5 - _MARK / 2

@@ -9,7 +9,7 @@ from facing.ui.actions import Actions
 from facing.ui.controls.button_row import ButtonRow
 from facing.ui.controls.card_label import card_label
 from facing.ui.findings.lines import Group
-from facing.ui.findings.wording import group_explained, group_words
+from facing.ui.findings.wording import described, group_explained
 from facing.ui.theme import Theme
 
 # The commands for all findings of a group.
@@ -47,7 +47,7 @@ class GroupCard(QFrame):
         self.setVisible(group is not None)
         if group is None:
             return
-        self._title.setText(f"{group_words(group)} · {group.lines}")
+        self._title.setText(described(group).words)
         self._told.setText(group_explained(group.name))
         for name, row in self._rows.items():
             row.setVisible(name == group.name and bool(row.buttons))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from facing.core.finding import Finding, Kind
 from facing.session.judging import FOREIGN, HINTS, NAMES, OFF
+from facing.session.vocabulary import base_form
 
 # Groups that are one line until they are opened, in their order. What belongs to a lost sentence is in no list: the
 # sentence's own card names it.
@@ -62,7 +63,7 @@ Entry = Header | Group | Line
 def key_of(finding: Finding) -> LineKey:
     """What the finding's line is known by. A name is one line, whichever rule does not know it."""
     if not finding.shown and finding.group == NAMES:
-        return LineKey(finding.kind, "", finding.text, "", NAMES)
+        return LineKey(finding.kind, "", base_form(finding.text), "", NAMES)
     suggestion = finding.suggestions[0] if finding.suggestions else ""
     group = "" if finding.shown else finding.group or "?"
     return LineKey(finding.kind, finding.rule, finding.text, suggestion, group)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facing.core.finding import Finding, Kind, Side, State
 from facing.core.ports import CheckerStatus
-from facing.session.judging import LOST_SOURCE, NAMES
+from facing.session.judging import LOST_SOURCE, NAMES, OWN
 from facing.session.session import Session
 from facing.ui.actions import Actions
 from facing.ui.controls.empty_state import EmptyState
@@ -247,7 +247,13 @@ class FindingsPanel(QWidget):
             self._lines.open_groups.add(group.name)
         else:
             self._lines.open_groups.discard(group.name)
+        self._choose_group(group)
         self._arrange()
+
+    def _choose_group(self, group: Group) -> None:
+        self._group = group.name
+        self.group_chosen.emit(group.name)
+        self._show_group()
 
     def _row_of(self, key: LineKey) -> int | None:
         return self._model.first(lambda entry: isinstance(entry, Line) and entry.key == key)
@@ -257,9 +263,7 @@ class FindingsPanel(QWidget):
         if isinstance(entry, Line):
             self.chosen.emit(entry.finding)
         elif isinstance(entry, Group):
-            self._group = entry.name
-            self.group_chosen.emit(entry.name)
-            self._show_group()
+            self._choose_group(entry)
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click on the chosen line goes to the next place of the same error, one on a group opens or folds it."""
@@ -279,6 +283,7 @@ class FindingsPanel(QWidget):
             return identifier
         checking = self._session.checking
         names = {engine.id: engine.name for engine in (*checking.engines(), *checking.own_engines())}
+        names[OWN] = self.tr("Facing Pages")
         plain = identifier.split("/")[0]
         return names.get(plain, plain)
 

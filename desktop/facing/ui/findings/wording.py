@@ -28,7 +28,7 @@ def group_words(group: Group) -> str:
     """What is folded into one line."""
     if group.name == FOREIGN:
         counts = {rule.removeprefix(OTHER_LANGUAGE): count for rule, count in group.rules}
-        return QCoreApplication.translate("Findings", "In another language: {languages}").format(
+        return QCoreApplication.translate("Findings", "Other languages: {languages}").format(
             languages=", ".join(f"{language_name(code)} ({count})" for code, count in counts.items())
         )
     return {
@@ -94,7 +94,8 @@ def described(entry: object) -> RowWords:
             if entry.is_open
             else QCoreApplication.translate("Findings", "folded")
         )
-        return RowWords(group_words(entry), str(entry.lines), group_explained(entry.name), state=state)
+        count = "" if entry.name == FOREIGN else str(entry.lines)
+        return RowWords(group_words(entry), count, group_explained(entry.name), state=state)
     if isinstance(entry, Line):
         return RowWords(line_words(entry), line_remark(entry), entry.finding.message)
     raise TypeError(entry)

@@ -76,7 +76,7 @@ class DecidingActions(QObject):
 
     def _know_names(self, always: bool) -> None:
         session = self._parts.session
-        names = sorted({base_form(name) for name in self._parts.side.findings.names()})
+        names = sorted(self._parts.side.findings.names())
         if session is None:
             return
         if not names:
