@@ -28,7 +28,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How LanguageTool is asked: ``picky`` for more rules, ``mother_tongue`` (a code) for that language's false friends."""
+    """How LanguageTool is asked: ``picky`` for more rules, ``mother_tongue`` (a code, or empty) for false friends."""
 
     picky: bool = False
     mother_tongue: str = ""

@@ -1,7 +1,7 @@
 import pytest
 
 from facing.glossary.terms import Form, FormStatus, Term
-from facing.session.vocabulary import Vocabulary, words_of_terms
+from facing.session.vocabulary import Vocabulary, base_form, words_of_terms
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def test_several_words_are_known_where_each_of_them_is() -> None:
     assert vocabulary.knows("Vaessen Rohl")
     assert not vocabulary.knows("Vaessen Roll")
     assert not vocabulary.knows("…")
+
+
+@pytest.mark.parametrize("word", ["Vaessen", "Vaessen's", "Vaessen’s "])
+def test_a_word_is_kept_without_its_possessive(word: str) -> None:
+    assert base_form(word) == "Vaessen"
 
 
 def test_the_words_of_terms_are_those_of_right_forms() -> None:

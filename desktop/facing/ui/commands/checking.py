@@ -95,12 +95,12 @@ CHECK = Menu(
                 SEPARATOR,
                 Command(
                     "know-names-always",
-                    QT_TRANSLATE_NOOP("Actions", "All unknown names are &names"),
+                    QT_TRANSLATE_NOOP("Actions", "Unknown names are &right"),
                     tip=QT_TRANSLATE_NOOP("Actions", "Add all unknown names of this document to the known words"),
                 ),
                 Command(
                     "know-names-here",
-                    QT_TRANSLATE_NOOP("Actions", "All unknown names are names in this &document"),
+                    QT_TRANSLATE_NOOP("Actions", "Unknown names are right &here"),
                     tip=QT_TRANSLATE_NOOP("Actions", "Take all unknown names for right in this document alone"),
                 ),
             ),

@@ -68,7 +68,8 @@ class DecisionsDialog(QDialog):
 
     def take_back_chosen(self) -> None:
         """Take back what is chosen and go to the row that follows."""
-        rows = sorted({index.row() for index in self._table.selectionModel().selectedRows()})
+        chosen = {index.row() for index in self._table.selectionModel().selectedRows()}
+        rows = sorted(chosen.intersection(self._visible_rows()))
         if not rows:
             return
         self._take_back([self._decisions[row] for row in rows])

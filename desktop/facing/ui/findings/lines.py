@@ -84,6 +84,7 @@ class FindingLines:
         self._indices: list[int] = []
         self._errors: list[int] = []  # the number of each line's error: the same error, the same number
         self._folded: dict[str, list[Line]] = {}
+        self._once: dict[str, list[Line]] = {}  # the same, each error once
         self._order: Mapping[int, int] = {}
         self._stale = True
         self.hidden_kinds: frozenset[Kind] = frozenset()
@@ -132,6 +133,8 @@ class FindingLines:
                 self._lines.append(line)
                 self._indices.append(index)
                 self._errors.append(numbers.setdefault(key, len(numbers)))
+        self._once = {group: _once(lines) for group, lines in self._folded.items()}
+        self._once[NAMES].sort(key=lambda line: -line.places)
 
     def __len__(self) -> int:
         """How many findings are shown."""
@@ -171,9 +174,7 @@ class FindingLines:
 
     def folded(self, group: str) -> list[Line]:
         """The lines of a group, each error once: names that stand in most places first, others in document order."""
-        found = list({line.key: line for line in reversed(self._folded.get(group, []))}.values())[::-1]
-        shown = [line for line in found if line.key.kind not in self.hidden_kinds]
-        return sorted(shown, key=lambda line: -line.places) if group == NAMES else shown
+        return [line for line in self._once.get(group, []) if line.key.kind not in self.hidden_kinds]
 
     def next_of(self, line: Line) -> Finding:
         """The place of the same error that follows the line's own; the first one behind the last."""
@@ -185,8 +186,6 @@ class FindingLines:
 
     def _groups(self) -> Iterator[Entry]:
         for name in FOLDED:
-            if not self._folded.get(name):
-                continue
             lines = self.folded(name)
             if lines:
                 rules = Counter(line.key.rule for line in lines).most_common() if name == FOREIGN else ()
@@ -205,6 +204,14 @@ class FindingLines:
         if self.hidden_kinds:
             return [line for line in found if line.key.kind not in self.hidden_kinds]
         return found
+
+
+def _once(lines: Iterable[Line]) -> list[Line]:
+    """The first line of each error."""
+    found: dict[LineKey, Line] = {}
+    for line in lines:
+        found.setdefault(line.key, line)
+    return list(found.values())
 
 
 def _entries(parts: Iterable[tuple[Section | Kind, list[Line]]]) -> Iterator[Entry]:

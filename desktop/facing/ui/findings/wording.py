@@ -44,7 +44,7 @@ def group_explained(name: str) -> str:
         NAMES: QCoreApplication.translate(
             "Findings",
             "No dictionary has these, and they look like names. Look through them for misspelt ones; the others can be "
-            "taken for right all at once.",
+            "taken for right all at once, always or here in this document.",
         ),
         HINTS: QCoreApplication.translate(
             "Findings", "These may be a matter of taste, and are marked in the text only if you want that."

@@ -67,10 +67,10 @@ class PreferencesDialog(QDialog):
         layout.addRow(self.tr("&Memory for LanguageTool"), self._heap)
         layout.addRow("", self._picky)
         layout.addRow(self.tr("Mo&ther tongue"), self._tongue)
-        false_friends = self.tr("For words of that language that look alike and mean something else.")
+        false_friends = self.tr("For words that look like yours and mean something else.")
         layout.addRow("", _explained(false_friends))
         layout.addRow(self.tr("&N-gram folder"), self._ngrams)
-        confused = self.tr("Tells words apart that are often confused; the folder has “en”, “de” or the like in it.")
+        confused = self.tr("For words that are often confused; with folders such as “en” in it.")
         layout.addRow("", _explained(confused))
         layout.addRow(self.tr("&Rule file"), self._rules)
         own_rules = self.tr("Which of its rules are on and off, as its own window writes it.")
@@ -142,7 +142,6 @@ class PreferencesDialog(QDialog):
 def _explained(sentence: str) -> QLabel:
     label = QLabel(sentence)
     label.setProperty("look", "soft")
-    label.setWordWrap(True)
     return label
 
 
