@@ -1,19 +1,22 @@
 """What the user decided about findings: ignored, switched off or on, known words; for a document or for always."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facing.core.document import Choices, IgnoreKey
-from facing.core.finding import Finding, Kind
+from facing.core.finding import Finding, Kind, Side
 from facing.core.settings import Settings
 from facing.session.findings import FindingBook
 from facing.session.foreign import ForeignText
 from facing.session.ignoring import ignore_key
-from facing.session.judging import Judge, Switches
+from facing.session.judging import OWN_RULES, Judge, Switches
 from facing.session.profiles import profile_named
 from facing.session.services import Services
 from facing.session.vocabulary import Vocabulary
+
+# Whether a decision is about what a checker said; ``None`` in its place: perhaps about all of it.
+_Concerned = Callable[[Finding], bool]
 
 
 class Reach(StrEnum):
@@ -72,7 +75,8 @@ class Decisions:
     """Takes decisions on one document's findings, and takes them back.
 
     Each is durable before it counts: what raises ``UserProblem`` has changed nothing. ``remember`` keeps the choices
-    of the document, ``changed`` is called when findings are judged anew.
+    of the document, ``changed`` is told which paragraphs of a side are judged anew: those with words, rules or kinds
+    that a decision is about.
     """
 
     def __init__(
@@ -83,7 +87,7 @@ class Decisions:
         language: Callable[[], str],
         choices: Choices,
         remember: Callable[[Choices], None],
-        changed: Callable[[], None],
+        changed: Callable[[Side, frozenset[int]], None],
     ) -> None:
         self._services = services
         self._document = document
@@ -117,7 +121,7 @@ class Decisions:
         lasting = reach is Reach.ALWAYS
         self._services.store.add_ignore(None if lasting else self._document, key)
         (self._lasting if lasting else self._own).add(key)
-        self._judge_anew()
+        self._judge_anew(_about_text(key))
 
     def mark_ignored_again(self) -> None:
         """Take back everything that was ignored in this document."""
@@ -126,13 +130,13 @@ class Decisions:
             self._own.discard(key)
         self._judge_anew()
 
-    def know(self, words: Iterable[str], always: bool) -> None:
+    def know(self, words: Sequence[str], always: bool) -> None:
         """Take words for right."""
         if always:
             self._services.words.add(words)
         else:
             self._choose(known_words=_with(self.choices.known_words, words))
-        self._judge_anew()
+        self._judge_anew(_about_words(words))
 
     def switch_rule(self, rule: str, on: bool, always: bool) -> None:
         """Switch a rule on or off."""
@@ -145,7 +149,7 @@ class Decisions:
         else:
             off, others = _switched(self.choices.rules_off, self.choices.rules_on, rule, on)
             self._choose(rules_off=off, rules_on=others)
-        self._judge_anew()
+        self._judge_anew(_about_rule(rule))
 
     def switch_kind(self, kind: Kind, on: bool) -> None:
         """Look for a kind of error in this document, or not."""
@@ -201,7 +205,7 @@ class Decisions:
         else:
             name = _FIELDS[decision.matter]
             self._choose(**{name: _without(getattr(self.choices, name), words)})
-        self._judge_anew()
+        self._judge_anew(_about(decision))
 
     def terms_changed(self) -> None:
         """Other terms are known now."""
@@ -217,10 +221,11 @@ class Decisions:
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         self._settings = self._services.change_settings(change)
 
-    def _judge_anew(self) -> None:
+    def _judge_anew(self, concerned: _Concerned | None = None) -> None:
         self._use()
-        self._book.refresh()
-        self._changed()
+        for side, paragraphs in self._book.refresh(concerned).items():
+            if paragraphs:
+                self._changed(side, paragraphs)
 
     def _use(self) -> None:
         self._book.ignores = self._own | self._lasting
@@ -233,6 +238,28 @@ _FIELDS = {
     Matter.KIND_OFF: "kinds_off",
     Matter.KNOWN_WORD: "known_words",
 }
+
+
+def _about_text(key: IgnoreKey) -> _Concerned | None:
+    # What is told of several findings together is no checker's words.
+    return None if not key.rule or key.rule.startswith(OWN_RULES) else lambda finding: finding.text == key.text
+
+
+def _about_words(words: Iterable[str]) -> _Concerned:
+    known = Vocabulary(own=frozenset(words))
+    return lambda finding: finding.kind is Kind.SPELLING and known.knows(finding.text)
+
+
+def _about_rule(rule: str) -> _Concerned | None:
+    return None if rule.startswith(OWN_RULES) else lambda finding: finding.rule == rule
+
+
+def _about(decision: Decision) -> _Concerned | None:
+    if decision.key is not None:
+        return _about_text(decision.key)
+    if decision.matter is Matter.KNOWN_WORD:
+        return _about_words([decision.words])
+    return None if decision.matter is Matter.KIND_OFF else _about_rule(decision.words)
 
 
 def _with_rule(settings: Settings, rule: str, on: bool) -> Settings:

@@ -133,11 +133,26 @@ class FindingBook:
         before = (placed[each].finding for each in reversed(range(number)))
         return next((finding for finding in before if wanted(finding)), None)
 
-    def refresh(self) -> None:
-        """Judge everything again: ignores or switches are others now."""
+    def refresh(self, concerned: Callable[[Finding], bool] | None = None) -> dict[Side, frozenset[int]]:
+        """Judge again where ignores or switches are others now: the paragraphs, by id, with what checkers said that is
+        ``concerned``; without it, everything. Gives those paragraphs.
+        """
+        touched = {}
         for side in Side:
-            self._merged[side].clear()
+            merged = self._merged[side]
+            if concerned is None:
+                touched[side] = frozenset(self._kept[side])
+                merged.clear()
+                continue
+            touched[side] = frozenset(
+                identifier
+                for identifier, voices in self._kept[side].items()
+                if any(concerned(finding) for found in voices.values() for finding in found)
+            )
+            for identifier in touched[side]:
+                merged.pop(identifier, None)
         self._listed = None
+        return touched
 
     def comparison_changed(self) -> None:
         """What is fixed or new has to be told again."""

@@ -24,6 +24,7 @@ _LOST_WORDS = 8
 
 # The rule of a stretch in another language, with the language's code behind it.
 OTHER_LANGUAGE = "OTHER_LANGUAGE_"
+OWN_RULES = (LOST_SOURCE.rule, OTHER_LANGUAGE)
 # Spelling marks flood a stretch where they are at least so many, on at least this share of its words.
 _FLOOD_MARKS = 3
 _FLOOD_SHARE = 0.3

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from facing.core.document import Choices, DocumentRecord, Original, ReaderState
 from facing.core.edit import Edit, Origin, Place
@@ -340,9 +339,8 @@ class Session:
         places = range(edit.at.paragraph, edit.added_end.paragraph + 1)
         return frozenset(self._corrected.id_at(index) for index in places)
 
-    def _tell_findings(self) -> None:
-        for side in Side:
-            self._announcer.tell(partial(_tell_side, side))
+    def _tell_findings(self, side: Side, paragraphs: frozenset[int]) -> None:
+        self._announcer.tell(lambda listener: listener.findings_changed(side, paragraphs))
 
     def _remember_choices(self, choices: Choices) -> None:
         remembered = replace(self.remembered, choices=choices)
@@ -352,10 +350,6 @@ class Session:
     def _terms_changed(self) -> None:
         self.decisions.terms_changed()
         self.checking.recheck_own("glossary")
-
-
-def _tell_side(side: Side, listener: SessionListener) -> None:
-    listener.findings_changed(side, None)
 
 
 def _raise(error: BaseException) -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,22 @@ PATH = Path("/nowhere/text.txt")
 OTHER = Path("/nowhere/other.txt")
 TEXT = "So said Vaessen, a wrod.\nA wrod is a wrod, said Vaessen's man."
 WORDS = {"wrod": "word", "Vaessen": "Vaesen", "Vaessen's": "Vaesen's"}
+
+
+MORE = {"wrod": "word", "chep": "cheap"}
+
+
+class Watcher:
+    """Notes where findings changed; nothing else is of interest here."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Side, set[int]]] = []
+
+    def findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
+        self.told.append((side, set(paragraphs or ())))
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_: None
 
 
 def surroundings(kind: Kind = Kind.SPELLING, settings: Settings | None = None) -> Services:
@@ -182,3 +199,33 @@ def test_a_decision_names_its_rule() -> None:
     session.ignore(first(session), Reach.DOCUMENT)
     (decision,) = session.decisions.all()
     assert decision == Decision(Matter.IGNORED, Reach.DOCUMENT, "wrod", "ABOUT_WROD", decision.key)
+
+
+def test_a_decision_judges_anew_only_where_it_is_about_something() -> None:
+    services = services_for(
+        {PATH: "A wrod.\nA ferry.\nSo chep a wrod.\nIt is chep."}, grammar=(WordChecker(words=MORE),)
+    )
+    session = opened(services)
+    watcher = Watcher()
+    session.listen(watcher)  # type: ignore[arg-type]
+    wrod = first(session)
+    session.ignore(wrod, Reach.DOCUMENT)
+    session.decisions.know(["chep"], always=False)
+    session.decisions.switch_rule("ABOUT_WROD", on=False, always=False)
+    session.decisions.switch_rule("ABOUT_NOTHING", on=False, always=False)
+    session.decisions.take_back(session.decisions.all()[0])
+    sides = [Side.ORIGINAL, Side.CORRECTION]
+    paragraphs = [{0, 2}, {2, 3}, {0, 2}, {0, 2}]
+    assert watcher.told == [(side, touched) for touched in paragraphs for side in sides]
+    watcher.told.clear()
+    session.decisions.use_profile("fiction")
+    assert watcher.told == [(side, {0, 1, 2, 3}) for side in sides]
+
+
+def test_a_rewritten_sentence_is_told_again_once_it_is_ignored_no_more() -> None:
+    session = opened(surroundings(Kind.STYLE))
+    (lost,) = [finding for finding in session.findings.listed(Side.CORRECTION) if finding.kind is Kind.GARBLE]
+    session.ignore(lost, Reach.DOCUMENT, any_rule=True)
+    assert lost.text not in shown(session)
+    session.decisions.take_back(session.decisions.all()[0])
+    assert lost.text in shown(session)
