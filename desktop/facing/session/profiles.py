@@ -11,7 +11,7 @@ from facing.core.finding import Kind
 
 GENERAL = "general"
 
-# Three sentences in a row that begin alike, and words that come back soon.
+# Sentences in a row that begin alike.
 _REPETITION = frozenset(
     {
         "ENGLISH_WORD_REPEAT_BEGINNING_RULE",
@@ -19,7 +19,6 @@ _REPETITION = frozenset(
         "FRENCH_WORD_REPEAT_BEGINNING_RULE",
         "SPANISH_WORD_REPEAT_BEGINNING_RULE",
         "WORD_REPEAT_BEGINNING_RULE",
-        "EN_REPEATEDWORDS",
         "REP_PASSIVE_VOICE",
     }
 )
