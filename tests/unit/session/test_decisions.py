@@ -229,3 +229,16 @@ def test_a_rewritten_sentence_is_told_again_once_it_is_ignored_no_more() -> None
     assert lost.text not in shown(session)
     session.decisions.take_back(session.decisions.all()[0])
     assert lost.text in shown(session)
+
+
+def test_the_words_of_a_glossary_are_known(tmp_path: Path) -> None:
+    services = surroundings()
+    session = opened(services)
+    glossary = tmp_path / "people.csv"
+    glossary.write_text("term,forbidden\nOld Vaessen,wrod\n")
+    services.glossaries.add(glossary)
+    services.tasks.drain()  # type: ignore[attr-defined]
+    assert {finding.text for finding in session.findings.listed(Side.CORRECTION)} == {"wrod"}
+    services.glossaries.remove(glossary)
+    services.tasks.drain()  # type: ignore[attr-defined]
+    assert "Vaessen" in {finding.text for finding in session.findings.listed(Side.CORRECTION)}

@@ -74,8 +74,8 @@ def test_a_flood_of_spelling_marks_in_another_language_becomes_one_quiet_finding
     judge = Judge(foreign=lambda stretch: "de")
     (finding,) = judge.judged(spelling(text, r"\w{3,}"), text)
     assert (finding.group, finding.shown, finding.text) == (FOREIGN, False, text)
-    few = spelling(text, "Ufer|Rampe")
-    assert [each.text for each in judge.judged(few, text)] == ["Ufer", "Rampe"]
+    few = spelling(text, "Ufer|Wagen|Rampe")
+    assert [each.text for each in judge.judged(few, text)] == ["Ufer", "Wagen", "Rampe"]
 
 
 def test_a_quotation_in_another_language_is_left_alone_and_what_stands_around_it_is_not() -> None:

@@ -38,7 +38,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(600)
         self._theme = QComboBox(self)
         self._own_font = QCheckBox(self.tr("&Another font than the program's choice"), self)
         self._font = QFontComboBox(self)
