@@ -35,6 +35,7 @@ class MemoryStore:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._kept: dict[str, _Kept] = {}
+        self._lasting_ignores: set[IgnoreKey] = set()
         self.refuses: UserProblem | None = None
         self.closed = 0
 
@@ -103,14 +104,17 @@ class MemoryStore:
     def state(self, document: str) -> ReaderState:
         return self._kept[document].state
 
-    def add_ignore(self, document: str, key: IgnoreKey) -> None:
-        self._kept[document].ignores.add(key)
+    def add_ignore(self, document: str | None, key: IgnoreKey) -> None:
+        self._ignores_of(document).add(key)
 
-    def remove_ignore(self, document: str, key: IgnoreKey) -> None:
-        self._kept[document].ignores.discard(key)
+    def remove_ignore(self, document: str | None, key: IgnoreKey) -> None:
+        self._ignores_of(document).discard(key)
 
-    def ignores(self, document: str) -> set[IgnoreKey]:
-        return set(self._kept[document].ignores)
+    def ignores(self, document: str | None) -> set[IgnoreKey]:
+        return set(self._ignores_of(document))
+
+    def _ignores_of(self, document: str | None) -> set[IgnoreKey]:
+        return self._lasting_ignores if document is None else self._kept[document].ignores
 
     def recent(self, count: int) -> list[DocumentRecord]:
         return [kept.record for kept in reversed(self._kept.values())][:count]

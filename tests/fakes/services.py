@@ -1,7 +1,7 @@
 """A session's surroundings for tests: real rooms where they are quick, stand-ins for the disk and the engines."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from facing.app.inline_tasks import InlineTasks
@@ -33,6 +33,33 @@ class FreeLock:
 class English:
     def detect(self, text: str) -> str:
         return "en"
+
+
+class MemoryWords:
+    """The ``WordList`` port without a file."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self.kept = frozenset(words)
+
+    def words(self) -> frozenset[str]:
+        return self.kept
+
+    def add(self, words: Iterable[str]) -> None:
+        self.kept |= frozenset(words)
+
+    def remove(self, words: Iterable[str]) -> None:
+        self.kept -= frozenset(words)
+
+
+class MemorySettings:
+    """Settings that last as long as the object."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def change(self, make: Callable[[Settings], Settings]) -> Settings:
+        self.settings = make(self.settings)
+        return self.settings
 
 
 class StringFormats:
@@ -81,6 +108,8 @@ def services_for(
         journal=lambda document: DirectJournal(kept, document),
         cache=lambda document: NoCache(),
         is_users=lambda path: True,
+        words=MemoryWords(),
+        change_settings=MemorySettings(settings or Settings()).change,
     )
 
 

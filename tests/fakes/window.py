@@ -8,6 +8,7 @@ from facing.core.document import Version
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.session.decisions import Decision
 from facing.session.glossaries import Glossaries
 from facing.session.replacing import Proposal
 from facing.ui.preview.dialog import PreviewWords
@@ -100,6 +101,13 @@ class FakeDialogs:
 
     def show_text(self, title: str, text: str) -> None:
         self.asked.append(f"{title}: {text}")
+
+    def show_decisions(
+        self, read: Callable[[], Sequence[Decision]], take_back: Callable[[Sequence[Decision]], None]
+    ) -> None:
+        self.asked.append(f"{len(read())} decisions")
+        if self.yes:
+            take_back(read())
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
         self.asked.append(f"{len(rows)} shortcuts")

@@ -18,6 +18,11 @@ class Preferences:
         """Call ``tell`` with the settings after each change."""
         self._changed.append(tell)
 
+    def change(self, make: Callable[[Settings], Settings]) -> Settings:
+        """Use the settings that ``make`` makes of the present ones; gives them. Raises as ``use``."""
+        self.use(make(self.settings))
+        return self.settings
+
     def use(self, settings: Settings) -> None:
         """Use these settings from now on.
 

@@ -17,8 +17,10 @@ from facing.checkers.language_detection import LanguageDetection
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import ExtraData
+from facing.checkers.languagetool_service import Manner
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
+from facing.config.word_list import WordFile
 from facing.core.ports import DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
@@ -87,7 +89,13 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         store=store,
         formats=AllFormats(),
         grammar=(
-            LanguageToolChecker(finder, loaded.settings.languagetool_heap, rules, data=_extra_data(loaded.settings)),
+            LanguageToolChecker(
+                finder,
+                loaded.settings.languagetool_heap,
+                rules,
+                data=_extra_data(loaded.settings),
+                manner=Manner(loaded.settings.languagetool_picky, loaded.settings.mother_tongue),
+            ),
             EmbeddedChecker(rules),
         ),
         own=(terms, *own_checkers()),
@@ -99,6 +107,8 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         lock=_locks(paths.locks),
         journal=_journals(store),
         cache=(lambda document: NoCache()) if remarks is None else remarks.of,
+        words=WordFile(paths.words),
+        change_settings=preferences.change,
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))

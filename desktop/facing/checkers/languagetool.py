@@ -4,13 +4,21 @@ import logging
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from facing.checkers.categories import EDITION, EngineMatch, RuleBook
 from facing.checkers.common_words import CommonWords
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import START_LIMIT, ExtraData, LanguageToolServer, ServerRefused
-from facing.checkers.languagetool_service import REQUEST_LIMIT, LanguageToolService, Mode
+from facing.checkers.languagetool_service import (
+    AS_USUAL,
+    REQUEST_LIMIT,
+    LanguageToolService,
+    Manner,
+    Mode,
+    language_tool_client,
+)
 from facing.checkers.stretches import Stretch, batches
 from facing.core.passage import Passage
 from facing.core.ports import CheckerHealth, CheckerStatus, Remark
@@ -40,6 +48,7 @@ class LanguageToolChecker:
         start_limit: float = START_LIMIT,
         service: LanguageToolService | None = None,
         data: ExtraData = ExtraData(),
+        manner: Manner = AS_USUAL,
     ) -> None:
         """``heap`` in mebibytes, limits in seconds; ``service`` stands in for one that starts a real server."""
 
@@ -49,7 +58,9 @@ class LanguageToolChecker:
         self._finder = finder
         self._data = data
         self._rules = rules or RuleBook(CommonWords())
-        self._service = service or LanguageToolService(make_server, heap, request_limit)
+        self._manner = manner
+        make_client = partial(language_tool_client, manner=manner)
+        self._service = service or LanguageToolService(make_server, heap, request_limit, make_client)
         self._lock = threading.Lock()
         self._health = CheckerHealth(CheckerStatus.SKIPPED)
         self._warm: set[str] = set()
@@ -63,13 +74,13 @@ class LanguageToolChecker:
         return self._service.languages
 
     def edition(self) -> str:
-        """The version of LanguageTool that is installed, and the user's data; empty where there is none."""
+        """The version of LanguageTool that is installed, the user's data and wishes; empty where there is none."""
         try:
             version = self._finder.installation().version
         except UserProblem:
             return ""
-        data = [f"{key}={value}" for key, value in self._data.properties().items()]
-        return "\n".join([version, EDITION, *data])
+        wishes = self._data.properties() | self._manner.parameters()
+        return "\n".join([version, EDITION, *(f"{key}={value}" for key, value in wishes.items())])
 
     def prepare(self, language: str) -> None:
         """Start the server, load the rules of ``language`` and check a sentence, so that the first check is quick.

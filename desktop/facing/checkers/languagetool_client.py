@@ -6,6 +6,7 @@ does not wait.
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from language_tool_python import LanguageTool, Match
 
 from facing.checkers.categories import EngineMatch
 from facing.checkers.languagetool_server import ADDRESS
+from facing.checkers.languagetool_service import Manner
 from facing.checkers.offsets import Utf16Offsets
 
 _ANY = "auto"
@@ -36,7 +38,7 @@ class LanguageToolClient(LanguageTool):
     at a time (language-tool-python keeps state in a class).
     """
 
-    def __init__(self, server: Answering, limit: float) -> None:
+    def __init__(self, server: Answering, limit: float, manner: Manner) -> None:
         """``limit``: how long an answer may take, in seconds.
 
         Raises:
@@ -48,6 +50,9 @@ class LanguageToolClient(LanguageTool):
         self._mode = ""
         self._markup: Sequence[tuple[int, int]] = ()
         super().__init__(_ANY, remote_server=f"http://{ADDRESS}:{server.port}", host=ADDRESS)
+        # The server refuses every text of a user whose mother tongue it does not know.
+        known = manner.mother_tongue in self._get_languages()
+        self._manner = manner if known else replace(manner, mother_tongue="")
 
     @property
     def known_languages(self) -> tuple[str, ...]:
@@ -70,6 +75,7 @@ class LanguageToolClient(LanguageTool):
     def _create_params(self, text: str) -> dict[str, str]:
         parameters = super()._create_params(text)
         parameters["mode"] = self._mode
+        parameters.update(self._manner.parameters())
         if self._markup:
             del parameters["text"]
             parameters["data"] = json.dumps({"annotation": annotation(text, self._markup)})

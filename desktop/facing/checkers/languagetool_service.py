@@ -3,6 +3,7 @@
 import importlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -23,6 +24,26 @@ class Mode(StrEnum):
 
     SENTENCES = "allButTextLevelOnly"
     TEXT = "textLevelOnly"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How LanguageTool is asked: ``picky`` for more rules, ``mother_tongue`` (a code, or empty) for false friends."""
+
+    picky: bool = False
+    mother_tongue: str = ""
+
+    def parameters(self) -> dict[str, str]:
+        """What a request says of it; nothing where it is asked as usual."""
+        found = {}
+        if self.picky:
+            found["level"] = "picky"
+        if self.mother_tongue:
+            found["motherTongue"] = self.mother_tongue
+        return found
+
+
+AS_USUAL = Manner()
 
 
 class Server(Protocol):
@@ -66,9 +87,10 @@ def languages_held(heap: int) -> int:
     return max(1, heap // _HEAP_OF_A_LANGUAGE)
 
 
-def _language_tool_client(server: Server, limit: float) -> Client:
+def language_tool_client(server: Server, limit: float, manner: Manner = AS_USUAL) -> Client:
     """The real client; imported here because that takes a fifth of a second, for which no window should wait."""
-    client: Client = importlib.import_module("facing.checkers.languagetool_client").LanguageToolClient(server, limit)
+    module = importlib.import_module("facing.checkers.languagetool_client")
+    client: Client = module.LanguageToolClient(server, limit, manner)
     return client
 
 
@@ -80,7 +102,7 @@ class LanguageToolService:
         make_server: Callable[[], Server],
         heap: int,
         request_limit: float = REQUEST_LIMIT,
-        make_client: Callable[[Server, float], Client] = _language_tool_client,
+        make_client: Callable[[Server, float], Client] = language_tool_client,
     ) -> None:
         """``heap`` in mebibytes, ``request_limit`` in seconds."""
         self._make_server = make_server

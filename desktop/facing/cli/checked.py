@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facing.cli.wiring import Provided
-from facing.core.document import Original
+from facing.core.document import Choices, Original
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
 from facing.core.ports import CheckerStatus, Ranges, RemarkCache
@@ -16,8 +16,10 @@ from facing.diff.comparison import Comparison
 from facing.session.answers import NoCache
 from facing.session.checking import Checking, Engines, EngineState
 from facing.session.counting import WordCounter
+from facing.session.decisions import judge_for
 from facing.session.events import Announcer
 from facing.session.findings import FindingBook
+from facing.session.foreign import ForeignText
 from facing.session.language import resolve_language
 from facing.session.pairs import Pairs
 
@@ -95,6 +97,8 @@ def check_file(
     sides = Sides(original.text, correction)
     comparison = Comparison(original.text, sides.text_or_stand_in(Side.CORRECTION))
     book = FindingBook(sides.text_or_stand_in, lambda: comparison)
+    foreign = ForeignText(services.detector, lambda: resolved)
+    book.judge = judge_for(services, services.settings, Choices(), foreign)
     announcer = Announcer()
 
     def markup(paragraph: str) -> Ranges:

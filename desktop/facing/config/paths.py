@@ -48,6 +48,11 @@ class Paths:
         return self.data / "store.sqlite"
 
     @property
+    def words(self) -> Path:
+        """The user's own words and names."""
+        return self.data / "known-words.txt"
+
+    @property
     def remarks(self) -> Path:
         """What checkers said, which can be asked again."""
         return self.cache / "remarks.sqlite"

@@ -85,6 +85,18 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user decided about checking for one document alone; kinds by their names (``core.finding.Kind``)."""
+
+    profile: str = "general"
+    rules_off: tuple[str, ...] = ()
+    rules_on: tuple[str, ...] = ()
+    kinds_off: tuple[str, ...] = ()
+    kinds_on: tuple[str, ...] = ()
+    known_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderState:
     """Where the user was and what was chosen for this document.
 
@@ -99,6 +111,7 @@ class ReaderState:
     delivery: str = ""
     delivery_digest: str = ""
     closed_cleanly: bool = True
+    choices: Choices = Choices()
 
 
 @dataclass(frozen=True)
@@ -121,7 +134,7 @@ class Content:
 class IgnoreKey:
     """What an ignored finding is known by: its content, not its position.
 
-    ``before`` and ``after`` are the neighbouring words; both empty means everywhere in the document.
+    ``before`` and ``after`` are the neighbouring words; both empty means everywhere. An empty ``rule`` means any rule.
     """
 
     rule: str

@@ -233,14 +233,14 @@ class Store(Protocol):
     def state(self, document: str) -> ReaderState:
         """Where the reader was; the defaults for a new document."""
 
-    def add_ignore(self, document: str, key: IgnoreKey) -> None:
-        """Remember an ignored finding."""
+    def add_ignore(self, document: str | None, key: IgnoreKey) -> None:
+        """Remember an ignored finding of a document; ``None``: of all documents."""
 
-    def remove_ignore(self, document: str, key: IgnoreKey) -> None:
+    def remove_ignore(self, document: str | None, key: IgnoreKey) -> None:
         """Forget that a finding was ignored."""
 
-    def ignores(self, document: str) -> set[IgnoreKey]:
-        """All ignored findings of a document."""
+    def ignores(self, document: str | None) -> set[IgnoreKey]:
+        """What is ignored in a document alone; ``None``: in all documents."""
 
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first."""
@@ -279,6 +279,23 @@ class LanguageDetector(Protocol):
 
     def detect(self, text: str) -> str:
         """A two-letter code such as ``en``; empty when the text says too little."""
+
+
+class WordList(Protocol):
+    """Words and names that the user has declared right in all documents. Belongs to one thread."""
+
+    def words(self) -> frozenset[str]:
+        """All of them as they are kept now; none where they cannot be read."""
+
+    def add(self, words: Iterable[str]) -> None:
+        """Take words in; durable when it returns.
+
+        Raises:
+            UserProblem: ``DISK_FULL``, ``TARGET_UNWRITABLE``.
+        """
+
+    def remove(self, words: Iterable[str]) -> None:
+        """Take words out; raises as ``add``."""
 
 
 class DocumentLock(Protocol):

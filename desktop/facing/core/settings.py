@@ -29,7 +29,10 @@ class Settings:
     newest first.
 
     ``languagetool_ngrams`` is a folder with LanguageTool's n-gram data (``en``, ``de``, ... inside),
-    ``languagetool_rules`` a file with its rule configuration; empty for none.
+    ``languagetool_rules`` a file with its rule configuration; empty for none. ``languagetool_picky`` asks it for more,
+    ``mother_tongue`` (a language code, empty for none) for false friends of that language.
+
+    ``mark_hints`` marks mere hints as well; ``rules_off`` and ``rules_on`` are rule ids that hold for all documents.
     """
 
     checker: CheckerChoice = CheckerChoice.AUTOMATIC
@@ -42,6 +45,11 @@ class Settings:
     languagetool_heap: int = 512
     languagetool_ngrams: str = ""
     languagetool_rules: str = ""
+    languagetool_picky: bool = False
+    mother_tongue: str = ""
+    mark_hints: bool = False
+    rules_off: tuple[str, ...] = ()
+    rules_on: tuple[str, ...] = ()
     advance_after_decision: bool = True
     glossaries: tuple[str, ...] = ()
     typing_aids: bool = True

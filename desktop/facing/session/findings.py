@@ -21,6 +21,11 @@ from facing.session.judging import Judge
 _ByChecker = dict[str, tuple[Finding, ...]]
 
 
+def is_shown(finding: Finding) -> bool:
+    """Whether it is marked in the text."""
+    return finding.shown
+
+
 class Placed(NamedTuple):
     """A finding and where it stands now."""
 
@@ -117,24 +122,39 @@ class FindingBook:
         index = self._text(side).index_of(finding.span.paragraph)
         return None if index is None else Place(index, finding.span.start)
 
-    def next_after(self, side: Side, place: Place) -> Finding | None:
-        """The first shown finding that starts behind this place."""
+    def next_after(self, side: Side, place: Place, wanted: Callable[[Finding], bool] = is_shown) -> Finding | None:
+        """The first finding that starts behind this place, of those ``wanted``; they come with their states."""
         placed = self._placed(side)
         number = bisect_right(placed, place, key=lambda entry: entry.place)
-        return next((entry.finding for entry in islice(placed, number, None) if entry.finding.shown), None)
+        return next((entry.finding for entry in islice(placed, number, None) if wanted(entry.finding)), None)
 
-    def previous_before(self, side: Side, place: Place) -> Finding | None:
-        """The last shown finding that starts before this place."""
+    def previous_before(self, side: Side, place: Place, wanted: Callable[[Finding], bool] = is_shown) -> Finding | None:
+        """The last finding that starts before this place, of those ``wanted``."""
         placed = self._placed(side)
         number = bisect_left(placed, place, key=lambda entry: entry.place)
         before = (placed[each].finding for each in reversed(range(number)))
-        return next((finding for finding in before if finding.shown), None)
+        return next((finding for finding in before if wanted(finding)), None)
 
-    def refresh(self) -> None:
-        """Judge everything again: ignores or switches are others now."""
+    def refresh(self, concerned: Callable[[Finding], bool] | None = None) -> dict[Side, frozenset[int]]:
+        """Judge again where ignores or switches are others now: the paragraphs, by id, with what checkers said that is
+        ``concerned``; without it, everything. Gives those paragraphs.
+        """
+        touched = {}
         for side in Side:
-            self._merged[side].clear()
+            merged = self._merged[side]
+            if concerned is None:
+                touched[side] = frozenset(self._kept[side])
+                merged.clear()
+                continue
+            touched[side] = frozenset(
+                identifier
+                for identifier, voices in self._kept[side].items()
+                if any(concerned(finding) for found in voices.values() for finding in found)
+            )
+            for identifier in touched[side]:
+                merged.pop(identifier, None)
         self._listed = None
+        return touched
 
     def comparison_changed(self) -> None:
         """What is fixed or new has to be told again."""

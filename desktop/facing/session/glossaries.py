@@ -7,12 +7,14 @@ from facing.core.ports import Tasks
 from facing.core.problem import UserProblem
 from facing.glossary.loading import LoadedGlossary, load
 from facing.glossary.matching import Match, Matcher
+from facing.session.vocabulary import words_of_terms
 
 
 class Glossaries:
     """Loads glossaries in their order of priority and hands the matcher over whenever they change.
 
-    ``use`` is called with each new matcher, ``remember`` with the paths to load at the next start.
+    ``use`` is called with each new matcher, ``remember`` with the paths to load at the next start. ``words`` are all
+    words of forms that are right.
     """
 
     def __init__(
@@ -24,6 +26,7 @@ class Glossaries:
         self._loaded: list[LoadedGlossary] = []
         self._lent: list[LoadedGlossary] = []
         self._matcher = Matcher()
+        self.words: frozenset[str] = frozenset()
         self._changed: list[Callable[[], None]] = []
         self.problems: list[UserProblem] = []
 
@@ -85,9 +88,14 @@ class Glossaries:
 
     def _build(self) -> None:
         glossaries = self.loaded()
-        self._tasks.submit("terms", lambda: Matcher(glossaries), self._built, self._failed)
 
-    def _built(self, matcher: Matcher) -> None:
+        def build() -> tuple[Matcher, frozenset[str]]:
+            return Matcher(glossaries), words_of_terms(term for each in glossaries for term in each.terms)
+
+        self._tasks.submit("terms", build, self._built, self._failed)
+
+    def _built(self, built: tuple[Matcher, frozenset[str]]) -> None:
+        matcher, self.words = built
         self._matcher = matcher
         self._use(matcher)
         for tell in tuple(self._changed):

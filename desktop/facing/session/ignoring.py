@@ -19,4 +19,6 @@ def is_ignored(finding: Finding, paragraph: str, ignores: set[IgnoreKey]) -> boo
     """Whether the user has ignored this finding, here or everywhere."""
     if not ignores:
         return False
+    if IgnoreKey("", finding.text) in ignores:
+        return True
     return any(ignore_key(finding, paragraph, everywhere) in ignores for everywhere in (True, False))

@@ -1,6 +1,7 @@
 """What of all that checkers say is worth a mark: names apart, rules switched on and off, lost sentences in one."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from facing.core.finding import Certainty, Finding, Kind, Source, Span
@@ -11,12 +12,27 @@ from facing.core.slips import are_exchanged, one_letter_more
 NAMES = "names"
 OFF = "off"
 LOST = "lost"
+HINTS = "hints"
+FOREIGN = "other language"
 
-LOST_SOURCE = Source("facing", "LOST_SENTENCE")
+# Who says what is told of several findings together, or of the text itself.
+OWN = "facing"
+LOST_SOURCE = Source(OWN, "LOST_SENTENCE")
 # A sentence is lost where so many marks touch at least this share of its words.
 _LOST_MARKS = 4
 _LOST_SHARE = 0.35
 _LOST_WORDS = 8
+
+# The rule of a stretch in another language, with the language's code behind it.
+OTHER_LANGUAGE = "OTHER_LANGUAGE_"
+OWN_RULES = (LOST_SOURCE.rule, OTHER_LANGUAGE)
+# Spelling marks flood a stretch where they are at least so many, on at least this share of its words.
+_FLOOD_MARKS = 3
+_FLOOD_SHARE = 0.3
+_FOREIGN_WORDS, _QUOTED_WORDS = 8, 6  # words of a whole paragraph and of a quotation in it
+_QUOTATION = re.compile('[“„«»"]([^“”„«»"]+)[”“«»"]')
+# What is said in the belief that the words are the document's language.
+_OF_LANGUAGE = (Kind.SPELLING, Kind.GRAMMAR, Kind.STYLE)
 
 # A capital letter behind one of these says nothing: a sentence or a quotation starts there.
 _STARTERS = frozenset('.!?…:\u2028"“„«‘')
@@ -36,14 +52,18 @@ class Switches:
 
 @dataclass
 class Judge:
-    """Judges the findings of one paragraph. ``knows`` tells words that the user has declared right, such as names."""
+    """Judges the findings of one paragraph. ``knows`` tells words that the user has declared right, such as names;
+    ``foreign`` gives the code of another language that a stretch is surely in, else nothing.
+    """
 
     switches: Switches = field(default_factory=Switches)
     knows: Callable[[str], bool] = lambda word: False
+    foreign: Callable[[str], str] = lambda stretch: ""
 
     def judged(self, findings: Sequence[Finding], text: str) -> tuple[Finding, ...]:
         """The findings of a paragraph with this text, in order; those not worth a mark of their own are not shown."""
-        kept = [self._one(finding, text) for finding in findings if not self._is_settled(finding)]
+        own = self._without_foreign([finding for finding in findings if not self._is_settled(finding)], text)
+        kept = [self._one(finding, text) for finding in own]
         return self._without_lost_sentences(kept, text)
 
     def _is_settled(self, finding: Finding) -> bool:
@@ -56,11 +76,30 @@ class Judge:
             if finding.rule not in self.switches.on:
                 return finding
             finding = replace(finding, shown=True, group=None)
+        if finding.group == FOREIGN:
+            return finding
         if finding.kind is Kind.SPELLING and _is_unknown_name(finding, text):
             return replace(finding, certainty=Certainty.HINT, shown=False, group=NAMES)
         if finding.certainty is Certainty.HINT and not self.switches.hints and finding.rule not in self.switches.on:
-            return replace(finding, shown=False)
+            return replace(finding, shown=False, group=finding.group or HINTS)
         return finding
+
+    def _without_foreign(self, findings: list[Finding], text: str) -> list[Finding]:
+        """What floods a stretch in another language becomes one finding that is not marked."""
+        if sum(finding.kind is Kind.SPELLING for finding in findings) < _FLOOD_MARKS:
+            return findings
+        for start, end, least in _stretches(text):
+            inside = [each for each in findings if start <= each.span.start and each.span.end <= end]
+            inside = [each for each in inside if each.kind in _OF_LANGUAGE]
+            marks = sum(each.kind is Kind.SPELLING for each in inside)
+            words = len(text[start:end].split())
+            if words < least or marks < max(_FLOOD_MARKS, words * _FLOOD_SHARE):
+                continue
+            code = self.foreign(text[start:end])
+            if code and OTHER_LANGUAGE + code not in self.switches.off:
+                findings = [each for each in findings if each not in inside]
+                findings.append(_in_other_language(inside[0], start, end, text, code))
+        return sorted(findings, key=lambda each: each.span)
 
     def _without_lost_sentences(self, findings: list[Finding], text: str) -> tuple[Finding, ...]:
         if sum(finding.shown for finding in findings) < _LOST_MARKS:
@@ -72,6 +111,28 @@ class Judge:
                 findings = [each for each in findings if each not in inside]
                 findings += [_lost(inside, start, end, text), *folded]
         return tuple(sorted(findings, key=lambda each: (each.span, not each.shown)))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
+    """What may be in another language: the whole, then its quotations; start, end, the fewest words to be told."""
+    yield 0, len(text), _FOREIGN_WORDS
+    for match in _QUOTATION.finditer(text):
+        yield *match.span(1), _QUOTED_WORDS
+
+
+def _in_other_language(first: Finding, start: int, end: int, text: str, code: str) -> Finding:
+    return Finding(
+        side=first.side,
+        span=Span(first.span.paragraph, start, end),
+        text=text[start:end],
+        kind=Kind.SPELLING,
+        message="This is in another language: its words are not checked.",
+        suggestions=(),
+        sources=(Source(OWN, OTHER_LANGUAGE + code),),
+        certainty=Certainty.HINT,
+        group=FOREIGN,
+        shown=False,
+    )
 
 
 def _lost(inside: Sequence[Finding], start: int, end: int, text: str) -> Finding:

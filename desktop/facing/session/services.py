@@ -14,6 +14,7 @@ from facing.core.ports import (
     RemarkCache,
     Store,
     Tasks,
+    WordList,
 )
 from facing.core.settings import Settings
 from facing.session.glossaries import Glossaries
@@ -25,6 +26,8 @@ class Services:
 
     ``grammar`` are the grammar engines in order of preference; ``own`` the checkers that always run.
     ``cache`` takes a document's id and gives what checkers said of it in earlier runs.
+    ``words`` are those that the user has declared right; ``change_settings`` takes what makes new settings of the
+    present ones, keeps these and gives them back.
     ``is_users`` tells the user's own files from those in our folders.
     ``lock`` takes a document's id and raises ``DOCUMENT_OPEN_ELSEWHERE`` when another program holds it.
     """
@@ -42,3 +45,5 @@ class Services:
     journal: Callable[[str], Journaling]
     cache: Callable[[str], RemarkCache]
     is_users: Callable[[Path], bool]
+    words: WordList
+    change_settings: Callable[[Callable[[Settings], Settings]], Settings]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facing.core.document import DocumentRecord, Original, ReaderState
+from facing.core.document import Choices, DocumentRecord, Original, ReaderState
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side, State
 from facing.core.origins import Origins
@@ -17,11 +17,11 @@ from facing.diff.rows import Row
 from facing.session.checking import Checking, Engines
 from facing.session.comparing import Comparing
 from facing.session.counting import WordCounter
+from facing.session.decisions import Decisions, Reach
 from facing.session.delivery import Delivery
 from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
 from facing.session.history import History
-from facing.session.ignoring import ignore_key
 from facing.session.language import resolve_language
 from facing.session.pairs import Pairs
 from facing.session.replacing import Proposal, fitting_edits
@@ -92,7 +92,6 @@ class Session:
         self.comparison = Comparison(opened.original.text, opened.corrected)
         self.comparing = Comparing(self.comparison, services.tasks, self._pairs_changed)
         self.findings = FindingBook(self.text, lambda: self.comparison)
-        self.findings.ignores = services.store.ignores(opened.record.id)
         self.history = History(
             services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
         )
@@ -102,6 +101,15 @@ class Session:
         pairs = Pairs(self.text, lambda: self.comparison, self._markup)
         self.checking = Checking(self, self.findings, self._announcer, engines, self._markup, pairs.of)
         self.search = Search(self, services.tasks)
+        self.decisions = Decisions(
+            services,
+            opened.record.id,
+            self.findings,
+            lambda: self.language,
+            opened.state.choices,
+            self._remember_choices,
+            self._tell_findings,
+        )
         services.glossaries.when_changed(self._terms_changed)
 
     @property
@@ -208,22 +216,12 @@ class Session:
 
     # --- findings ------------------------------------------------------------------------------------------------
 
-    def ignore(self, finding: Finding, everywhere: bool) -> None:
-        """Mark a finding no more: here, or wherever the same rule finds the same words in this document."""
+    def ignore(self, finding: Finding, reach: Reach, any_rule: bool = False) -> None:
+        """Mark a finding no more: see ``Decisions.ignore``. One whose paragraph is gone is let be."""
         text = self.text(finding.side)
         index = text.index_of(finding.span.paragraph)
         if index is not None:
-            key = ignore_key(finding, text[index].text, everywhere)
-            self._services.store.add_ignore(self.record.id, key)
-            self.findings.ignores.add(key)
-            self._refresh_findings()
-
-    def unignore_all(self) -> None:
-        """Mark again everything that was ignored in this document."""
-        for key in tuple(self.findings.ignores):
-            self._services.store.remove_ignore(self.record.id, key)
-        self.findings.ignores.clear()
-        self._refresh_findings()
+            self.decisions.ignore(finding, text[index].text, reach, any_rule)
 
     def counts(self) -> Counts:
         """Words, changes and findings of the whole document."""
@@ -337,9 +335,14 @@ class Session:
         places = range(edit.at.paragraph, edit.added_end.paragraph + 1)
         return frozenset(self._corrected.id_at(index) for index in places)
 
-    def _refresh_findings(self) -> None:
-        self.findings.refresh()
-        self._announcer.tell(lambda listener: listener.findings_changed(Side.CORRECTION, None))
+    def _tell_findings(self, side: Side, paragraphs: frozenset[int]) -> None:
+        self._announcer.tell(lambda listener: listener.findings_changed(side, paragraphs))
+
+    def _remember_choices(self, choices: Choices) -> None:
+        remembered = replace(self.remembered, choices=choices)
+        self._services.store.save_state(self.record.id, replace(remembered, closed_cleanly=False))
+        self.remembered = remembered
 
     def _terms_changed(self) -> None:
+        self.decisions.terms_changed()
         self.checking.recheck_own("glossary")

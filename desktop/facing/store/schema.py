@@ -107,5 +107,17 @@ def _create(connection: Connection) -> None:
         connection.execute(statement)
 
 
+def _ignore_always(connection: Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE lasting_ignores (       -- ignored in all documents
+            rule BLOB NOT NULL,              -- empty: any rule
+            text BLOB NOT NULL,
+            PRIMARY KEY (rule, text)
+        ) WITHOUT ROWID
+        """
+    )
+
+
 # Step n (from 1) leads to version n. A released step is never changed; what comes is a new step.
-STEPS: tuple[Step, ...] = (_create,)
+STEPS: tuple[Step, ...] = (_create, _ignore_always)

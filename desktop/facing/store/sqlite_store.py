@@ -11,8 +11,10 @@ from dataclasses import asdict, fields
 from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
+from typing import Any
 
 from facing.core.document import (
+    Choices,
     Content,
     DocumentRecord,
     IgnoreKey,
@@ -195,29 +197,42 @@ class SqliteStore:
         with told_as_damage(self._path, "state"):
             return ReaderState() if row is None else _state(row[0])
 
-    def add_ignore(self, document: str, key: IgnoreKey) -> None:
-        """Remember an ignored finding."""
+    def add_ignore(self, document: str | None, key: IgnoreKey) -> None:
+        """Remember an ignored finding of a document; ``None``: of all documents."""
+        rule, text, before, after = _ignore_row(key)
         with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO ignores (document, rule, text, before, after) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT DO NOTHING",
-                (self._number(document), *_ignore_row(key)),
-            )
+            if document is None:
+                connection.execute(
+                    "INSERT INTO lasting_ignores (rule, text) VALUES (?, ?) ON CONFLICT DO NOTHING", (rule, text)
+                )
+            else:
+                connection.execute(
+                    "INSERT INTO ignores (document, rule, text, before, after) VALUES (?, ?, ?, ?, ?) "
+                    "ON CONFLICT DO NOTHING",
+                    (self._number(document), rule, text, before, after),
+                )
 
-    def remove_ignore(self, document: str, key: IgnoreKey) -> None:
+    def remove_ignore(self, document: str | None, key: IgnoreKey) -> None:
         """Forget that a finding was ignored."""
+        rule, text, before, after = _ignore_row(key)
         with self._transaction() as connection:
-            connection.execute(
-                "DELETE FROM ignores WHERE document = ? AND rule = ? AND text = ? AND before = ? AND after = ?",
-                (self._number(document), *_ignore_row(key)),
-            )
+            if document is None:
+                connection.execute("DELETE FROM lasting_ignores WHERE rule = ? AND text = ?", (rule, text))
+            else:
+                connection.execute(
+                    "DELETE FROM ignores WHERE document = ? AND rule = ? AND text = ? AND before = ? AND after = ?",
+                    (self._number(document), rule, text, before, after),
+                )
 
-    def ignores(self, document: str) -> set[IgnoreKey]:
-        """All ignored findings of a document."""
+    def ignores(self, document: str | None) -> set[IgnoreKey]:
+        """What is ignored in a document alone; ``None``: in all documents."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT rule, text, before, after FROM ignores WHERE document = ?", (self._number(document),)
-            ).fetchall()
+            if document is None:
+                rows = connection.execute("SELECT rule, text FROM lasting_ignores").fetchall()
+            else:
+                rows = connection.execute(
+                    "SELECT rule, text, before, after FROM ignores WHERE document = ?", (self._number(document),)
+                ).fetchall()
         return {IgnoreKey(*map(to_text, row)) for row in rows}
 
     def recent(self, count: int) -> list[DocumentRecord]:
@@ -298,9 +313,17 @@ def _ignore_row(key: IgnoreKey) -> tuple[bytes, bytes, bytes, bytes]:
 
 def _state(packed: str) -> ReaderState:
     """Fields that this program does not know are left out: a newer one with the same schema may have written them."""
-    known = {field.name for field in fields(ReaderState)}
-    values = {name: value for name, value in json.loads(packed).items() if name in known}
+    values = _known_fields(ReaderState, json.loads(packed))
     for name in ("cursor", "anchor"):
         if name in values:
             values[name] = Place(*values[name])
+    if "choices" in values:
+        chosen = _known_fields(Choices, values["choices"])
+        lists = {name: tuple(value) for name, value in chosen.items() if isinstance(value, list)}
+        values["choices"] = Choices(**(chosen | lists))
     return ReaderState(**values)
+
+
+def _known_fields(kept: type[ReaderState | Choices], values: dict[str, Any]) -> dict[str, Any]:
+    known = {field.name for field in fields(kept)}
+    return {name: value for name, value in values.items() if name in known}

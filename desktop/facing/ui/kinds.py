@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 
 from facing.core.finding import Certainty, Finding, Kind
+from facing.session.judging import FOREIGN, LOST_SOURCE, NAMES, OTHER_LANGUAGE
+from facing.ui.languages import language_name
 
 
 def kind_word(kind: Kind) -> str:
@@ -34,10 +36,17 @@ def finding_title(finding: Finding) -> str:
     if finding.kind is Kind.TERM and finding.suggestions:
         template = QCoreApplication.translate("Kinds", "Preferred term: “{text}”")
         return template.format(text=finding.suggestions[0])
+    if finding.group == FOREIGN:
+        template = QCoreApplication.translate("Kinds", "In another language: {language}")
+        return template.format(language=language_name(finding.rule.removeprefix(OTHER_LANGUAGE)))
+    if finding.sources == (LOST_SOURCE,):
+        return QCoreApplication.translate("Kinds", "A lost sentence")
     if not finding.text.strip():
         return kind_word(finding.kind).capitalize()
     text = " ".join(finding.text.split())
     shown = text if len(text) <= 60 else f"{text[:59]}…"
+    if finding.group == NAMES:
+        return QCoreApplication.translate("Kinds", "Unknown name: “{text}”").format(text=shown)
     return QCoreApplication.translate("Kinds", "{kind}: “{text}”").format(
         kind=kind_word(finding.kind).capitalize(), text=shown
     )

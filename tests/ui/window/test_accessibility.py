@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from facing.core.finding import Kind
 from facing.core.settings import Settings
 from facing.ui.controls.fitted_list import FittedList
+from facing.ui.decisions.dialog import DecisionsDialog
 from facing.ui.kinds import kind_word, paint_kind
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.window.shortcuts_dialog import ShortcutsDialog, shortcut_rows
@@ -79,6 +80,7 @@ def test_every_control_of_the_dialogs_has_a_name(scene: Scene) -> None:
         PreferencesDialog(Settings(), scene.window),
         VersionDialog(None, scene.window),
         TextDialog("Report", "text", scene.window),
+        DecisionsDialog(scene.session.decisions.all, lambda chosen: None, scene.window),
         ShortcutsDialog(shortcut_rows(scene.window.parts.actions), scene.window),
     ]
     scene.trigger("special-characters")
@@ -110,11 +112,11 @@ def test_the_tab_key_goes_from_the_list_to_the_card_in_order(scene: Scene) -> No
     panel = scene.window.parts.side.findings
     order: list[str] = []
     widget: QWidget = panel.list
-    while len(order) < 3:
+    while len(order) < 5:
         widget = widget.nextInFocusChain()
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             order.append(widget.accessibleName())
-    assert order == ["before", "Ignore here", "Ignore everywhere"]
+    assert order == ["before", "Add to known words", "Ignore here", "Ignore in this document", "More…"]
 
 
 def test_rows_are_read_with_their_remark(scene: Scene) -> None:

@@ -85,7 +85,7 @@ def test_going_on_after_a_decision_can_be_switched_off(scene: Scene) -> None:
 
 def test_the_card_has_the_suggestion_and_both_ways_to_ignore(scene: Scene) -> None:
     scene.trigger("next-finding")
-    assert buttons(scene) == ["before", "Ignore here", "Ignore everywhere"]
+    assert buttons(scene) == ["before", "Add to known words", "Ignore here", "Ignore in this document", "More…"]
 
 
 def test_the_cards_buttons_do_what_they_say(scene: Scene) -> None:
@@ -170,7 +170,7 @@ def test_findings_of_the_original_can_be_listed_but_not_taken(scene: Scene) -> N
     scene.settle()
     assert scene.window.parts.side.findings.count() == 4
     scene.window._findings.go_to(scene.finding("befor", 0, Side.ORIGINAL))
-    assert buttons(scene) == ["Ignore here", "Ignore everywhere"]
+    assert buttons(scene) == ["Add to known words", "Ignore here", "Ignore in this document", "More…"]
     assert "in the original, fixed" in scene.window.parts.side.findings.card._source.text()
     assert not scene.window.parts.actions["take-suggestion"].isEnabled()
 

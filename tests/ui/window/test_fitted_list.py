@@ -42,3 +42,25 @@ def test_a_row_that_goes_under_the_current_one_moves_nobody(rows: tuple[RowModel
     model.show(["one", "three", "four"])
     model.show(["four"])
     assert moved == []
+
+
+def test_what_follows_from_a_move_is_not_the_users_doing(rows: tuple[RowModel, FittedList, list[str]]) -> None:
+    model, fitted, moved = rows
+    fitted.choose_row(0)
+
+    def sort_anew() -> None:
+        model.show(["two", "four", "three"])
+        fitted.choose_row(1)
+
+    fitted.moved.connect(sort_anew)
+    QTest.keyClick(fitted, Qt.Key.Key_Down)
+    assert moved == ["two"]
+
+
+def test_the_arrow_keys_to_the_sides_turn(rows: tuple[RowModel, FittedList, list[str]], qtbot: QtBot) -> None:
+    _, fitted, moved = rows
+    for key, right in ((Qt.Key.Key_Right, True), (Qt.Key.Key_Left, False)):
+        with qtbot.waitSignal(fitted.turned) as turned:
+            QTest.keyClick(fitted, key)
+        assert turned.args == [right]
+    assert moved == []

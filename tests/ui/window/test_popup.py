@@ -34,7 +34,11 @@ def several(scene: Scene) -> SuggestionsPopup:
 def test_it_opens_at_the_cursor_with_the_first_suggestion_under_the_keyboard(scene: Scene) -> None:
     opened = open_at(scene, 2, 14)
     assert opened.isVisible()
-    assert [button.accessibleName() for button in opened._buttons] == ["cheap", "Ignore here", "Ignore everywhere"]
+    assert [button.accessibleName() for button in opened._buttons] == [
+        "cheap",
+        "Ignore here",
+        "Ignore in this document",
+    ]
     assert [button.key for button in opened._buttons] == ["Enter", "Ctrl+;", "Ctrl+Shift+;"]
     assert opened._buttons[0].hasFocus()
     QTest.keyClick(opened, Qt.Key.Key_Escape)

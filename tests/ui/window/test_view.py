@@ -133,13 +133,34 @@ def test_closing_tells_the_program(scene: Scene) -> None:
 
 
 def test_preferences_change_only_what_they_show(scene: Scene) -> None:
-    before = Settings(glossaries=("a.csv",), language="de-DE", font_size=14.0)
+    before = Settings(
+        glossaries=("a.csv",),
+        language="de-DE",
+        font_size=14.0,
+        languagetool_picky=True,
+        mother_tongue="xx",
+        languagetool_ngrams="/data/ngrams",
+        rules_off=("TYPO",),
+    )
     dialog = PreferencesDialog(before, scene.window)
     assert dialog.answer() == before
     dialog._size.setValue(18.0)
     dialog._theme.setCurrentIndex(dialog._theme.findData(ThemeChoice.DARK.value))
     dialog._advance.setChecked(False)
-    assert dialog.answer() == replace(before, font_size=18.0, theme=ThemeChoice.DARK, advance_after_decision=False)
+    dialog._picky.setChecked(False)
+    dialog._tongue.setCurrentIndex(dialog._tongue.findText("German"))
+    dialog._ngrams.show_path("")
+    dialog._rules.show_path(" /data/rules.cfg ")
+    assert dialog.answer() == replace(
+        before,
+        font_size=18.0,
+        theme=ThemeChoice.DARK,
+        advance_after_decision=False,
+        languagetool_picky=False,
+        mother_tongue="de",
+        languagetool_ngrams="",
+        languagetool_rules="/data/rules.cfg",
+    )
 
 
 def test_chosen_preferences_are_used(scene: Scene) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from facing.checkers.languagetool_client import LanguageToolClient
 from facing.checkers.languagetool_server import ServerGone
+from facing.checkers.languagetool_service import Manner
 from tests.fakes.languagetool import FakeServer
 
 
@@ -33,7 +34,7 @@ def match(text: str, words: str, **changes: Any) -> dict[str, Any]:
 
 def client_saying(text: str, *words: str) -> tuple[LanguageToolClient, FakeServer]:
     server = FakeServer(lambda _: {"matches": [match(text, each) for each in words]})
-    return LanguageToolClient(server, 5.0), server
+    return LanguageToolClient(server, 5.0, Manner()), server
 
 
 def check_parameters(server: FakeServer) -> Mapping[str, str]:
@@ -108,6 +109,22 @@ def test_a_country_it_does_not_know_falls_back_to_the_language() -> None:
     assert check_parameters(server)["language"] == "fr"
 
 
+@pytest.mark.parametrize(
+    ("manner", "sent"),
+    [
+        (Manner(), {}),
+        (Manner(picky=True), {"level": "picky"}),
+        (Manner(mother_tongue="de"), {"motherTongue": "de"}),
+        (Manner(True, "tlh"), {"level": "picky"}),
+    ],
+)
+def test_wishes_are_sent_unless_the_server_would_refuse_them(manner: Manner, sent: Mapping[str, str]) -> None:
+    server = FakeServer(lambda _: {"matches": []})
+    LanguageToolClient(server, 5.0, manner).matches("a", "en-US", "textLevelOnly")
+    parameters = check_parameters(server)
+    assert {name: parameters[name] for name in ("level", "motherTongue") if name in parameters} == sent
+
+
 def test_an_unknown_language_is_refused() -> None:
     client, _ = client_saying("a", "a")
     with pytest.raises(ValueError, match="unsupported"):
@@ -119,7 +136,7 @@ def test_a_failing_server_is_neither_restarted_nor_asked_again() -> None:
         raise ServerGone("gone")
 
     server = FakeServer(fail)
-    client = LanguageToolClient(server, 5.0)
+    client = LanguageToolClient(server, 5.0, Manner())
     with pytest.raises(ServerGone):
         client.matches("a", "en-US", "textLevelOnly")
     assert [path for path, _ in server.asked] == ["/v2/languages", "/v2/check"]

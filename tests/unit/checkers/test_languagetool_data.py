@@ -1,6 +1,9 @@
 from pathlib import Path
 
+from facing.checkers.languagetool import LanguageToolChecker
+from facing.checkers.languagetool_install import Installation
 from facing.checkers.languagetool_server import ExtraData, _configuration
+from facing.checkers.languagetool_service import Manner
 
 
 def whole(folder: Path) -> None:
@@ -33,3 +36,19 @@ def test_paths_are_written_as_java_reads_them(tmp_path: Path) -> None:
     value = line.partition("=")[2]
     read = value.encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16")
     assert read == str(folder)
+
+
+class Installed:
+    """A finder that needs no files."""
+
+    def installation(self) -> Installation:
+        return Installation(Path("LanguageTool-6.8"), "6.8")
+
+
+def test_answers_of_another_manner_are_kept_apart() -> None:
+    editions = {
+        LanguageToolChecker(Installed(), heap=512, manner=manner).edition()  # type: ignore[arg-type]
+        for manner in (Manner(), Manner(picky=True), Manner(mother_tongue="de"), Manner(mother_tongue="fr"))
+    }
+    assert len(editions) == 4
+    assert all(edition.startswith("6.8\n") for edition in editions)

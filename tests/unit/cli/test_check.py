@@ -224,3 +224,17 @@ def test_broken_bytes_in_a_text_do_not_break_the_output(folder: Path) -> None:
     line = CommandLine([WordChecker(words={"teh": "the"})])
     for arguments in (["--json"], []):
         assert line.run("check", "broken.txt", *arguments).code == 1
+
+
+def test_switches_of_the_settings_hold_here_too() -> None:
+    line = CommandLine([engine()], Settings(rules_off=("ABOUT_TEH",)))
+    outcome = line.run("check", "a.txt", "--correction", "b.txt", "--all", "--json")
+    assert [each["text"] for each in json.loads(outcome.out)["files"][0]["findings"]] == ["wich"]
+
+
+def test_what_the_window_folds_is_told_with_its_group() -> None:
+    names = WordChecker(words={"Protestants": "protesters"})
+    outcome = CommandLine([names]).run("check", "a.txt", "--all", "--json")
+    (finding,) = json.loads(outcome.out)["files"][0]["findings"]
+    assert (finding["shown"], finding["group"]) == (False, "names")
+    assert json.loads(CommandLine([names]).run("check", "a.txt", "--json").out)["files"][0]["findings"] == []

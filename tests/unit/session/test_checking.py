@@ -9,6 +9,7 @@ from facing.core.ports import Remark, RemarkCache
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.settings import CheckerChoice, Settings
 from facing.session.answers import NoCache
+from facing.session.decisions import Reach
 from facing.session.opening import open_session
 from facing.session.session import Session
 from tests.fakes.pattern_checker import PairReader, PatternChecker, SectionReader, WholeTextChecker
@@ -288,14 +289,14 @@ def test_answers_for_paragraphs_changed_meanwhile_are_dropped() -> None:
 def test_ignoring_here_and_everywhere_holds_through_edits() -> None:
     desk = Desk("One wrod.\nTwo wrod.\nThree wrod.", PatternChecker("languagetool", "wrod"))
     desk.start()
-    desk.session.ignore(desk.finding(0), everywhere=False)
+    desk.session.ignore(desk.finding(0), Reach.HERE)
     assert [finding.span.paragraph for finding in desk.session.findings.listed(Side.CORRECTION)] == [1, 2]
     desk.session.apply([Edit(Place(0, 0), "", "So ")], "typing")
     desk.work()
     assert len(desk.found()) == 2
-    desk.session.ignore(desk.finding(0), everywhere=True)
+    desk.session.ignore(desk.finding(0), Reach.DOCUMENT)
     assert desk.found() == []
-    desk.session.unignore_all()
+    desk.session.decisions.mark_ignored_again()
     assert len(desk.found()) == 3
 
 

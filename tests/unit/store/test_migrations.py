@@ -1,6 +1,8 @@
 """Steps from schema to schema: each whole or not at all, a backup before, no step twice."""
 
+import os
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +10,7 @@ from sqlite3 import Connection
 
 import pytest
 
+from facing.core.document import IgnoreKey, Original, ReaderState
 from facing.core.problem import ProblemCode, UserProblem
 from facing.store.migrations import Step, backup_path, migrate, version_of
 from facing.store.opening import open_database
@@ -170,3 +173,25 @@ def test_a_newer_program_that_overtakes_us_is_noticed(first: Path) -> None:
 def test_the_released_schema_opens(path: Path) -> None:
     SqliteStore(path, TickingClock()).close()
     assert version(path) == len(STEPS)
+
+
+def test_a_store_of_the_first_schema_takes_what_is_ignored_always_and_keeps_the_rest(
+    path: Path, original: Original
+) -> None:
+    open_database(path, STEPS[:1]).close()
+    here = IgnoreKey("TYPO", "wrod", "a", "here")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO originals VALUES (1, ?, ?)", (original.digest, zlib.compress(original.data)))
+        file = os.fsencode(os.path.realpath(original.path))
+        connection.execute("INSERT INTO documents VALUES (1, 'a-document', ?, 1, 5)", (file,))
+        connection.execute('INSERT INTO states VALUES (1, \'{"language": "de-DE"}\')')
+        connection.execute("INSERT INTO ignores VALUES (1, x'5459504f', x'77726f64', x'61', x'68657265')")
+    store = SqliteStore(path, TickingClock())
+    record = store.document(original)
+    assert store.ignores(record.id) == {here}
+    assert store.state(record.id) == ReaderState(language="de-DE")
+    assert store.ignores(None) == set()
+    store.add_ignore(None, IgnoreKey("TYPO", "wrod"))
+    assert store.ignores(None) == {IgnoreKey("TYPO", "wrod")}
+    store.close()
+    assert version(backup_path(path, 1)) == 1

@@ -9,6 +9,7 @@ import pytest
 
 from facing.core.chunks import Paragraph
 from facing.core.document import (
+    Choices,
     Content,
     Decoding,
     DocumentRecord,
@@ -151,6 +152,25 @@ def test_where_the_reader_was(store: SqliteStore, record: DocumentRecord, path: 
     assert again.state(record.id) == state
     assert isinstance(again.state(record.id).cursor, Place)
     again.close()
+
+
+def test_what_is_ignored_always_is_no_documents_own(store: SqliteStore, record: DocumentRecord) -> None:
+    always, anything, here = IgnoreKey("R", "x"), IgnoreKey("", "y\udc80"), IgnoreKey("R", "x")
+    for key in (always, anything, always):
+        store.add_ignore(None, key)
+    assert store.ignores(None) == {always, anything}
+    assert store.ignores(record.id) == set()
+    store.add_ignore(record.id, here)
+    store.remove_ignore(None, always)
+    assert store.ignores(None) == {anything}
+    assert store.ignores(record.id) == {here}
+
+
+def test_the_choices_of_a_document_come_back(store: SqliteStore, record: DocumentRecord) -> None:
+    choices = Choices("news", ("A",), ("B", "C"), ("style",), ("garble",), ("Vaessen", "x\udc80"))
+    state = ReaderState(cursor=Place(1, 2), choices=choices)
+    store.save_state(record.id, state)
+    assert store.state(record.id) == state
 
 
 def test_ignores(store: SqliteStore, record: DocumentRecord) -> None:

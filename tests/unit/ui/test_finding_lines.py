@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 from facing.core.finding import Finding, Kind, Side, Source, Span
-from facing.ui.findings.lines import FindingLines, Header, Line, Section, key_of
+from facing.session.judging import FOREIGN, HINTS, NAMES
+from facing.ui.findings.lines import FindingLines, Group, Header, Line, Section, key_of
+from facing.ui.findings.wording import group_words
 
 
 def finding(paragraph: int, start: int, text: str, kind: Kind = Kind.SPELLING, suggestion: str = "") -> Finding:
@@ -115,3 +119,42 @@ def test_moving_on_does_not_make_the_lines_anew() -> None:
     lines.put(5, ())
     lines.arrange(order)
     assert lines._lines is not made
+
+
+def hidden(paragraph: int, text: str, group: str | None, rule: str = "R") -> Finding:
+    base = finding(paragraph, 0, text)
+    return replace(base, shown=False, group=group, sources=(Source("c", rule),))
+
+
+def test_names_are_one_line_each_whatever_the_rule_or_the_possessive_and_the_most_frequent_comes_first() -> None:
+    lines = lines_of(
+        hidden(0, "Rohl", NAMES),
+        hidden(1, "Vaessen", NAMES, "ONE"),
+        hidden(2, "Vaessen's", NAMES, "OTHER"),
+        finding(3, 0, "wrod"),
+    )
+    assert lines.by_place(0)[0] == Group(NAMES, 2, False)
+    lines.open_groups.add(NAMES)
+    assert [entry.key.text for entry in lines.by_kind(0) if isinstance(entry, Line)] == ["Vaessen", "Rohl", "wrod"]
+    assert [(line.key.text, line.places) for line in lines.folded(NAMES)] == [("Vaessen", 2), ("Rohl", 1)]
+    assert lines.next_of(lines.folded(NAMES)[0]).text == "Vaessen's"
+
+
+def test_what_is_not_marked_is_not_counted_and_the_parts_of_a_lost_sentence_are_in_no_list() -> None:
+    lines = lines_of(hidden(0, "a", "lost 0"), hidden(1, "b", None), hidden(2, "c", HINTS), finding(3, 0, "d"))
+    assert (len(lines), lines.of_kind(Kind.SPELLING)) == (1, 1)
+    assert lines.by_place(9) == [Group(HINTS, 1, False), Header(Section.BEFORE, 1), *lines._lines]
+
+
+def test_other_languages_are_told_with_their_counts() -> None:
+    rules = ("OTHER_LANGUAGE_fr", "OTHER_LANGUAGE_de", "OTHER_LANGUAGE_fr")
+    lines = lines_of(*(hidden(number, f"text {number}", FOREIGN, rule) for number, rule in enumerate(rules)))
+    (group,) = lines.by_place(0)
+    assert group == Group(FOREIGN, 3, False, (("OTHER_LANGUAGE_fr", 2), ("OTHER_LANGUAGE_de", 1)))
+    assert group_words(group) == "Other languages: French (2), German (1)"
+
+
+def test_kinds_that_are_left_out_are_left_out_of_groups_too() -> None:
+    lines = lines_of(hidden(0, "Rohl", NAMES))
+    lines.hidden_kinds = frozenset({Kind.SPELLING})
+    assert lines.by_place(0) == []

@@ -10,10 +10,14 @@ _LEAST_ROWS = 3
 
 
 class FittedList(QListView):
-    """``accepted`` carries 0 for Enter and 1 to 9 for a digit; ``moved`` the index that the user went to."""
+    """``accepted`` carries 0 for Enter and 1 to 9 for a digit; ``moved`` the index that the user went to.
+
+    ``turned`` is told for the right (``True``) and the left arrow key.
+    """
 
     accepted = Signal(int)
     moved = Signal(QModelIndex)
+    turned = Signal(bool)
     focused = Signal(bool)
 
     def __init__(
@@ -50,6 +54,8 @@ class FittedList(QListView):
         """Tell where the user went; rows that go under the current one move it too, and that is not the user."""
         super().currentChanged(current, previous)
         if self._by_user and current.isValid():
+            # What follows from it is not the user's doing.
+            self._by_user = False
             self.moved.emit(self.currentIndex())
 
     def sizeHint(self) -> QSize:
@@ -67,6 +73,8 @@ class FittedList(QListView):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accepted.emit(0)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.turned.emit(event.key() == Qt.Key.Key_Right)
         elif 1 <= digit <= 9:
             self.accepted.emit(digit)
         else:

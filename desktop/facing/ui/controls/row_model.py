@@ -11,12 +11,16 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """What a row says: its words, a soft remark at the right, a tool tip. A header cannot be chosen."""
+    """What a row says: its words, a soft remark at the right, a tool tip. A header cannot be chosen.
+
+    ``state`` is told by a shape to the eye and in this word to a screen reader.
+    """
 
     words: str
     remark: str = ""
     tip: str = ""
     is_header: bool = False
+    state: str = ""
 
 
 class RowModel(QAbstractListModel):
@@ -98,8 +102,8 @@ class RowModel(QAbstractListModel):
         told = self.words_of(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
             return told.tip or None
-        if role == Qt.ItemDataRole.AccessibleTextRole and told.remark:
-            return f"{told.words}, {told.remark}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (told.words, told.remark, told.state) if part)
         return told.words
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -1,12 +1,14 @@
 """The card of the one chosen finding: what, why, who says so and how sure, and what can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from facing.core.finding import Finding, Side, State
+from facing.core.finding import Finding, Kind, Side, State
+from facing.session.judging import FOREIGN, NAMES, OFF
 from facing.ui.actions import Actions, shown_keys
+from facing.ui.controls.card_label import card_label
 from facing.ui.controls.flow_layout import FlowLayout
 from facing.ui.controls.key_button import KeyButton
 from facing.ui.kinds import certainty_word, finding_title
@@ -14,6 +16,14 @@ from facing.ui.theme import Theme
 
 # Suggestions that stand on the card itself; the others are in the pop-up.
 SHOWN_SUGGESTIONS = 5
+# Findings of a lost sentence that stand on its card; the others are in the text.
+_SHOWN_PARTS = 8
+# The decisions behind the last button.
+_MORE = (
+    ("ignore-always", "ignore-words-here", "ignore-words-always"),
+    ("know-here",),
+    ("rule-off-here", "rule-off-always", "rule-on-here", "rule-on-always"),
+)
 
 
 class FindingCard(QFrame):
@@ -25,6 +35,7 @@ class FindingCard(QFrame):
     suggestion_taken = Signal(object, str)
     ignored = Signal(object, bool)
     more_wanted = Signal()
+    part_chosen = Signal(object)
 
     def __init__(self, theme: Theme, actions: Actions, tab_after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +49,13 @@ class FindingCard(QFrame):
         self.setObjectName("finding-card")
         self.setAccessibleName(self.tr("The chosen finding"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._title = _label("title")
-        self._message = _label("plain")
-        self._source = _label("soft")
+        self._title = card_label("title")
+        self._message = card_label("plain")
+        self._source = card_label("soft")
+        self._more = QMenu(self)
+        for names in _MORE:
+            self._more.addActions([actions[name] for name in names])
+            self._more.addSeparator()
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         layout = QVBoxLayout(self)
@@ -57,8 +72,16 @@ class FindingCard(QFrame):
         """The finding that is shown."""
         return self._finding
 
-    def show_finding(self, finding: Finding | None, checker_name: Callable[[str], str], state: State | None) -> None:
-        """Show a finding, or nothing; ``state`` is what became of it between the two sides."""
+    def show_finding(
+        self,
+        finding: Finding | None,
+        checker_name: Callable[[str], str],
+        state: State | None,
+        parts: Sequence[Finding] = (),
+    ) -> None:
+        """Show a finding, or nothing; ``state`` is what became of it between the two sides, ``parts`` are the findings
+        that a lost sentence is made of.
+        """
         self._finding = finding
         self.setVisible(finding is not None)
         if finding is None:
@@ -67,9 +90,9 @@ class FindingCard(QFrame):
         self._message.setText(finding.message)
         self._message.setVisible(bool(finding.message))
         voices = ", ".join(dict.fromkeys(checker_name(source.checker) for source in finding.sources))
-        parts = [certainty_word(finding.certainty), voices, finding.rule, *self._state_words(finding, state)]
-        self._source.setText(" · ".join(part for part in parts if part))
-        self._fill(finding)
+        told = [certainty_word(finding.certainty), voices, finding.rule, *self._state_words(finding, state)]
+        self._source.setText(" · ".join(each for each in told if each))
+        self._fill(finding, parts)
 
     def use_list_keys(self, focused: bool) -> None:
         """Show the key of the first suggestion: Enter while the keyboard is in the list, the command's key else."""
@@ -83,17 +106,33 @@ class FindingCard(QFrame):
         if finding is not None and finding.side is Side.CORRECTION and number < len(finding.suggestions):
             self.suggestion_taken.emit(finding, finding.suggestions[number])
 
-    def _fill(self, finding: Finding) -> None:
+    def _fill(self, finding: Finding, parts: Sequence[Finding]) -> None:
         self._primary = None
         self._flow.clear()
         if finding.side is Side.CORRECTION:
             self._add_suggestions(finding)
+        for part in parts[:_SHOWN_PARTS]:
+            words = " → ".join((" ".join(part.text.split()) or "␣", *part.suggestions[:1]))
+            button = KeyButton(self._theme, words)
+            button.setToolTip(part.message)
+            button.clicked.connect(lambda _=False, chosen=part: self.part_chosen.emit(chosen))
+            self._add(button)
+        if finding.group == OFF:
+            self._add_command("rule-on-here")
+        if finding.group == FOREIGN:
+            self._add_command("rule-off-here")
+        if finding.kind is Kind.SPELLING and finding.group in (None, NAMES):
+            self._add_command("know-always")
         for name, everywhere in (("ignore-here", False), ("ignore-everywhere", True)):
             action = self._actions[name]
             button = KeyButton(self._theme, action.text().replace("&", ""), "" if everywhere else shown_keys(action))
             button.setToolTip(action.toolTip())
             button.clicked.connect(lambda _=False, all_places=everywhere: self.ignored.emit(finding, all_places))
             self._add(button)
+        others = KeyButton(self._theme, self.tr("More…"))
+        others.setToolTip(self.tr("Other ways to ignore, known words, rules"))
+        others.clicked.connect(lambda: self._more.popup(others.mapToGlobal(QPoint(0, others.height()))))
+        self._add(others)
         self._flow.order_tabs_after(self._tab_after)
         self._buttons.updateGeometry()
 
@@ -111,6 +150,13 @@ class FindingCard(QFrame):
             more.clicked.connect(self.more_wanted)
             self._add(more)
 
+    def _add_command(self, name: str) -> None:
+        action = self._actions[name]
+        button = KeyButton(self._theme, action.text().replace("&", ""), shown_keys(action))
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        self._add(button)
+
     def _add(self, button: KeyButton) -> None:
         self._flow.addWidget(button)
         button.show()
@@ -124,13 +170,3 @@ class FindingCard(QFrame):
         if finding.side is Side.ORIGINAL:
             return [self.tr("in the original, fixed") if state is State.FIXED else self.tr("in the original")]
         return []
-
-
-def _label(look: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("look", look)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return label

@@ -1,13 +1,14 @@
 """The findings panel: the list around the paragraph that is read, and the card of the chosen finding."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from time import monotonic
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facing.core.finding import Finding, Kind, Side
+from facing.core.finding import Finding, Kind, Side, State
 from facing.core.ports import CheckerStatus
+from facing.session.judging import LOST_SOURCE, NAMES, OWN
 from facing.session.session import Session
 from facing.ui.actions import Actions
 from facing.ui.controls.empty_state import EmptyState
@@ -16,7 +17,8 @@ from facing.ui.controls.row_model import RowModel
 from facing.ui.findings.card import FindingCard
 from facing.ui.findings.delegate import FindingDelegate
 from facing.ui.findings.fate import state_of
-from facing.ui.findings.lines import FindingLines, Line, LineKey, key_of
+from facing.ui.findings.group_card import GroupCard
+from facing.ui.findings.lines import FindingLines, Group, Line, LineKey, key_of
 from facing.ui.findings.wording import described
 from facing.ui.theme import Theme
 
@@ -25,15 +27,21 @@ _SHARE = 10  # of so many milliseconds, one at most goes into making the list
 
 
 class FindingsPanel(QWidget):
-    """Shows the findings of one side. ``chosen`` carries the finding that the user went to in the list."""
+    """Shows the findings of one side.
+
+    ``chosen`` carries the finding that the user went to in the list, ``group_chosen`` the name of a folded group.
+    """
 
     chosen = Signal(object)
+    group_chosen = Signal(str)
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
         self._side = Side.CORRECTION
         self._by_kind = False
+        self._fate: State | None = None
+        self._group: str | None = None
         self._current = 0
         self._lines = FindingLines()
         self._order: dict[int, int] = {}
@@ -44,11 +52,12 @@ class FindingsPanel(QWidget):
         self.list.setObjectName("findings-list")
         self.list.setAccessibleName(self.tr("Findings"))
         self.card = FindingCard(theme, actions, self.list, self)
+        self.group_card = GroupCard(theme, actions, self)
         self._empty = EmptyState(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 12)
         layout.setSpacing(12)
-        for widget in (self._empty, self.list, self.card):
+        for widget in (self._empty, self.list, self.card, self.group_card):
             layout.addWidget(widget)
         layout.addStretch(1)
         self._timer = QTimer(self)
@@ -57,7 +66,8 @@ class FindingsPanel(QWidget):
         self._timer.timeout.connect(self.refresh)
         self.list.moved.connect(self._moved)
         self.list.clicked.connect(self._clicked)
-        self.list.accepted.connect(self.card.take)
+        self.list.accepted.connect(self._accepted)
+        self.list.turned.connect(self._turned)
         self.list.focused.connect(self.card.use_list_keys)
         theme.changed.connect(self.list.viewport().update)
         self.tell_state()
@@ -68,7 +78,9 @@ class FindingsPanel(QWidget):
         """Show the findings of a document, or nothing."""
         self._session = session
         self._lines.clear()
+        self._lines.open_groups.clear()
         self._current = 0
+        self._group = None
         self.choose(None)
         self.findings_changed(self._side, None)
         self.refresh()
@@ -95,17 +107,38 @@ class FindingsPanel(QWidget):
         self._lines.hidden_kinds = frozenset(kinds)
         self._arrange()
 
+    def show_fate(self, fate: State | None) -> None:
+        """List only what is new, still there or fixed; ``None``: all."""
+        self._fate = fate
+        self._lines.clear()
+        self.findings_changed(self._side, None)
+        self.refresh()
+
+    @property
+    def fate(self) -> State | None:
+        """What became of the findings that are listed; ``None``: of all."""
+        return self._fate
+
+    def lists(self, finding: Finding) -> bool:
+        """Whether a finding of the listed side (with its state) is marked, and not left out of the list."""
+        left_out = finding.kind in self._lines.hidden_kinds or (self._fate is not None and finding.state != self._fate)
+        return finding.shown and not left_out
+
+    def names(self) -> list[str]:
+        """The unknown names of the listed side, each once."""
+        return [line.key.text for line in self._lines.folded(NAMES)]
+
     def count(self) -> int:
-        """How many findings the side has."""
+        """How many findings are marked on the side."""
         return len(self._lines)
 
     # --- what happens --------------------------------------------------------------------------------------------
 
     def findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
         """Look at these paragraphs (by id) again soon; ``None``: at all."""
-        if side is not self._side:
+        if side is not self._side and self._fate is None:
             return
-        if paragraphs is None:
+        if paragraphs is None or self._fate is not None:
             self._waiting = None
         elif self._waiting is not None:
             self._waiting.update(paragraphs)
@@ -123,8 +156,13 @@ class FindingsPanel(QWidget):
         """Show this finding in the card and mark its line."""
         session = self._session
         state = state_of(session, finding) if session and finding else None
-        self.card.show_finding(finding, self._checker_name, state)
-        self.list.choose_row(self._row_of(key_of(finding)) if finding and finding.side is self._side else None)
+        self.card.show_finding(finding, self._checker_name, state, self._parts_of(finding))
+        if finding is not None:
+            self._group = None
+            self.list.choose_row(self._row_of(key_of(finding)) if finding.side is self._side else None)
+        self._show_group()
+        if finding is None and self._group is None:
+            self.list.choose_row(None)
 
     def refresh(self) -> None:
         """Look at everything that waits, now."""
@@ -137,16 +175,16 @@ class FindingsPanel(QWidget):
         else:
             text = session.text(self._side)
             self._order = {identifier: index for index, identifier in enumerate(text.ids())}
+            of = self._of_fate(session) if self._fate else session.findings.of
             for identifier in self._order if waiting is None else waiting & self._order.keys():
-                found = session.findings.of(self._side, identifier)
-                self._lines.put(identifier, _shown(found) if found else found)
+                self._lines.put(identifier, of(self._side, identifier))
         self._arrange()
         self._timer.setInterval(max(_PAUSE, _SHARE * round(1000 * (monotonic() - began))))
 
     def tell_state(self) -> None:
         """Say what there is to say where the list is empty."""
         self._empty.say(self._left_out() if len(self._lines) else self._nothing())
-        self.list.setVisible(bool(len(self._lines)))
+        self.list.setVisible(bool(self._model.total()))
 
     # --- inside --------------------------------------------------------------------------------------------------
 
@@ -157,7 +195,65 @@ class FindingsPanel(QWidget):
         finding = self.card.finding
         if finding is not None:
             self.list.choose_row(self._row_of(key_of(finding)))
+        self._show_group()
         self.tell_state()
+
+    def _show_group(self) -> None:
+        """Show the card of the group that is chosen, and its line; one that is gone is let go."""
+        group = self._model.first(lambda entry: isinstance(entry, Group) and entry.name == self._group)
+        if group is None:
+            self._group = None
+            self.group_card.show_group(None)
+            return
+        entry = self._model.entry(group)
+        assert isinstance(entry, Group)
+        self.group_card.show_group(entry)
+        self.list.choose_row(group)
+
+    def _of_fate(self, session: Session) -> Callable[[Side, int], tuple[Finding, ...]]:
+        """The findings that one fate has become of, by paragraph."""
+        by_paragraph: dict[int, list[Finding]] = {}
+        for finding in session.findings.listed(self._side):
+            if finding.state is self._fate:
+                by_paragraph.setdefault(finding.span.paragraph, []).append(finding)
+        return lambda side, identifier: tuple(by_paragraph.get(identifier, ()))
+
+    def _parts_of(self, finding: Finding | None) -> list[Finding]:
+        """What a lost sentence is made of."""
+        if self._session is None or finding is None or finding.sources != (LOST_SOURCE,):
+            return []
+        there = self._session.findings.of(finding.side, finding.span.paragraph)
+        return [each for each in there if each.group == finding.group and not each.shown]
+
+    def _current_group(self) -> Group | None:
+        entry = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return entry if isinstance(entry, Group) else None
+
+    def _accepted(self, number: int) -> None:
+        """Enter opens or folds a group; on a line, it and digits take suggestions."""
+        group = self._current_group()
+        if group is None:
+            self.card.take(number)
+        elif number == 0:
+            self._open(group, not group.is_open)
+
+    def _turned(self, right: bool) -> None:
+        group = self._current_group()
+        if group is not None and group.is_open is not right:
+            self._open(group, right)
+
+    def _open(self, group: Group, is_open: bool) -> None:
+        if is_open:
+            self._lines.open_groups.add(group.name)
+        else:
+            self._lines.open_groups.discard(group.name)
+        self._choose_group(group)
+        self._arrange()
+
+    def _choose_group(self, group: Group) -> None:
+        self._group = group.name
+        self.group_chosen.emit(group.name)
+        self._show_group()
 
     def _row_of(self, key: LineKey) -> int | None:
         return self._model.first(lambda entry: isinstance(entry, Line) and entry.key == key)
@@ -166,10 +262,14 @@ class FindingsPanel(QWidget):
         entry = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(entry, Line):
             self.chosen.emit(entry.finding)
+        elif isinstance(entry, Group):
+            self._choose_group(entry)
 
     def _clicked(self, index: QModelIndex) -> None:
-        """A click on the chosen line goes to the next place of the same error."""
+        """A click on the chosen line goes to the next place of the same error, one on a group opens or folds it."""
         entry = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(entry, Group):
+            self._open(entry, not entry.is_open)
         if not isinstance(entry, Line):
             return
         shown = self.card.finding
@@ -183,6 +283,7 @@ class FindingsPanel(QWidget):
             return identifier
         checking = self._session.checking
         names = {engine.id: engine.name for engine in (*checking.engines(), *checking.own_engines())}
+        names[OWN] = self.tr("Facing Pages")
         plain = identifier.split("/")[0]
         return names.get(plain, plain)
 
@@ -190,8 +291,16 @@ class FindingsPanel(QWidget):
         """What the list does not show of what there is."""
         count = sum(self._lines.of_kind(kind) for kind in self._lines.hidden_kinds)
         if not count:
-            return ""
+            return self._fate_words()
         return self.tr("{count} findings of other kinds are left out of this list.").format(count=count)
+
+    def _fate_words(self) -> str:
+        return {
+            None: "",
+            State.NEW: self.tr("Only findings that are new in the correction are listed."),
+            State.STILL_THERE: self.tr("Only findings that are in both texts are listed."),
+            State.FIXED: self.tr("Only findings of the original that the correction has fixed are listed."),
+        }[self._fate]
 
     def _nothing(self) -> str:
         if self._session is None:
@@ -204,11 +313,8 @@ class FindingsPanel(QWidget):
             return self.tr("Checking… Findings appear here as {engine} reads.").format(engine=active.name)
         if active is None:
             return self.tr("No checker is at work, so only terms of your glossaries are found. Choose one in Check.")
+        if self._fate is not None:
+            return self.tr("There are none. {filter}").format(filter=self._fate_words())
+        if self._model.total():
+            return self.tr("Nothing is marked. Everything has been read.")
         return self.tr("No findings. Everything has been read.")
-
-
-def _shown(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Those that are shown unless they are asked for; the same object where that is all of them."""
-    if all(finding.shown for finding in findings):
-        return findings
-    return tuple(finding for finding in findings if finding.shown)

@@ -11,16 +11,24 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFontComboBox,
     QFormLayout,
+    QLabel,
     QSpinBox,
     QWidget,
 )
 
 from facing.core.settings import CheckerChoice, Settings, ThemeChoice
+from facing.ui.controls.path_field import PathField
+from facing.ui.languages import language_name
 
 # What can be chosen: points, times the font's size, mebibytes.
 FONT_SIZES = (8.0, 40.0)
 SPACINGS = (1.0, 3.0)
 HEAPS = (256, 8192)
+
+# Languages that LanguageTool 6.8 knows as mother tongues.
+_TONGUES: tuple[str, ...] = tuple(
+    "ar be br ca da de el en eo es fa fr ga gl it ja km nl pl pt ro ru sk sl sv ta tl uk zh".split()
+)
 
 
 class PreferencesDialog(QDialog):
@@ -30,7 +38,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(600)
         self._theme = QComboBox(self)
         self._own_font = QCheckBox(self.tr("&Another font than the program's choice"), self)
         self._font = QFontComboBox(self)
@@ -38,6 +46,10 @@ class PreferencesDialog(QDialog):
         self._spacing = _decimal(self, SPACINGS, 0.1, settings.line_spacing, "")
         self._checker = QComboBox(self)
         self._heap = QSpinBox(self)
+        self._picky = QCheckBox(self.tr("&Picky: ask LanguageTool for its stricter rules, too"), self)
+        self._tongue = QComboBox(self)
+        self._ngrams = PathField(PathField.Kind.FOLDER, self.tr("LanguageTool’s n-gram folder"), self)
+        self._rules = PathField(PathField.Kind.FILE, self.tr("LanguageTool’s rule file"), self)
         self._advance = QCheckBox(self.tr("&Go to the next finding after a decision"), self)
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
@@ -53,6 +65,17 @@ class PreferencesDialog(QDialog):
         layout.addRow(self.tr("&Line spacing"), self._spacing)
         layout.addRow(self.tr("&Checker"), self._checker)
         layout.addRow(self.tr("&Memory for LanguageTool"), self._heap)
+        layout.addRow("", self._picky)
+        layout.addRow(self.tr("Mo&ther tongue"), self._tongue)
+        false_friends = self.tr("For words that look like yours and mean something else.")
+        layout.addRow("", _explained(false_friends))
+        layout.addRow(self.tr("&N-gram folder"), self._ngrams)
+        confused = self.tr("For words that are often confused; with folders such as “en” in it.")
+        layout.addRow("", _explained(confused))
+        layout.addRow(self.tr("&Rule file"), self._rules)
+        own_rules = self.tr("Which of its rules are on and off, as its own window writes it.")
+        layout.addRow("", _explained(own_rules))
+        layout.addRow("", _explained(self.tr("What is said of LanguageTool here holds from the next start.")))
         layout.addRow("", self._advance)
         layout.addRow(buttons)
 
@@ -67,6 +90,10 @@ class PreferencesDialog(QDialog):
             line_spacing=self._spacing.value(),
             checker=CheckerChoice(self._checker.currentData()),
             languagetool_heap=self._heap.value(),
+            languagetool_picky=self._picky.isChecked(),
+            mother_tongue=self._tongue.currentData(),
+            languagetool_ngrams=self._ngrams.path(),
+            languagetool_rules=self._rules.path(),
             advance_after_decision=self._advance.isChecked(),
         )
 
@@ -97,7 +124,25 @@ class PreferencesDialog(QDialog):
         self._heap.setSingleStep(128)
         self._heap.setSuffix(self.tr(" MB, from the next start"))
         self._heap.setValue(self._settings.languagetool_heap)
+        self._picky.setChecked(self._settings.languagetool_picky)
+        self._fill_tongues()
+        self._ngrams.show_path(self._settings.languagetool_ngrams)
+        self._rules.show_path(self._settings.languagetool_rules)
         self._advance.setChecked(self._settings.advance_after_decision)
+
+    def _fill_tongues(self) -> None:
+        self._tongue.addItem(self.tr("Not told"), "")
+        chosen = self._settings.mother_tongue
+        codes = {*_TONGUES, *([chosen] if chosen else [])}
+        for name, code in sorted((language_name(code), code) for code in codes):
+            self._tongue.addItem(name, code)
+        self._tongue.setCurrentIndex(self._tongue.findData(chosen))
+
+
+def _explained(sentence: str) -> QLabel:
+    label = QLabel(sentence)
+    label.setProperty("look", "soft")
+    return label
 
 
 def _decimal(parent: QWidget, limits: tuple[float, float], step: float, value: float, suffix: str) -> QDoubleSpinBox:

@@ -1,6 +1,6 @@
 """The questions that the window asks, in one place, so that another answerer can stand in for the user."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from facing.core.document import Version
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.session.decisions import Decision
 from facing.session.replacing import Proposal
+from facing.ui.decisions.dialog import DecisionsDialog
 from facing.ui.preview.dialog import PreviewDialog, PreviewWords
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.theme import Theme
@@ -86,6 +88,12 @@ class Dialogs(QObject):
     def show_text(self, title: str, text: str) -> None:
         """Show a longer text that can be copied."""
         TextDialog(title, text, self._window).exec()
+
+    def show_decisions(
+        self, read: Callable[[], Sequence[Decision]], take_back: Callable[[Sequence[Decision]], None]
+    ) -> None:
+        """Show what was decided; ``take_back`` is told what shall hold no more."""
+        DecisionsDialog(read, take_back, self._window).exec()
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
         """Show commands: menu, words, keys, what they do."""

@@ -1,19 +1,31 @@
 """Walking through findings and deciding on them."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Signal
 
 from facing.core.edit import Place
-from facing.core.finding import Finding, Kind, Side
+from facing.core.finding import Finding, Kind, Side, State
 from facing.core.settings import CheckerChoice
+from facing.session.decisions import Reach
+from facing.session.judging import NAMES
 from facing.session.session import Session
 from facing.ui.findings.popup import SuggestionsPopup
 from facing.ui.window.parts import Parts
 
+_FATES = {
+    "list-all": None,
+    "list-new": State.NEW,
+    "list-still-there": State.STILL_THERE,
+    "list-fixed": State.FIXED,
+}
+
 
 class FindingActions(QObject):
-    """Keeps which finding is chosen; list, card, pop-up and pages follow it."""
+    """Keeps which finding is chosen; list, card, pop-up and pages follow it. ``choice_changed`` carries it."""
+
+    choice_changed = Signal(object)
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,7 +40,9 @@ class FindingActions(QObject):
         spread.finding_clicked.connect(self.choose)
         spread.cursor_place_changed.connect(self._place_changed)
         panel.chosen.connect(self.go_to)
+        panel.group_chosen.connect(lambda _: self.choose(None))
         panel.card.more_wanted.connect(self.offer_suggestions)
+        panel.card.part_chosen.connect(self.go_to)
         actions["next-finding"].triggered.connect(self.next)
         actions["previous-finding"].triggered.connect(self.previous)
         actions["suggestions"].triggered.connect(self.offer_suggestions)
@@ -48,8 +62,9 @@ class FindingActions(QObject):
             actions[f"list-{kind.value}"].toggled.connect(self._hide_kinds)
         actions.choose("list-by-place")
         actions.choose("list-correction")
-        names = ("ignore-here", "ignore-everywhere")
-        spread.set_finding_actions([actions[name] for name in names])
+        for name, fate in _FATES.items():
+            actions[name].triggered.connect(lambda _=False, fate=fate: self._list_fate(fate))
+        actions.choose("list-all")
 
     @property
     def chosen(self) -> Finding | None:
@@ -90,7 +105,7 @@ class FindingActions(QObject):
         session = self._parts.session
         if session is not None:
             side, place = self._here(session)
-            self._go_or_say(_next(session, side, place) or _next(session, side, Place(0, -1)))
+            self._go_or_say(self._next(session, side, place) or self._next(session, side, Place(0, -1)))
 
     def previous(self) -> None:
         """Go to the finding before the cursor; from the start to the last."""
@@ -98,7 +113,9 @@ class FindingActions(QObject):
         if session is not None:
             side, place = self._here(session)
             end = Place(len(session.text(side)), 0)
-            self._go_or_say(_previous(session, side, place) or _previous(session, side, end))
+            wanted = self._parts.side.findings.lists
+            before = session.findings.previous_before
+            self._go_or_say(before(side, place, wanted) or before(side, end, wanted))
 
     def take(self, finding: Finding, suggestion: str) -> None:
         """Write a suggestion and go on to the next finding."""
@@ -110,11 +127,13 @@ class FindingActions(QObject):
 
     def ignore(self, finding: Finding, everywhere: bool) -> None:
         """Mark a finding no more and go on to the next one."""
-        session = self._parts.session
-        if session is not None:
-            place = session.findings.place(finding.side, finding)
-            if self._parts.attempt(lambda: session.ignore(finding, everywhere)):
-                self._go_on(session, finding, place)
+        reach = Reach.DOCUMENT if everywhere else Reach.HERE
+        self._decide_on(finding, lambda session, decided: session.ignore(decided, reach))
+
+    def decide(self, decide: Callable[[Session, Finding], None]) -> None:
+        """Decide on the chosen finding and go on to the next one."""
+        if self.chosen is not None:
+            self._decide_on(self.chosen, decide)
 
     def offer_suggestions(self) -> None:
         """Open the suggestions for the finding at the cursor, else for the chosen one."""
@@ -131,6 +150,13 @@ class FindingActions(QObject):
             self.go_to(finding)
         self._popup.open_for(finding, self._caret())
 
+    def _decide_on(self, finding: Finding, decide: Callable[[Session, Finding], None]) -> None:
+        session = self._parts.session
+        if session is not None:
+            place = session.findings.place(finding.side, finding)
+            if self._parts.attempt(lambda: decide(session, finding)):
+                self._go_on(session, finding, place)
+
     def _go_on(self, session: Session, decided: Finding, place: Place | None) -> None:
         """After a decision on the finding at ``place``: the next one, or just none chosen."""
         side = decided.side
@@ -138,11 +164,11 @@ class FindingActions(QObject):
         if place is None or not self._parts.commands.settings.advance_after_decision:
             self.choose(None)
             return
-        following = _next(session, side, Place(place.paragraph, place.offset - 1))
+        following = self._next(session, side, Place(place.paragraph, place.offset - 1))
         if following is not None and (following.rule, following.text) == (decided.rule, decided.text):
             # What was decided on may still be there until it is checked again.
-            following = _next(session, side, place)
-        following = following or _next(session, side, Place(0, -1))
+            following = self._next(session, side, place)
+        following = following or self._next(session, side, Place(0, -1))
         if following is None:
             self.choose(None)
             self._parts.status.showMessage(self.tr("That was the last finding."), 4000)
@@ -159,7 +185,7 @@ class FindingActions(QObject):
             return
         if side is panel.side:
             panel.move_to(place.paragraph)
-        here = session.findings.at(side, place)
+        here = _worth_a_card(session.findings.at(side, place))
         if here and self.chosen not in here:
             self.choose(here[0])
         elif not here and self.chosen is not None and self.chosen.side is side:
@@ -186,6 +212,10 @@ class FindingActions(QObject):
             return side, session.findings.place(side, chosen) or place
         return side, place
 
+    def _next(self, session: Session, side: Side, place: Place) -> Finding | None:
+        """The first listed finding behind a place."""
+        return session.findings.next_after(side, place, self._parts.side.findings.lists)
+
     def _go_or_say(self, finding: Finding | None) -> None:
         if finding is None:
             self._parts.status.showMessage(self.tr("There are no findings."), 4000)
@@ -204,7 +234,7 @@ class FindingActions(QObject):
     def _unignore(self) -> None:
         session = self._parts.session
         if session is not None:
-            self._parts.attempt(session.unignore_all)
+            self._parts.attempt(session.decisions.mark_ignored_again)
 
     def _recheck(self) -> None:
         session = self._parts.session
@@ -215,7 +245,20 @@ class FindingActions(QObject):
         actions = self._parts.actions
         self._parts.side.findings.hide_kinds(kind for kind in Kind if not actions[f"list-{kind.value}"].isChecked())
 
+    def _list_fate(self, fate: State | None) -> None:
+        """What is new is in the correction, what is fixed was in the original."""
+        panel = self._parts.side.findings
+        side = {State.NEW: Side.CORRECTION, State.FIXED: Side.ORIGINAL}.get(fate, panel.side) if fate else panel.side
+        self._parts.actions.choose(f"list-{side.value}")
+        if side is not panel.side:
+            self._list_side(side)
+        panel.show_fate(fate)
+
     def _list_side(self, side: Side) -> None:
+        panel = self._parts.side.findings
+        if panel.fate is (State.NEW if side is Side.ORIGINAL else State.FIXED):
+            self._parts.actions.choose("list-all")
+            panel.show_fate(None)
         self._parts.side.findings.show_side(side)
         self._parts.side.findings.move_to(self._place(side).paragraph)
 
@@ -235,21 +278,10 @@ class FindingActions(QObject):
         self._parts.actions.enable(("ignore-here", "ignore-everywhere"), finding is not None)
         can_take = finding is not None and finding.side is Side.CORRECTION and bool(finding.suggestions)
         self._parts.actions.enable(("take-suggestion",), can_take)
+        self.choice_changed.emit(finding)
 
 
-def _next(session: Session, side: Side, place: Place | None) -> Finding | None:
-    """The first finding behind a place that is shown unless it is asked for."""
-    found = session.findings.next_after(side, place) if place else None
-    while found is not None and not found.shown:
-        place = session.findings.place(side, found)
-        found = session.findings.next_after(side, place) if place else None
-    return found
-
-
-def _previous(session: Session, side: Side, place: Place | None) -> Finding | None:
-    """The last finding before a place that is shown unless it is asked for."""
-    found = session.findings.previous_before(side, place) if place else None
-    while found is not None and not found.shown:
-        place = session.findings.place(side, found)
-        found = session.findings.previous_before(side, place) if place else None
-    return found
+def _worth_a_card(findings: Sequence[Finding]) -> list[Finding]:
+    """What the reader wants to hear of where the cursor is: what is marked there, then an unknown name."""
+    shown = [finding for finding in findings if finding.shown]
+    return shown + [finding for finding in findings if finding.group == NAMES]

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 
 from facing.core.ports import CheckerStatus
+from facing.ui.languages import language_name
 from facing.ui.window.parts import Parts
-from facing.ui.window.status import language_name
 
 DETECT = "auto"
 

@@ -21,6 +21,7 @@ from facing.ui.search.find_bar import FindBar
 from facing.ui.theme import Theme
 from facing.ui.window.captions import show_captions
 from facing.ui.window.commands import WindowCommands
+from facing.ui.window.deciding_actions import DecidingActions
 from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.edit_actions import EditActions
 from facing.ui.window.file_actions import FileActions
@@ -80,6 +81,10 @@ _NEED_DOCUMENT = (
     "next-finding",
     "suggestions",
     "show-ignored",
+    "know-names-here",
+    "know-names-always",
+    "mark-hints",
+    "decisions",
     "recheck",
     "terms-here",
     "keep-named",
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
         self._selected = SelectionCounts(self.parts, self)
         self._search = SearchActions(self.parts, self)
         self._findings = FindingActions(self.parts, self)
+        self._deciding = DecidingActions(self.parts, self._findings, self)
         self._terms = GlossaryActions(self.parts, self)
         self._versions = VersionActions(self.parts, self)
         self._languages = LanguageActions(self.parts, self)
@@ -294,6 +300,7 @@ class MainWindow(QMainWindow):
         self.parts.actions.choose(f"checker-{self.parts.commands.settings.checker.value}")
         self._pages.setCurrentIndex(1 if is_open else 0)
         self._shown_changed()
+        self._deciding.show_choices()
         self._languages.show_language()
         self._terms.show_paragraph(force=True)
         if is_open:

@@ -10,17 +10,8 @@ from facing.core.ports import CheckerStatus
 from facing.session.checking import EngineState
 from facing.session.measuring import Measure
 from facing.session.session import Counts, Safety
+from facing.ui.languages import language_name
 from facing.ui.messages import engine_reason, engine_state
-
-
-def language_name(code: str) -> str:
-    """A language code as people say it: ``en-US`` is English (US)."""
-    language, _, rest = code.partition("-")
-    found = QLocale.codeToLanguage(language)
-    name = QLocale.languageToString(found) if found is not QLocale.Language.AnyLanguage else ""
-    if not name or name == "C":
-        return code
-    return f"{name} ({rest})" if rest else name
 
 
 def changes_words(counts: Counts, versions: int = 0, selected: Measure | None = None) -> str:
