@@ -92,9 +92,7 @@ class MarkBook:
         return marks
 
     def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
-        """The findings whose words hold the character at ``place``, marked ones first, then the one with the fewest
-        letters.
-        """
+        """The findings whose words hold the character at ``place``, the one with the fewest letters first."""
         text = text_of(self._content, side)
         if place.paragraph >= len(text):
             return ()
@@ -103,7 +101,7 @@ class MarkBook:
             for finding in self._content.findings_of(side, text.id_at(place.paragraph))
             if finding.span.start <= place.offset < max(finding.span.end, finding.span.start + 1)
         ]
-        return tuple(sorted(here, key=lambda finding: (not finding.shown, finding.span.end - finding.span.start)))
+        return tuple(sorted(here, key=lambda finding: finding.span.end - finding.span.start))
 
     def _found(self, side: Side, paragraph: int) -> ParagraphMarks:
         text = text_of(self._content, side)
