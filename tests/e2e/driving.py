@@ -55,7 +55,7 @@ def tell_findings(session: Session) -> None:
     say(
         checker=active.id if active else None,
         findings=[
-            [finding.text, finding.rule, list(finding.suggestions)]
+            [finding.text, " ".join(source.rule for source in finding.sources), list(finding.suggestions)]
             for finding in session.findings.listed(Side.CORRECTION)
         ],
     )

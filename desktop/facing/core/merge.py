@@ -63,11 +63,14 @@ def _joined(voices: list[Finding]) -> Finding:
     first, *others = voices
     if not others:
         return first
-    suggestions = [suggestion for voice in voices for suggestion in _lifted(voice, first)]
+    # Of several that differ in capitals alone, the first voice's.
+    known = {suggestion.casefold() for suggestion in first.suggestions}
+    more = (suggestion for voice in others for suggestion in _lifted(voice, first))
+    suggestions = dict.fromkeys((*first.suggestions, *(each for each in more if each.casefold() not in known)))
     sources = [source for voice in voices for source in voice.sources]
     return replace(
         first,
-        suggestions=tuple(dict.fromkeys(suggestions)),
+        suggestions=tuple(suggestions),
         sources=tuple(dict.fromkeys(sources)),
         certainty=min((voice.certainty for voice in voices), key=lambda certainty: certainty.rank),
         shown=any(voice.shown for voice in voices),

@@ -61,3 +61,10 @@ def test_what_is_shown_by_one_voice_is_shown() -> None:
     narrow = finding("western", Kind.GRAMMAR, "N", "Western")
     (one,) = merged([wide, narrow])
     assert (one.shown, one.group, one.suggestions) == (True, None, ("grey. Western",))
+
+
+def test_a_suggestion_that_differs_in_capitals_alone_is_no_other_one() -> None:
+    term = finding("doors", Kind.TERM, "T", "gates")
+    twin = finding("doors", Kind.CONSISTENCY, "C", "Gates", "portals")
+    (one,) = merged([twin, term])
+    assert one.suggestions == ("gates", "portals")
