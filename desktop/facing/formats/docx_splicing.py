@@ -1,0 +1,159 @@
+"""From a corrected text to the bytes of a .docx file's main part: slot by slot, row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from facing.core.edit import PARAGRAPH_BREAK
+from facing.core.text import Text
+from facing.diff.pairing import pair_paragraphs
+from facing.diff.projection import OBJECT, carried
+from facing.diff.rows import Relation, Row
+from facing.diff.wording import compare_words
+from facing.formats.docx_parts import Item, ParagraphPart
+from facing.formats.docx_rows import RowPlan, StrayObject, kept_row, plan_row
+from facing.formats.docx_writing import RowWriter, inserted_paragraph, left_markers
+
+Parts = Sequence[ParagraphPart]
+
+
+class SlotsDiffer(Exception):  # noqa: N818 - names what is wrong with the text
+    """The text is not in the places that the file has."""
+
+
+@dataclass(slots=True)
+class _Splice:
+    """What comes in place of bytes [start, end): a row, what is left of a paragraph, or a new one like another."""
+
+    start: int
+    end: int
+    plan: RowPlan | None = None
+    left: ParagraphPart | None = None
+    like: ParagraphPart | None = None
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A slot's paragraphs before and after; ``first`` numbers its first corrected paragraph in the whole text."""
+
+    parts: Parts
+    texts: list[str]
+    first: int
+
+
+def spliced(data: bytes, parts: Parts, corrected: Text) -> bytes:
+    """``data`` with its paragraphs' text as corrected; the same bytes where nothing was.
+
+    Raises:
+        SlotsDiffer: ``corrected`` has other slots than the file.
+        StrayObject: a mark of an object stands where no object was; ``paragraph`` counts in the whole text.
+    """
+    splices = [splice for slot in _changed_slots(parts, corrected) for splice in _slot_splices(slot)]
+    gone = {item for splice in splices if splice.plan for item in splice.plan.gone if item.is_field}
+    splices += _field_ends(gone, splices, parts)
+    splices.sort(key=lambda splice: (splice.start, splice.end))
+    pieces: list[bytes] = []
+    position = 0
+    for splice in splices:
+        pieces.append(data[position : splice.start])
+        pieces.append(_written(data, splice, gone))
+        position = splice.end
+    return b"".join([*pieces, data[position:]])
+
+
+def _changed_slots(parts: Parts, corrected: Text) -> list[_Slot]:
+    before = [(slot, list(group)) for slot, group in groupby(parts, key=lambda part: part.slot)]
+    after = [
+        (slot, [paragraph.text for paragraph in group])
+        for slot, group in groupby(corrected, key=lambda paragraph: paragraph.slot)
+    ]
+    if [slot for slot, _ in before] != [slot for slot, _ in after]:
+        raise SlotsDiffer
+    slots = []
+    first = 0
+    for (_, group), (_, texts) in zip(before, after, strict=True):
+        if [part.text for part in group] != texts:
+            slots.append(_Slot(group, texts, first))
+        first += len(texts)
+    return slots
+
+
+def _slot_splices(slot: _Slot) -> list[_Splice]:
+    """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
+    parts, splices = slot.parts, list[_Splice]()
+    rows = _rows(slot)
+    movers = {row.move: row for row in rows if row.move is not None and row.original}
+    place, last = parts[0].start, parts[0]
+    for one_sided, group in groupby(rows, key=lambda row: row.original is None or row.corrected is None):
+        if not one_sided:
+            for row in group:
+                if row.original and row.corrected:
+                    own = parts[slice(*row.original)]
+                    last, place = own[-1], own[-1].end
+                    if not _is_same(slot, row):
+                        splices.append(_Splice(own[0].start, place, plan=_plan(slot, own, row.corrected)))
+            continue
+        here = list(group)
+        replaced = [parts[index] for row in here if row.original and row.move is None for index in range(*row.original)]
+        for row in here:
+            if row.original:
+                own = parts[slice(*row.original)]
+                splices += [_Splice(part.start, part.end, left=part) for part in own]
+                last, place = own[-1], own[-1].end
+            elif row.corrected and row.move is not None:
+                own = parts[slice(*(movers[row.move].original or (0, 0)))]
+                splices.append(_Splice(place, place, plan=_plan(slot, own, row.corrected)))
+            elif row.corrected:
+                for index in range(*row.corrected):
+                    splices.append(_inserted(slot, index, replaced, last, place))
+    return splices
+
+
+def _rows(slot: _Slot) -> list[Row]:
+    """How the slot's paragraphs belong together. A single one is never deleted: it may end a section or a field."""
+    if len(slot.parts) == 1:
+        return [Row(Relation.EDITED, (0, 1), (0, len(slot.texts)))]
+    return pair_paragraphs([part.text for part in slot.parts], slot.texts)
+
+
+def _is_same(slot: _Slot, row: Row) -> bool:
+    assert row.original
+    assert row.corrected
+    return [part.text for part in slot.parts[slice(*row.original)]] == slot.texts[slice(*row.corrected)]
+
+
+def _plan(slot: _Slot, parts: Parts, corrected: tuple[int, int]) -> RowPlan:
+    before = PARAGRAPH_BREAK.join(part.text for part in parts)
+    after = PARAGRAPH_BREAK.join(slot.texts[slice(*corrected)])
+    try:
+        return plan_row(parts, after, carried(before, after, compare_words(before, after)))
+    except StrayObject as stray:
+        raise StrayObject(slot.first + corrected[0] + stray.paragraph) from None
+
+
+def _inserted(slot: _Slot, index: int, replaced: list[ParagraphPart], last: ParagraphPart, place: int) -> _Splice:
+    """A paragraph that comes: like the one that it replaces, or else like the one before."""
+    like = replaced.pop(0) if replaced else last
+    text = slot.texts[index]
+    if OBJECT in text:
+        raise StrayObject(slot.first + index)
+    return _Splice(place, place, like=like, text=text)
+
+
+def _field_ends(gone: set[Item], splices: Sequence[_Splice], parts: Parts) -> list[_Splice]:
+    """The paragraphs that no row touches but that have the end of a field that goes."""
+    planned = {id(part) for splice in splices if splice.plan for part in splice.plan.paragraphs}
+    planned |= {id(splice.left) for splice in splices if splice.left}
+    numbers = {item.field_end[1] for item in gone if item.field_end}
+    ends = [parts[number] for number in sorted(numbers) if id(parts[number]) not in planned]
+    return [_Splice(part.start, part.end, plan=kept_row(part)) for part in ends]
+
+
+def _written(data: bytes, splice: _Splice, gone: set[Item]) -> bytes:
+    if splice.plan:
+        return RowWriter(data, splice.plan, gone).written()
+    if splice.left:
+        return left_markers(data, splice.left)
+    assert splice.like
+    return inserted_paragraph(data, splice.like, splice.text)
