@@ -8,11 +8,11 @@ from facing.core.finding import Side
 from facing.core.text import Text
 from facing.diff.changes import Change, changes_of_run, half_of, whole_row
 from facing.diff.links import Links
-from facing.diff.pairing import pair_paragraphs
 from facing.diff.recomparing import compare_after_edit
 from facing.diff.row_list import Cell, Located, RowList
 from facing.diff.rows import Relation, Row, Run
 from facing.diff.run_cache import RunCache
+from facing.diff.slots import pair_in_slots
 from facing.diff.tally import NOTHING, Summary, Tally, tally_of
 from facing.diff.updating import Stretch, differing_rows, rows_around
 
@@ -52,7 +52,7 @@ class Comparison:
     @staticmethod
     def aligned(original: Text, corrected: Text) -> list[Row]:
         """The rows of two texts, aligned in full; a pure function, for any thread or process."""
-        return pair_paragraphs([paragraph.text for paragraph in original], [paragraph.text for paragraph in corrected])
+        return pair_in_slots(list(original), list(corrected))
 
     @property
     def original(self) -> Text:

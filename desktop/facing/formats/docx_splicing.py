@@ -114,12 +114,31 @@ def _rows(slot: _Slot) -> list[Row]:
     """How the slot's paragraphs belong together. A single one is never deleted: it may end a section or a field."""
     if len(slot.parts) == 1:
         return [Row(Relation.EDITED, (0, 1), (0, len(slot.texts)))]
-    return pair_paragraphs([part.text for part in slot.parts], slot.texts)
+    rows = pair_paragraphs([part.text for part in slot.parts], slot.texts)
+    found: list[Row] = []
+    for same, group in groupby(rows, key=lambda row: _is_same(slot, row)):
+        here = list(group)
+        found += here if same or not any(_lacks_objects(slot, row) for row in here) else _joined(here)
+    return found
+
+
+def _lacks_objects(slot: _Slot, row: Row) -> bool:
+    before = sum(part.text.count(OBJECT) for part in slot.parts[slice(*(row.original or (0, 0)))])
+    return row.move is None and before < sum(text.count(OBJECT) for text in slot.texts[slice(*(row.corrected or (0, 0)))])
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Neighbouring rows as one, so that an object is found whose mark went from one paragraph to the next."""
+    originals = [row.original for row in rows if row.original]
+    correcteds = [row.corrected for row in rows if row.corrected]
+    if any(row.move is not None for row in rows) or not originals or not correcteds:
+        return rows
+    return [Row(Relation.EDITED, (originals[0][0], originals[-1][1]), (correcteds[0][0], correcteds[-1][1]))]
 
 
 def _is_same(slot: _Slot, row: Row) -> bool:
-    assert row.original
-    assert row.corrected
+    if row.original is None or row.corrected is None:
+        return False
     return [part.text for part in slot.parts[slice(*row.original)]] == slot.texts[slice(*row.corrected)]
 
 

@@ -76,7 +76,7 @@ class EditActions(QObject):
         if change is None:
             self._parts.status.showMessage(self.tr("There is no change at the cursor."), 4000)
         else:
-            session.take_back(change)
+            self._parts.attempt(lambda: session.take_back(change))
 
     def _change_at_cursor(self, session: Session) -> Change | None:
         spread = self._parts.spread
