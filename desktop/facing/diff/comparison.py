@@ -110,6 +110,19 @@ class Comparison:
         """The runs of a row, compared now unless they are known."""
         return self._runs_of(self._rows.at(number))
 
+    def sources(self, number: int) -> tuple[tuple[int, int] | None, tuple[Run, ...]]:
+        """The original paragraphs [first, past the last) that a row's corrected ones come from, and the runs of both.
+
+        Those of a moved paragraph stand in another row; ``None`` where there are none.
+        """
+        located = self._rows.at(number)
+        partner = self._links.partner(located.cell)
+        if partner is None or located.cell.originals:
+            row = located.row()
+            return row.original, self.runs(number) if row.original and row.corrected else ()
+        origin = self._rows.of(partner)
+        return origin.row().original, self._cache.compared(self._texts(origin)[0], self._texts(located)[1])
+
     def summary(self) -> Summary:
         """The totals. Counts the rows that are not counted yet: all at first, then those that edits touched."""
         self.count(len(self._uncounted))

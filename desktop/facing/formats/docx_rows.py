@@ -81,15 +81,25 @@ def plan_row(paragraphs: Sequence[ParagraphPart], corrected: str, pieces: Sequen
     line = list(_in_order(plan))
     by_start = [fate for fate in line if fate.end > fate.start]
     planner = _Planner(plan, by_start)
-    for piece in pieces:
+    for piece, following in zip(pieces, _kept_next(pieces), strict=True):
         text = corrected[piece.start : piece.end]
         if piece.kept:
             assert piece.source is not None
             planner.keep(piece.source, text)
         else:
-            planner.put(text, piece.source)
+            planner.put(text, piece.source, following)
     _hand_out_objects(plan, line)
     return plan
+
+
+def _kept_next(pieces: Sequence[Carried]) -> list[int | None]:
+    """For each piece where the next one that is kept comes from."""
+    found: list[int | None] = []
+    following: int | None = None
+    for piece in reversed(pieces):
+        found.append(following)
+        following = piece.source if piece.kept else following
+    return found[::-1]
 
 
 def _untouched(paragraphs: Sequence[ParagraphPart]) -> RowPlan:
@@ -145,21 +155,18 @@ class _Planner:
             self._at = number
             number += 1
 
-    def put(self, text: str, source: int | None) -> None:
-        """New letters that go with the one at ``source``."""
+    def put(self, text: str, source: int | None, following: int | None) -> None:
+        """New letters that go with the one at ``source``; the next letter that stays is at ``following``."""
         number = None if source is None else self._number(source)
         like = None if number is None else self._line[number]
-        if number is not None and like is not None and like.is_text and number >= self._at:
+        last = len(self._line) if following is None else self._number(following)
+        beyond = self._at >= 0 and number == self._at and self._line[self._at].after
+        if number is not None and like is not None and like.is_text and self._at <= number <= last and not beyond:
             like.text += text
             self._at = number
             return
         new = New(text, like.item if like else None)
-        if self._at < 0:
-            self._plan.lead.append(new)
-        elif self._line[self._at].is_text and like is self._line[self._at]:
-            self._line[self._at].text += text
-        else:
-            self._line[self._at].after.append(new)
+        (self._line[self._at].after if self._at >= 0 else self._plan.lead).append(new)
 
     def _number(self, position: int) -> int:
         low, high = 0, len(self._line)

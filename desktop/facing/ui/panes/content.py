@@ -1,9 +1,10 @@
 """What the pages show: two texts, how they compare, and the findings in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from facing.core.finding import Finding, Side
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.rows import Row, Run
 
@@ -22,6 +23,9 @@ class RowFinder(Protocol):
 
 class Rows(RowFinder, Protocol):
     """The rows of a comparison and the runs inside them; ``facing.diff.comparison.Comparison`` fulfils it."""
+
+    def sources(self, number: int) -> tuple[Range | None, Sequence[Run]]:
+        """The original paragraphs that a row's corrected ones come from, and the runs of both."""
 
     def __len__(self) -> int:
         """How many rows."""
@@ -43,6 +47,10 @@ class PaneContent(Protocol):
     @property
     def corrected(self) -> Text:
         """The correction now."""
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """The styles of the original's paragraphs (by index) that are not all plain."""
 
     @property
     def comparison(self) -> Rows:

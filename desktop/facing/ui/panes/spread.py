@@ -15,6 +15,7 @@ from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
 from facing.ui.panes.content import PaneContent, opposite
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
+from facing.ui.panes.letter_styles import BlockStyles, StyleBook
 from facing.ui.panes.level import Level
 from facing.ui.panes.marks import MarkBook, ParagraphMarks
 from facing.ui.panes.overview import Overview
@@ -43,6 +44,7 @@ class Spread(Book):
         self._looks = appearance
         self._content: PaneContent | None = None
         self._marks: MarkBook | None = None
+        self._styles: StyleBook | None = None
         self._active = Side.CORRECTION
         self._zoom = 0
         self._settling = False
@@ -93,11 +95,18 @@ class Spread(Book):
         self._content = content
         marks = self._marks = MarkBook(content, self._level)
         self._level.show(content.comparison)
+        self._show_styles(content)
         self.original_page.show_content(content, marks, static_mirror)
         self.correction_page.show_editing(content, marks, mirror)
         self._scroller.show(content)
         self.arrange()
         self._overview.begin(content, self._estimate())
+
+    def _show_styles(self, content: PaneContent) -> None:
+        styles = self._styles = StyleBook(content, self._level)
+        for side in Side:
+            dressed = BlockStyles(styles, content, side) if styles.is_needed else None
+            self.page(side).level_layout.style_with(dressed)
 
     def refresh_paragraphs(self, side: Side, paragraphs: Collection[int] | None) -> None:
         """The findings of the paragraphs with these ids changed (``None``: of any), or the chosen finding."""
@@ -107,6 +116,8 @@ class Spread(Book):
     def refresh_rows(self) -> None:
         """Rows or runs of the comparison changed."""
         self._level.forget()
+        if self._styles:
+            self._styles.forget()
         self._unsettle()
         self._overview.renew(self._estimate(), other_rows=True)
 
@@ -119,6 +130,7 @@ class Spread(Book):
         """Break the links between the pages' layouts; a program that ends with them crashes."""
         for page in (self.original_page, self.correction_page):
             page.level_layout.level_with(None)
+            page.level_layout.style_with(None)
 
     # --- captions and looks --------------------------------------------------------------------------------------
 
