@@ -3,8 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, QPointF, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from facing.core.finding import Finding, Side
@@ -13,6 +22,7 @@ from facing.ui.panes.content import PaneContent
 from facing.ui.panes.context_menu import PageMenu
 from facing.ui.panes.marks import MarkBook
 from facing.ui.panes.page import Page, Places
+from facing.ui.panes.slot_guard import Span, span_of, taken_by_input_method, taken_by_key
 
 
 class Editing(Places, Protocol):
@@ -27,11 +37,18 @@ class Editing(Places, Protocol):
     def insert_text(self, cursor: QTextCursor, text: str, label: str = "paste") -> None:
         """Put ``text`` in place of the cursor's selection."""
 
+    def merges_slots(self, start: int, end: int) -> bool:
+        """Whether taking out what is between two document positions would merge slots."""
+
 
 class CorrectionPage(Page):
-    """Typing, input methods and selection are Qt's own. A tab is typed; the window has keys to leave it."""
+    """Typing, input methods and selection are Qt's own. A tab is typed; the window has keys to leave it.
+
+    What would merge two slots, such as cells of a table, is refused by every way and told by ``merge_refused``.
+    """
 
     suggestion_chosen = Signal(object, str)
+    merge_refused = Signal()
 
     def __init__(self, measure: LineMeasure, parent: QWidget | None = None) -> None:
         super().__init__(Side.CORRECTION, measure, parent)
@@ -77,10 +94,41 @@ class CorrectionPage(Page):
             self.undo_step()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo_step()
+        elif self._refuses(taken_by_key(event, self.textCursor())):
+            pass
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """As Qt does; what is composed never merges slots."""
+        if self._refuses(taken_by_input_method(event, self.textCursor())):
+            QGuiApplication.inputMethod().reset()
+            event.accept()
+            return
+        super().inputMethodEvent(event)
+
+    def cut(self) -> None:
+        """Cut the selection, as Qt does."""
+        if not self._refuses(span_of(self.textCursor())):
+            super().cut()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """As Qt does; text that is moved inside the page leaves its slots apart."""
+        moved = event.source() in (self, self.viewport()) and event.dropAction() is Qt.DropAction.MoveAction
+        if moved and self._refuses(span_of(self.textCursor())):
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.ignore()
+            return
+        super().dropEvent(event)
+
+    def _refuses(self, taken: Span | None) -> bool:
+        """Whether taking that out would merge slots; tells so."""
+        if taken is None or self._editing is None or not self._editing.merges_slots(*taken):
+            return False
+        self.merge_refused.emit()
+        return True
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone; files are the window's."""
@@ -90,6 +138,8 @@ class CorrectionPage(Page):
         """Paste or drop text exactly, as one step."""
         if self._editing and not self.isReadOnly():
             cursor = self.textCursor()
+            if self._refuses(span_of(cursor)):
+                return
             self._editing.insert_text(cursor, source.text())
             self._follow(cursor)
 

@@ -23,14 +23,15 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
-from facing.ui.panes.content import PaneContent
+from facing.ui.panes.content import PaneContent, text_of
 from facing.ui.panes.copying import exact_text_data
 from facing.ui.panes.marks import MarkBook
 from facing.ui.panes.painting import MarkPainter
 from facing.ui.panes.pointing import moved_to
 from facing.ui.panes.stretches import ShownBlock
 from facing.ui.panes.text_layout import LevelLayout
-from facing.ui.panes.tips import finding_tip
+from facing.ui.panes.tips import finding_tip, object_tip
+from facing.ui.qtext import OBJECT
 
 # Pixels between the edge of the editor and its letters; never changed later, since that would be a step to undo.
 TEXT_MARGIN = 30
@@ -185,17 +186,29 @@ class Page(QPlainTextEdit):
 
     def findings_at(self, point: QPointF) -> tuple[Finding, ...]:
         """The findings under a point of the viewport, the shortest first."""
-        if self._marks is None or self._places is None:
-            return ()
+        place = self.place_at(point)
+        return () if place is None or self._marks is None else self._marks.at(self.side, place)
+
+    def has_object_at(self, point: QPointF) -> bool:
+        """Whether the mark of an object is under a point of the viewport."""
+        place = self.place_at(point)
+        if place is None or self._content is None or place.paragraph >= len(text_of(self._content, self.side)):
+            return False
+        return text_of(self._content, self.side)[place.paragraph].text[place.offset :].startswith(OBJECT)
+
+    def place_at(self, point: QPointF) -> Place | None:
+        """The place of the letter under a point of the viewport; ``None`` where there is none."""
+        if self._places is None:
+            return None
         for shown in self.shown_blocks(point.y(), point.y() + 1):
             line = shown.layout.lineAt(self.level_layout.line_at(shown.layout, point.y() - shown.top))
             letters = line.naturalTextRect()
             if not letters.left() <= point.x() <= letters.right() or point.y() >= shown.top + shown.height:
-                return ()
+                return None
             unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
             start = self.document().findBlockByNumber(shown.paragraph).position()
-            return self._marks.at(self.side, self._places.to_place(start + unit))
-        return ()
+            return self._places.to_place(start + unit)
+        return None
 
     def findings_at_caret(self) -> tuple[Finding, ...]:
         """The findings whose words the caret is in or touches, the shortest first."""
@@ -222,6 +235,8 @@ class Page(QPlainTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
             self._painter.paint_fills(painter, block, marks, column)
+            if self._begins_slot(block.paragraph):
+                self._painter.paint_slot_edge(painter, block, column)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -229,6 +244,11 @@ class Page(QPlainTextEdit):
         for block, marks in marked:
             self._painter.paint_findings(painter, block, marks, self._content.current_finding)
         painter.end()
+
+    def _begins_slot(self, paragraph: int) -> bool:
+        """Whether another cell, or another part that stands by itself, begins with this paragraph."""
+        text = text_of(self._content, self.side) if self._content else None
+        return text is not None and 0 < paragraph < len(text) and text[paragraph].slot != text[paragraph - 1].slot
 
     # --- mouse ---------------------------------------------------------------------------------------------------
 
@@ -309,6 +329,8 @@ class Page(QPlainTextEdit):
             found = self.findings_at(QPointF(event.pos()))
             if found and self._content:
                 QToolTip.showText(event.globalPos(), finding_tip(found, self._content), self.viewport())
+            elif self.has_object_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), object_tip(), self.viewport())
             else:
                 QToolTip.hideText()
             return True

@@ -33,6 +33,7 @@ class Spread(Book):
 
     finding_clicked = Signal(object)
     suggestion_chosen = Signal(object, str)
+    merge_refused = Signal()
     cursor_place_changed = Signal(object, object)
     visible_paragraphs_changed = Signal(int, int)
     zoomed = Signal(float)
@@ -75,6 +76,7 @@ class Spread(Book):
             sheet.numbered = partial(self._scroller.paragraphs_in_view, side)
             DragScroller(sheet, self.scroll_by)
         self.correction_page.suggestion_chosen.connect(self.suggestion_chosen)
+        self.correction_page.merge_refused.connect(self.merge_refused)
         self._scroller.scrolled.connect(self._scrolled)
         self.arranged.connect(self._arranged)
         # Queued, so that it runs when Qt has done all that belongs to a change, and before anything is painted.

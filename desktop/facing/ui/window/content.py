@@ -1,9 +1,10 @@
 """An earlier version in the original's place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.session import Session
@@ -21,6 +22,11 @@ class VersionContent(SessionContent):
     def original(self) -> Text:
         """The earlier version."""
         return self._comparison.original
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """None: an earlier version is kept as text alone, so both pages show plain letters beside it."""
+        return {}
 
     @property
     def comparison(self) -> Comparison:

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Side
+from facing.core.problem import ProblemCode, UserProblem
 from facing.diff.changes import Change
 from facing.session.session import Session
+from facing.ui.messages import sentence
 from facing.ui.window.parts import Parts
 
 
@@ -27,6 +29,7 @@ class EditActions(QObject):
         actions["previous-change"].triggered.connect(self.previous_change)
         actions["take-back"].triggered.connect(self.take_back)
         parts.side.changes.chosen.connect(self.go_to)
+        spread.merge_refused.connect(self._tell_refusal)
 
     def show_steps(self) -> None:
         """Say what undo and redo would do, and whether they can."""
@@ -91,6 +94,10 @@ class EditActions(QObject):
                 return change
             before = start
         return None
+
+    def _tell_refusal(self) -> None:
+        """The cells of a table, and the like, are never merged."""
+        self._parts.status.showMessage(sentence(UserProblem(ProblemCode.PLACES_DIFFER)), 8000)
 
     def _go_or_say(self, change: Change | None) -> None:
         if change is None:
