@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facing.core.document import Original
@@ -58,10 +58,14 @@ BODIES = st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, PARAGRAPHS, TABLES), min_siz
 )
 
 
+ADDED = st.sampled_from(["", "x", " new words ", "\n", "a\nb", "\t", "\u2028", "<&>", "\u2011\u00ad", "é"])
+
+
 def opened(body: str) -> Original:
     return FORMATS.from_bytes(PATH, files.docx(body))
 
 
+@settings(max_examples=40)
 @given(BODIES)
 def test_an_unchanged_text_gives_the_very_bytes_back(body: str) -> None:
     original = opened(body)
@@ -78,10 +82,11 @@ def edited(text: Text, data: st.DataObject) -> Text:
     start = data.draw(st.integers(0, len(text[index].text)))
     end = data.draw(st.integers(start if last == index else 0, len(text[last].text)))
     removed = text.slice(Place(index, start), Place(last, end))
-    added = data.draw(st.sampled_from(["", "x", " new words ", "\n", "a\nb", "\t", "\u2028", "<&>", "\u2011\u00ad", "é"]))
+    added = data.draw(ADDED)
     return text.apply(Edit(Place(index, start), removed, added))
 
 
+@settings(max_examples=60)
 @given(BODIES, st.data())
 def test_a_corrected_text_is_read_back_from_the_file(body: str, data: st.DataObject) -> None:
     original = opened(body)
@@ -105,6 +110,7 @@ def test_a_corrected_text_is_read_back_from_the_file(body: str, data: st.DataObj
         assert len(root.findall(path)) == len(root.findall(path.replace(mark, "begin")))
 
 
+@settings(max_examples=60)
 @given(BODIES, st.data())
 def test_one_word_changes_the_bytes_of_its_paragraph_alone(body: str, data: st.DataObject) -> None:
     original = opened(body)

@@ -38,7 +38,8 @@ class Decoding:
 class Original:
     """The original as it was opened: its bytes, how they were read, and the text they hold.
 
-    ``styles`` has the paragraphs (by index) that are not all plain. ``skeleton`` belongs to the format that made it and is opaque to everyone else.
+    ``styles`` has the paragraphs (by index) that are not all plain. ``skeleton`` belongs to the format that made it and
+    is opaque to everyone else.
     """
 
     path: Path

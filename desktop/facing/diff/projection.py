@@ -18,6 +18,7 @@ from facing.diff.rows import Operation, Run
 
 OBJECT = "\ufffc"
 _WORD = re.compile(r"\s*\S+(?:\s+\Z)?")
+_OBJECT = re.compile(OBJECT)
 _LETTER = re.compile(f"[^{OBJECT}{PARAGRAPH_BREAK}]")
 
 
@@ -73,9 +74,7 @@ def project(
     return found
 
 
-def _stretches(
-    source: Sequence[tuple[int, int, Style]], pieces: Iterable[Carried]
-) -> Iterator[tuple[int, int, Style]]:
+def _stretches(source: Sequence[tuple[int, int, Style]], pieces: Iterable[Carried]) -> Iterator[tuple[int, int, Style]]:
     ends = [end for _, end, _ in source]
     for piece in pieces:
         if piece.source is None:
@@ -99,15 +98,27 @@ def _replaced(original: str, here: tuple[int, int], corrected: str, there: tuple
     if head:
         yield Carried(other_start, other_start + head, start, True)
     start, end, other_start, other_end = start + head, end - tail, other_start + head, other_end - tail
-    if start < end:
-        yield from _by_words(original, (start, end), corrected, (other_start, other_end))
-    else:
-        yield from _new(corrected, other_start, other_end)
+    yield from _between_objects(original, (start, end), corrected, (other_start, other_end))
     if tail:
         yield Carried(other_end, other_end + tail, end, True)
 
 
+def _between_objects(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[Carried]:
+    """Objects are kept in their order, whatever stands around them; between them words go with words."""
+    start, other_start = here[0], there[0]
+    marks = (match.start() for match in _OBJECT.finditer(original, *here))
+    others = (match.start() for match in _OBJECT.finditer(corrected, *there))
+    for mark, other in zip(marks, others, strict=False):
+        yield from _by_words(original, (start, mark), corrected, (other_start, other))
+        yield Carried(other, other + 1, mark, True)
+        start, other_start = mark + 1, other + 1
+    yield from _by_words(original, (start, here[1]), corrected, (other_start, there[1]))
+
+
 def _by_words(original: str, here: tuple[int, int], corrected: str, there: tuple[int, int]) -> Iterator[Carried]:
+    if here[0] == here[1]:
+        yield from _new(corrected, *there)
+        return
     old = [match.span() for match in _WORD.finditer(original, *here)]
     new = [match.span() for match in _WORD.finditer(corrected, *there)]
     if len(old) == len(new) and len(old) > 1:

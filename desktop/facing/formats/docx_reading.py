@@ -21,9 +21,7 @@ _WHITE = " \t\n\r"
 # A letter that is the mark of an object has none behind it.
 _AS_SHOWN = str.maketrans("\n\r" + OBJECT, "  \ufffd")
 
-_BLOCKS = frozenset(
-    "document body tbl tr tc sdt sdtContent customXml".split()
-)
+_BLOCKS = frozenset("document body tbl tr tc sdt sdtContent customXml".split())
 _ABOUT_BLOCKS = frozenset("tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr customXmlPr".split())
 _WRAPPERS = frozenset("hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo".split())
 _MARKERS = frozenset(
@@ -278,9 +276,9 @@ class DocxReader:
         elif name == "fldChar":
             self._skip(lambda end: self._field_character(value_of(attributes, "fldCharType"), start, end))
         elif name == "br" and value_of(attributes, "type") in (None, "textWrapping"):
-            self._skip(lambda end: self._add(Kind.SIGN, LINE, start, end))
+            self._skip(lambda end: self._sign(LINE, start, end))
         elif name in _SIGNS:
-            self._skip(lambda end: self._add(Kind.SIGN, _SIGNS[name], start, end))
+            self._skip(lambda end: self._sign(_SIGNS[name], start, end))
         elif name in _UNSEEN_IN_RUNS:
             self._skip()
         else:
@@ -305,6 +303,9 @@ class DocxReader:
             look = self._styles.look(self._paragraph.style_id, run.style_id, run.bold, run.italic)
             run.made = Run(run.properties, tuple(run.toggles), look, tuple(self._wrappers))
         return run.made
+
+    def _sign(self, text: str, start: int, end: int) -> None:
+        self._add(Kind.SIGN, text, start, end)
 
     def _add(self, kind: Kind, text: str, start: int, end: int) -> Item:
         item = Item(kind, text, start, end, self._made_run(), tuple(self._wrappers))

@@ -1,6 +1,6 @@
 """From a corrected text to the bytes of a .docx file's main part: slot by slot, row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -81,33 +81,45 @@ def _changed_slots(parts: Parts, corrected: Text) -> list[_Slot]:
 
 def _slot_splices(slot: _Slot) -> list[_Splice]:
     """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
-    parts, splices = slot.parts, list[_Splice]()
     rows = _rows(slot)
-    movers = {row.move: row for row in rows if row.move is not None and row.original}
-    place, last = parts[0].start, parts[0]
+    movers: dict[int | None, Parts] = {row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original}
+    splices, last = list[_Splice](), slot.parts[0]
+    place = last.start
     for one_sided, group in groupby(rows, key=lambda row: row.original is None or row.corrected is None):
-        if not one_sided:
-            for row in group:
-                if row.original and row.corrected:
-                    own = parts[slice(*row.original)]
-                    last, place = own[-1], own[-1].end
-                    if not _is_same(slot, row):
-                        splices.append(_Splice(own[0].start, place, plan=_plan(slot, own, row.corrected)))
-            continue
         here = list(group)
-        replaced = [parts[index] for row in here if row.original and row.move is None for index in range(*row.original)]
-        for row in here:
-            if row.original:
-                own = parts[slice(*row.original)]
-                splices += [_Splice(part.start, part.end, left=part) for part in own]
-                last, place = own[-1], own[-1].end
-            elif row.corrected and row.move is not None:
-                own = parts[slice(*(movers[row.move].original or (0, 0)))]
-                splices.append(_Splice(place, place, plan=_plan(slot, own, row.corrected)))
-            elif row.corrected:
-                for index in range(*row.corrected):
-                    splices.append(_inserted(slot, index, replaced, last, place))
+        if one_sided:
+            splices += _one_sided(slot, here, movers, last, place)
+        else:
+            splices += _two_sided(slot, here)
+        originals = [row.original for row in here if row.original]
+        if originals:
+            last = slot.parts[originals[-1][1] - 1]
+            place = last.end
     return splices
+
+
+def _two_sided(slot: _Slot, rows: Sequence[Row]) -> Iterator[_Splice]:
+    for row in rows:
+        if row.original and row.corrected and not _is_same(slot, row):
+            own = slot.parts[slice(*row.original)]
+            yield _Splice(own[0].start, own[-1].end, plan=_plan(slot, own, row.corrected))
+
+
+def _one_sided(
+    slot: _Slot, rows: Sequence[Row], movers: Mapping[int | None, Parts], last: ParagraphPart, place: int
+) -> Iterator[_Splice]:
+    """Paragraphs that go, come or move in; ``last`` is the one before them, at whose end ``place`` is."""
+    replaced = [part for row in rows if row.original and row.move is None for part in slot.parts[slice(*row.original)]]
+    for row in rows:
+        if row.original:
+            for last in slot.parts[slice(*row.original)]:
+                yield _Splice(last.start, last.end, left=last)
+                place = last.end
+        elif row.corrected and row.move is not None:
+            yield _Splice(place, place, plan=_plan(slot, movers[row.move], row.corrected))
+        elif row.corrected:
+            for index in range(*row.corrected):
+                yield _inserted(slot, index, replaced.pop(0) if replaced else last, place)
 
 
 def _rows(slot: _Slot) -> list[Row]:
@@ -124,7 +136,9 @@ def _rows(slot: _Slot) -> list[Row]:
 
 def _lacks_objects(slot: _Slot, row: Row) -> bool:
     before = sum(part.text.count(OBJECT) for part in slot.parts[slice(*(row.original or (0, 0)))])
-    return row.move is None and before < sum(text.count(OBJECT) for text in slot.texts[slice(*(row.corrected or (0, 0)))])
+    return row.move is None and before < sum(
+        text.count(OBJECT) for text in slot.texts[slice(*(row.corrected or (0, 0)))]
+    )
 
 
 def _joined(rows: list[Row]) -> list[Row]:
@@ -151,9 +165,8 @@ def _plan(slot: _Slot, parts: Parts, corrected: tuple[int, int]) -> RowPlan:
         raise StrayObject(slot.first + corrected[0] + stray.paragraph) from None
 
 
-def _inserted(slot: _Slot, index: int, replaced: list[ParagraphPart], last: ParagraphPart, place: int) -> _Splice:
-    """A paragraph that comes: like the one that it replaces, or else like the one before."""
-    like = replaced.pop(0) if replaced else last
+def _inserted(slot: _Slot, index: int, like: ParagraphPart, place: int) -> _Splice:
+    """A paragraph that comes: ``like`` the one that it replaces, or else the one before."""
     text = slot.texts[index]
     if OBJECT in text:
         raise StrayObject(slot.first + index)

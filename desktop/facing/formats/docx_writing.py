@@ -204,6 +204,4 @@ def left_markers(data: bytes, paragraph: ParagraphPart) -> bytes:
     markers = [data[slice(*marker)] for marker in paragraph.markers]
     ids = [_ID.search(marker) for marker in markers]
     names = [found[1] if found else b"" for found in ids]
-    return b"".join(
-        marker for marker, name in zip(markers, names, strict=True) if name and names.count(name) == 1
-    )
+    return b"".join(marker for marker, name in zip(markers, names, strict=True) if name and names.count(name) == 1)

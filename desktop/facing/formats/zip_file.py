@@ -146,7 +146,7 @@ def _directory(data: bytes) -> tuple[int, int, int]:
 
 def _patch_entry(end: bytearray, position: int, changed: int, moved: int, entry: _Entry) -> int:
     """Put one entry of the directory right; gives where the next one is."""
-    fields = list(_CENTRAL.unpack_from(end, position))
+    fields: list[int] = list(_CENTRAL.unpack_from(end, position))
     name_length, extra_length, comment_length = fields[10:13]
     extra_start = position + _CENTRAL.size + name_length
     extra_end = extra_start + extra_length
@@ -210,4 +210,3 @@ def _fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
         position += 4 + length
     if position < len(extra):
         yield -1, extra[position:]
-

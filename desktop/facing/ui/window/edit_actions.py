@@ -5,10 +5,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Side
-from facing.core.problem import ProblemCode, UserProblem
 from facing.diff.changes import Change
 from facing.session.session import Session
-from facing.ui.messages import sentence
 from facing.ui.window.parts import Parts
 
 
@@ -97,7 +95,8 @@ class EditActions(QObject):
 
     def _tell_refusal(self) -> None:
         """The cells of a table, and the like, are never merged."""
-        self._parts.status.showMessage(sentence(UserProblem(ProblemCode.PLACES_DIFFER)), 8000)
+        told = self.tr("Cells and other parts that stand by themselves are not merged: nothing was changed.")
+        self._parts.status.showMessage(told, 6000)
 
     def _go_or_say(self, change: Change | None) -> None:
         if change is None:

@@ -44,7 +44,7 @@ class StatusBar(QStatusBar):
 
     def show_counts(self, counts: Counts) -> None:
         """Words, changes, findings."""
-        for part in self._parts:
+        for part in () if self.currentMessage() else self._parts:  # Qt shows a message in their place
             part.show()
         self._words.setText(words_words(counts))
         self._changes.setText(changes_words(counts))
@@ -62,7 +62,7 @@ class StatusBar(QStatusBar):
         self._engine.setToolTip(words.long)
         self._engine.setAccessibleDescription(words.long)
         done, total = checking.progress
-        self._progress.setVisible(done < total)
+        self._progress.setVisible(done < total and not self.currentMessage())
         if done < total:
             self._progress.setRange(0, total)
             self._progress.setValue(done)
