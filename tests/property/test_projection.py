@@ -10,6 +10,7 @@ from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.projection import carried, project
 from facing.diff.rows import Operation
+from facing.diff.styling import carried_styles
 from facing.diff.wording import compare_words
 
 WORDS = st.sampled_from(["the", "old", "boat", "left", "harbour", "at", "dawn", "\ufffc", "x.", "island", "a-b"])
@@ -88,8 +89,16 @@ def test_words_take_the_style_of_those_they_replace() -> None:
     assert bold_words("the OLD boat left", "the very old boat left") == ["old"]
     assert bold_words("the OLD boat left", "the old and grey boat left") == ["old"]
     assert bold_words("THE old boat", "Yes the old boat") == ["Yes the"]
-    assert bold_words("the OLD BOAT left at dawn", "the old boat\nleft at dawn") == ["old boat"]
+    assert bold_words("the OLD BOAT left at dawn", "the old boat\nleft at dawn") == ["old", "boat"]
     assert bold_words("the OLD boat left", "the odl boat left") == ["odl"]
+
+
+def test_a_whole_text_carries_its_styles() -> None:
+    bold = (StyleSpan(4, 7, Style(bold=True)),)
+    before = Text.from_string("A line of its own.\nThe old boat left the harbour.\nThe end of it all.")
+    after = Text.from_string("A line of its own.\nQuite new words stand here.\nThe odd boat left the harbour.")
+    assert carried_styles({1: bold}, before, after) == {2: bold}
+    assert carried_styles({}, before, after) == {}
 
 
 def test_a_moved_paragraph_keeps_its_styles() -> None:

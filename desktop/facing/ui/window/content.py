@@ -7,6 +7,7 @@ from facing.core.finding import Finding, Side
 from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
+from facing.diff.styling import carried_styles
 from facing.session.session import Session
 from facing.ui.panes.session_content import SessionContent
 
@@ -17,6 +18,7 @@ class VersionContent(SessionContent):
     def __init__(self, session: Session, chosen: Callable[[], Finding | None], comparison: Comparison) -> None:
         super().__init__(session, chosen)
         self._comparison = comparison
+        self._styles = carried_styles(session.original.styles, session.original.text, comparison.original)
 
     @property
     def original(self) -> Text:
@@ -25,8 +27,8 @@ class VersionContent(SessionContent):
 
     @property
     def styles(self) -> Mapping[int, StyleSpans]:
-        """None: an earlier version is kept as text alone, so both pages show plain letters beside it."""
-        return {}
+        """Those of the original, carried over to the earlier version, which is kept as text alone."""
+        return self._styles
 
     @property
     def comparison(self) -> Comparison:
