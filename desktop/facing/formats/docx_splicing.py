@@ -82,7 +82,9 @@ def _changed_slots(parts: Parts, corrected: Text) -> list[_Slot]:
 def _slot_splices(slot: _Slot) -> list[_Splice]:
     """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
     rows = _rows(slot)
-    movers: dict[int | None, Parts] = {row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original}
+    movers: dict[int | None, Parts] = {
+        row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original
+    }
     splices, last = list[_Splice](), slot.parts[0]
     place = last.start
     for one_sided, group in groupby(rows, key=lambda row: row.original is None or row.corrected is None):
