@@ -91,6 +91,7 @@ def test_words_take_the_style_of_those_they_replace() -> None:
     assert bold_words("THE old boat", "Yes the old boat") == ["Yes the"]
     assert bold_words("the OLD BOAT left at dawn", "the old boat\nleft at dawn") == ["old", "boat"]
     assert bold_words("the OLD boat left", "the odl boat left") == ["odl"]
+    assert bold_words("the OLD boat left at dawn", "the old\nvery boat left at dawn") == ["old"]
 
 
 def test_a_whole_text_carries_its_styles() -> None:

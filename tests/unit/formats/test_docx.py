@@ -215,6 +215,13 @@ def test_moved_objects_and_paragraphs_take_their_elements_along() -> None:
     assert swapped == bodies[1] + bodies[2] + bodies[0]
 
 
+@pytest.mark.parametrize("start", [FIELD, NOTE, "<m:oMath/>", "<w:r><w:tab/></w:r>"])
+def test_what_is_typed_before_an_object_stands_before_it(start: str) -> None:
+    original = opened(f"<w:p>{start}<w:r><w:t>sea</w:t></w:r></w:p>")
+    text = original.text.apply(Edit(Place(0, 0), "", "x "))
+    assert FORMATS.from_bytes(PATH, FORMATS.write(original, text)).text == text
+
+
 def test_a_field_goes_with_its_mark_and_its_result_stays() -> None:
     written = edited(opened(f"<w:p>{FIELD}</w:p>"), Edit(Place(0, 0), "\ufffc", ""))
     assert "fldChar" not in written
