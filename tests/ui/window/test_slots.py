@@ -1,0 +1,29 @@
+"""A document with cells in the window: what would merge them is refused and said."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facing.core.edit import Place
+from facing.core.finding import Side
+from tests.ui.window.conftest import Scene
+
+TEXT = "Before the table.\n\fOne cell\n\fAnother cell"
+
+
+def test_a_key_that_would_merge_cells_says_why_it_does_nothing(make_scene: Callable[..., Scene]) -> None:
+    scene = make_scene(TEXT)
+    scene.open()
+    before = scene.session.corrected
+    scene.window.parts.spread.select(Side.CORRECTION, Place(2, 0), Place(2, 0))
+    QTest.keyClick(scene.window.parts.spread.correction_page, Qt.Key.Key_Backspace)
+    status = scene.window.parts.status
+    assert "not merged" in status.currentMessage()
+    assert scene.session.corrected is before
+    # The figures come back when the message has gone, not over it.
+    status.show_counts(scene.session.counts())
+    assert not status._words.isVisible()
+    status.clearMessage()
+    status.show_counts(scene.session.counts())
+    assert status._words.isVisible()
