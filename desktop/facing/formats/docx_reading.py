@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from facing.formats.docx_parts import NOWHERE, Item, Kind, ParagraphPart, Range, Run, RunReading
 from facing.formats.docx_styles import SEPARATOR, StyleSheet, is_on, local_name, value_of
-from facing.formats.xml_text import XmlUnreadable, tag_end
+from facing.formats.xml_text import XmlUnreadable, element_end, tag_end
 
 OBJECT = "\ufffc"
 LINE = "\u2028"
@@ -131,7 +131,7 @@ class DocxReader:
                 self._preserving.pop()
                 done, self._when_skipped, self._watch = self._when_skipped, None, None
                 if done:
-                    done(self._element_end(self._skipped_from, start))
+                    done(element_end(self._data, self._skipped_from, start))
             return
         preserving = self._preserving.pop()
         place = self._places.pop()
@@ -151,14 +151,6 @@ class DocxReader:
 
     def _refuse(self, *_: object) -> None:
         raise XmlUnreadable("a document type is declared")
-
-    def _element_end(self, start: int, index: int) -> int:
-        """Where the element that began at ``start`` ends; ``index`` is where the parser tells of its end.
-
-        For an empty tag that is behind it, otherwise where the end tag begins.
-        """
-        end = tag_end(self._data, start)
-        return end if self._data[end - 2 : end] == b"/>" else tag_end(self._data, index)
 
     def _skip(self, done: Callable[[int], None] | None = None) -> None:
         self._skipped = 1
@@ -195,7 +187,7 @@ class DocxReader:
 
     def _end_paragraph(self, start: int) -> None:
         paragraph = self._paragraph
-        paragraph.end = self._element_end(paragraph.start, start)
+        paragraph.end = element_end(self._data, paragraph.start, start)
         paragraph.inner_end = min(start, paragraph.end)
         unfinished = [field for field in self._fields if field.item is None]
         if unfinished or (paragraph.mark_deleted and not paragraph.text):
@@ -252,7 +244,7 @@ class DocxReader:
     def _end_watched(self, start: int) -> None:
         name, begun = self._watched[-1]
         if len(self._watched) == 1:
-            element = (begun, self._element_end(begun, start))
+            element = (begun, element_end(self._data, begun, start))
             if name == "sectPr":
                 self._paragraph.section = element
             elif name == "rPr":
@@ -320,7 +312,7 @@ class DocxReader:
         text = "".join(self._text)
         if not preserving:
             text = text.strip(_WHITE)
-        end = self._element_end(self._text_start, start)
+        end = element_end(self._data, self._text_start, start)
         self._add(Kind.TEXT, text.translate(_AS_SHOWN), self._text_start, end)
 
     # --- fields --------------------------------------------------------------------------------------------------

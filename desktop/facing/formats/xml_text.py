@@ -84,6 +84,15 @@ def tag_end(data: bytes, start: int) -> int:
     return found.end()
 
 
+def element_end(data: bytes, start: int, index: int) -> int:
+    """Where the element that begins at ``start`` ends; ``index`` is where expat tells of its end.
+
+    For an empty tag that is behind it, otherwise where the end tag begins.
+    """
+    end = tag_end(data, start)
+    return end if data[end - 2 : end] == b"/>" else tag_end(data, index)
+
+
 def tag_name(data: bytes, start: int) -> bytes:
     """The name, with its prefix, in the tag that begins at ``start``."""
     found = _NAME.match(data, start)

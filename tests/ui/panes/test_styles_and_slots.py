@@ -163,7 +163,7 @@ def test_slots_are_not_merged_by(way: str, book_of, qtbot: QtBot) -> None:
     start, end, act = WAYS[way]
     before = book.content.corrected
     book.spread.select(Side.CORRECTION, start, end)
-    with qtbot.waitSignal(book.spread.merge_refused, timeout=1000):
+    with qtbot.waitSignal(book.page().merge_refused, timeout=1000):
         act(book)
     assert book.content.corrected is before
     assert book.page().document().availableUndoSteps() == 0
@@ -172,7 +172,7 @@ def test_slots_are_not_merged_by(way: str, book_of, qtbot: QtBot) -> None:
 def test_inside_a_slot_everything_can_be_done(book_of) -> None:
     book = book_of(CELLS, CELLS)
     refused: list[bool] = []
-    book.spread.merge_refused.connect(lambda: refused.append(True))
+    book.page().merge_refused.connect(lambda: refused.append(True))
     book.spread.select(Side.CORRECTION, Place(3, 0), Place(3, 0))
     QTest.keyClick(book.page(), Qt.Key.Key_Backspace)
     book.spread.select(Side.CORRECTION, Place(1, 0), Place(1, 8))

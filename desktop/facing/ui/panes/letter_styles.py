@@ -1,6 +1,7 @@
 """Bold and italics of the paragraphs that are laid out, on both pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout
 
@@ -16,6 +17,13 @@ from facing.ui.qtext import units
 _KEPT = 2000
 
 
+class Dressed(Protocol):
+    """A layout of blocks."""
+
+    def style_with(self, styles: "BlockStyles | None") -> None:
+        """Let letters look as ``styles`` says from now on."""
+
+
 class StyleBook:
     """The styles of the paragraphs asked for; those of the correction are projected from the original's."""
 
@@ -25,10 +33,10 @@ class StyleBook:
         self._found: dict[int, StyleSpans] = {}
         self._projected: dict[int, tuple[Sequence[Run], Range, list[StyleSpans]]] = {}
 
-    @property
-    def is_needed(self) -> bool:
-        """Whether anything in the document is not plain."""
-        return bool(self._content.styles)
+    def dress(self, layouts: Mapping[Side, "Dressed"]) -> None:
+        """Give each page's layout the styles of its blocks; none where everything in the document is plain."""
+        for side, layout in layouts.items():
+            layout.style_with(BlockStyles(self, self._content, side) if self._content.styles else None)
 
     def forget(self) -> None:
         """Texts, rows or runs may have changed."""

@@ -15,7 +15,7 @@ from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
 from facing.ui.panes.content import PaneContent, opposite
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
-from facing.ui.panes.letter_styles import BlockStyles, StyleBook
+from facing.ui.panes.letter_styles import StyleBook
 from facing.ui.panes.level import Level
 from facing.ui.panes.marks import MarkBook, ParagraphMarks
 from facing.ui.panes.overview import Overview
@@ -33,7 +33,6 @@ class Spread(Book):
 
     finding_clicked = Signal(object)
     suggestion_chosen = Signal(object, str)
-    merge_refused = Signal()
     cursor_place_changed = Signal(object, object)
     visible_paragraphs_changed = Signal(int, int)
     zoomed = Signal(float)
@@ -76,7 +75,6 @@ class Spread(Book):
             sheet.numbered = partial(self._scroller.paragraphs_in_view, side)
             DragScroller(sheet, self.scroll_by)
         self.correction_page.suggestion_chosen.connect(self.suggestion_chosen)
-        self.correction_page.merge_refused.connect(self.merge_refused)
         self._scroller.scrolled.connect(self._scrolled)
         self.arranged.connect(self._arranged)
         # Queued, so that it runs when Qt has done all that belongs to a change, and before anything is painted.
@@ -97,18 +95,13 @@ class Spread(Book):
         self._content = content
         marks = self._marks = MarkBook(content, self._level)
         self._level.show(content.comparison)
-        self._show_styles(content)
+        self._styles = StyleBook(content, self._level)
+        self._styles.dress({side: self.page(side).level_layout for side in Side})
         self.original_page.show_content(content, marks, static_mirror)
         self.correction_page.show_editing(content, marks, mirror)
         self._scroller.show(content)
         self.arrange()
         self._overview.begin(content, self._estimate())
-
-    def _show_styles(self, content: PaneContent) -> None:
-        styles = self._styles = StyleBook(content, self._level)
-        for side in Side:
-            dressed = BlockStyles(styles, content, side) if styles.is_needed else None
-            self.page(side).level_layout.style_with(dressed)
 
     def refresh_paragraphs(self, side: Side, paragraphs: Collection[int] | None) -> None:
         """The findings of the paragraphs with these ids changed (``None``: of any), or the chosen finding."""
@@ -132,7 +125,6 @@ class Spread(Book):
         """Break the links between the pages' layouts; a program that ends with them crashes."""
         for page in (self.original_page, self.correction_page):
             page.level_layout.level_with(None)
-            page.level_layout.style_with(None)
 
     # --- captions and looks --------------------------------------------------------------------------------------
 

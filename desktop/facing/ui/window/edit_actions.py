@@ -27,7 +27,7 @@ class EditActions(QObject):
         actions["previous-change"].triggered.connect(self.previous_change)
         actions["take-back"].triggered.connect(self.take_back)
         parts.side.changes.chosen.connect(self.go_to)
-        spread.merge_refused.connect(self._tell_refusal)
+        spread.correction_page.merge_refused.connect(self._tell_refusal)
 
     def show_steps(self) -> None:
         """Say what undo and redo would do, and whether they can."""
