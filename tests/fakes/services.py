@@ -8,7 +8,7 @@ from facing.app.inline_tasks import InlineTasks
 from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import PassageChecker, Ranges
 from facing.core.settings import Settings
-from facing.core.text import Text
+from facing.core.text import Paragraph, Text
 from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
@@ -35,8 +35,17 @@ class English:
         return "en"
 
 
+def slotted(string: str) -> Text:
+    """A text of lines; one that begins with a form feed begins a slot."""
+    lines = string.split("\n")
+    slots = itertools.accumulate(int(line.startswith("\f")) for line in lines)
+    return Text.from_paragraphs(
+        Paragraph(line.removeprefix("\f"), slot) for line, slot in zip(lines, slots, strict=True)
+    )
+
+
 class StringFormats:
-    """Files that exist only as strings, by path."""
+    """Files that exist only as strings, by path. A line that begins with a form feed begins a slot."""
 
     def __init__(self, files: dict[Path, str]) -> None:
         self.files = files
@@ -46,7 +55,7 @@ class StringFormats:
 
     def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
         decoding = Decoding(encoding or "utf-8")
-        text = Text.from_string(data.decode(decoding.encoding, "surrogatepass"))
+        text = slotted(data.decode(decoding.encoding, "surrogatepass"))
         return Original(path, data, "text", decoding, text, LineEnd.LF)
 
     def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:

@@ -21,7 +21,11 @@ CHUNK_LIMIT = 256
 
 
 class EditMismatch(Exception):  # noqa: N818 - names what is wrong with the edit
-    """An edit does not fit the text: what it removes is not there, or it would merge two slots."""
+    """An edit does not fit the text: what it removes is not there."""
+
+
+class SlotsMerged(EditMismatch):
+    """An edit would merge two slots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,8 @@ class Text:
         """The text after ``edit``, revision one higher.
 
         Raises:
-            EditMismatch: ``edit.removed`` is not what stands at ``edit.at``, or the edit reaches over two slots.
+            EditMismatch: ``edit.removed`` is not what stands at ``edit.at``.
+            SlotsMerged: the edit reaches over two slots.
         """
         end = edit.removed_end
         if not 0 <= edit.at.paragraph <= end.paragraph < len(self) or edit.at.offset < 0:
@@ -198,7 +203,7 @@ class Text:
             raise EditMismatch(edit)
         slot = old[0][0].slot
         if any(paragraph.slot != slot for paragraph, _ in old):
-            raise EditMismatch(edit)
+            raise SlotsMerged(edit)
         new = [Paragraph(line, slot) for line in (head + edit.added + tail).split(PARAGRAPH_BREAK)]
         ids, next_id = _ids_after(edit, [identifier for _, identifier in old], len(new), self.next_id)
         return self._spliced(edit.at.paragraph, end.paragraph + 1, new, ids, next_id)

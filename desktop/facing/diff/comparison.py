@@ -8,11 +8,11 @@ from facing.core.finding import Side
 from facing.core.text import Text
 from facing.diff.changes import Change, PlaceRange, changes_of_run, half_of, whole_row
 from facing.diff.links import Links
-from facing.diff.pairing import pair_paragraphs
 from facing.diff.recomparing import compare_after_edit
 from facing.diff.row_list import Cell, Located, RowList
 from facing.diff.rows import Relation, Row, Run
 from facing.diff.run_cache import RunCache
+from facing.diff.slots import pair_in_slots
 from facing.diff.tally import NOTHING, Summary, Tally, tally_of
 from facing.diff.updating import Stretch, differing_rows, rows_around
 
@@ -52,7 +52,7 @@ class Comparison:
     @staticmethod
     def aligned(original: Text, corrected: Text) -> list[Row]:
         """The rows of two texts, aligned in full; a pure function, for any thread or process."""
-        return pair_paragraphs([paragraph.text for paragraph in original], [paragraph.text for paragraph in corrected])
+        return pair_in_slots(list(original), list(corrected))
 
     @property
     def original(self) -> Text:
@@ -109,6 +109,19 @@ class Comparison:
     def runs(self, number: int) -> tuple[Run, ...]:
         """The runs of a row, compared now unless they are known."""
         return self._runs_of(self._rows.at(number))
+
+    def sources(self, number: int) -> tuple[tuple[int, int] | None, tuple[Run, ...]]:
+        """The original paragraphs [first, past the last) that a row's corrected ones come from, and the runs of both.
+
+        Those of a moved paragraph stand in another row; ``None`` where there are none.
+        """
+        located = self._rows.at(number)
+        partner = self._links.partner(located.cell)
+        if partner is None or located.cell.originals:
+            row = located.row()
+            return row.original, self.runs(number) if row.original and row.corrected else ()
+        origin = self._rows.of(partner)
+        return origin.row().original, self._cache.compared(self._texts(origin)[0], self._texts(located)[1])
 
     def summary(self) -> Summary:
         """The totals. Counts the rows that are not counted yet: all at first, then those that edits touched."""

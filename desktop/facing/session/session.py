@@ -8,8 +8,8 @@ from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side, State
 from facing.core.origins import Origins
 from facing.core.ports import DocumentLock, Journaling, Ranges
-from facing.core.problem import UserProblem
-from facing.core.text import Text
+from facing.core.problem import ProblemCode, UserProblem
+from facing.core.text import SlotsMerged, Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
@@ -25,7 +25,9 @@ from facing.session.pairs import Pairs
 from facing.session.replacing import Proposal, fitting_edits
 from facing.session.searching import Search
 from facing.session.services import Services
+from facing.session.slots import has_slots
 from facing.session.steps import Step, StepLog
+from facing.session.taking_back import edit_taking_back
 
 # More edits at once than this, and all paragraphs are paired afresh.
 _PAIRED_ONE_BY_ONE = 3
@@ -126,8 +128,17 @@ class Session:
     # --- edits ---------------------------------------------------------------------------------------------------
 
     def apply(self, edits: Sequence[Edit], label: str) -> None:
-        """Make the program's edits, each fitting the text that the ones before it left: one undo step."""
+        """Make the program's edits, each fitting the text that the ones before it left: one undo step.
+
+        Raises:
+            UserProblem: ``PARAGRAPHS_APART``: they would merge slots; nothing was changed.
+        """
         wanted = [edit for edit in edits if not edit.is_empty()]
+        if any(edit.removed_breaks for edit in wanted) and has_slots(self._corrected):
+            try:
+                self._corrected.apply_all(wanted)
+            except SlotsMerged:
+                raise UserProblem(ProblemCode.PARAGRAPHS_APART) from None
         if wanted:
             step = self._steps.open(label)
             made = tuple(self._do(edit, step) for edit in wanted)
@@ -195,10 +206,13 @@ class Session:
         self.apply([Edit(Place(index, start), there, suggestion, origin).trimmed()], "suggestion")
 
     def take_back(self, change: Change) -> None:
-        """Bring the original's words back for one change."""
-        former = self.original.text.slice(*change.original)
-        there = self._corrected.slice(*change.corrected)
-        self.apply([Edit(change.corrected[0], there, former, Origin.RESTORE).trimmed()], "take-back")
+        """Bring the original's words back for one change.
+
+        Raises:
+            UserProblem: ``PARAGRAPHS_APART``: that would merge slots; nothing was changed.
+        """
+        row = self.comparison.row(change.row)
+        self.apply([edit_taking_back(change, row, self.original.text, self._corrected)], "take-back")
 
     def replace(self, proposals: Sequence[Proposal], origin: Origin, label: str) -> int:
         """Make those proposals that still fit, as one undo step; gives how many did not."""

@@ -15,8 +15,8 @@ from facing.ui.panes.correction_page import CorrectionPage
 from facing.ui.panes.header import HEIGHT as HEADER_HEIGHT
 from facing.ui.panes.header import HeaderStrip
 from facing.ui.panes.level import Level
+from facing.ui.panes.level_page import TEXT_MARGIN
 from facing.ui.panes.original_page import OriginalPage
-from facing.ui.panes.page import TEXT_MARGIN
 from facing.ui.panes.sheet import Sheet, number_width
 
 _LEFT, _TOP, _RIGHT = 18, 14, 16  # what is left free of the desk beside the paper; below, the paper goes on

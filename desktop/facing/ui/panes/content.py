@@ -1,9 +1,10 @@
 """What the pages show: two texts, how they compare, and the findings in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from facing.core.finding import Finding, Side
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.rows import Row, Run
 
@@ -47,6 +48,9 @@ class Rows(CountedRows, Protocol):
     def runs(self, number: int) -> Sequence[Run]:
         """The runs of a row; the same object as long as nothing changed in it."""
 
+    def sources(self, number: int) -> tuple[Range | None, Sequence[Run]]:
+        """The original paragraphs that a row's corrected ones come from, and the runs of both."""
+
 
 class Identified(Protocol):
     """Paragraphs that are found again by their ids after others came and went; ``Text`` fulfils it."""
@@ -71,6 +75,10 @@ class PaneContent(Protocol):
     @property
     def corrected(self) -> Text:
         """The correction now."""
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """The styles of the original's paragraphs (by index) that are not all plain."""
 
     @property
     def comparison(self) -> Rows:

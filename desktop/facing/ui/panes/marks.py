@@ -100,6 +100,9 @@ class Marks(Protocol):
     def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
         """The findings whose words hold the character at ``place``, the one with the fewest letters first."""
 
+    def begins_slot(self, side: Side, paragraph: int) -> bool:
+        """Whether another cell, or another part that stands by itself, begins with a paragraph (by index)."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -144,6 +147,11 @@ class MarkBook:
             if finding.span.start <= place.offset < max(finding.span.end, finding.span.start + 1)
         ]
         return tuple(sorted(here, key=lambda finding: finding.span.end - finding.span.start))
+
+    def begins_slot(self, side: Side, paragraph: int) -> bool:
+        """Whether another cell, or another part that stands by itself, begins with a paragraph (by index)."""
+        text = text_of(self._content, side)
+        return 0 < paragraph < len(text) and text[paragraph].slot != text[paragraph - 1].slot
 
     def _found(self, side: Side, paragraph: int) -> ParagraphMarks:
         text = text_of(self._content, side)

@@ -1,108 +1,45 @@
-"""One page of text: a native plain-text editor with level rows, marks, exact copying."""
+"""One page of text: its letters, with marks behind and over them and tool tips that tell what there is to know."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QHelpEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QTextCursor,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Finding, Side
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.content import PaneContent
-from facing.ui.panes.copying import exact_text_data
 from facing.ui.panes.invisibles import InvisiblePainter
+from facing.ui.panes.level_page import CARET, TEXT_MARGIN, LevelPage, Places
 from facing.ui.panes.marks import Marks, ParagraphMarks
 from facing.ui.panes.painting import MarkPainter
-from facing.ui.panes.pointing import into_letters, letter_at, moved_to
 from facing.ui.panes.still import paint_text, still_blocks
 from facing.ui.panes.stretches import ShownBlock
-from facing.ui.panes.text_layout import LevelLayout
-from facing.ui.panes.tips import finding_tip
-
-# Pixels between the edge of the editor and its letters; never changed later, since that would be a step to undo.
-TEXT_MARGIN = 30
-_CARET = 2
-_TAB = 2  # em; the same on both sides, or rows with tabs could not be alike
-_WHEEL_STEP = 120  # eighths of a degree in one notch of a wheel
+from facing.ui.panes.tips import finding_tip, object_tip
+from facing.ui.qtext import OBJECT
 
 
-class Places(Protocol):
-    """Places in a page's document; ``facing.ui.qtext.Mirror`` and ``StaticMirror`` fulfil it."""
+class Page(LevelPage):
+    """What both pages have in common.
 
-    def to_place(self, position: int) -> Place:
-        """The place at a document position (UTF-16 units)."""
-
-    def to_position(self, place: Place) -> int:
-        """The document position (UTF-16 units) of a place."""
-
-    def text_of_selection(self, cursor: QTextCursor) -> str:
-        """The selected text exactly."""
-
-
-class Page(QPlainTextEdit):
-    """What both pages have in common. The page never scrolls itself: it asks, and is shown from a line on.
-
-    The marks are painted for the paragraphs in view and are never formats of the document. ``position_around`` gives
-    the position at a point of the parent outside the page, as long as there is text there that the parent paints;
-    ``open_strip`` opens the fold that the caret stands on, and tells whether there was one. ``paragraph_tip`` says
-    what there is to know of a paragraph as such.
+    The marks are painted for the paragraphs in view and are never formats of the document. ``paragraph_tip`` says what
+    there is to know of a paragraph as such.
     """
 
     finding_clicked = Signal(object)
-    cursor_place_changed = Signal(object)
-    caret_moved = Signal()
-    scroll_wanted = Signal(int)
-    page_wanted = Signal(int, bool)
-    zoom_wanted = Signal(int)
-    focused = Signal()
-    unsettled = Signal()
 
     def __init__(self, side: Side, measure: LineMeasure, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(measure, parent)
         self.side = side
         self._content: PaneContent | None = None
         self._marks: Marks | None = None
         self._painter: MarkPainter | None = None
         self._invisibles: InvisiblePainter | None = None
         self._shows_invisibles = False
-        self._places: Places | None = None
-        self._placing = False
         self._pressed_at: QPointF | None = None
         self._linked: Sequence[int] = ()
         self.paragraph_tip: Callable[[int], str] = lambda paragraph: ""
-        self.position_around: Callable[[QPointF], int] | None = None
-        self.open_strip: Callable[[], bool] = lambda: False
-        document = QTextDocument(self)
-        document.setDocumentMargin(TEXT_MARGIN)
-        self.level_layout = LevelLayout(document, measure)
-        document.setDocumentLayout(self.level_layout)
-        self.setDocument(document)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Lets every line stand at the top, the last one too.
-        self.setCenterOnScroll(True)
-        self.setCursorWidth(_CARET)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        document.contentsChanged.connect(self.unsettled)
-        self.updateRequest.connect(self._scrolled_by_itself)
-        self.cursorPositionChanged.connect(self._tell_place)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -120,12 +57,7 @@ class Page(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, appearance.color("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, appearance.color("ink"))
         self.setPalette(palette)
-        changed = self.level_layout.measure != measure or self.font() != font
-        self.level_layout.measure = measure
-        self.setFont(font)
-        self.setTabStopDistance(_TAB * measure.height)
-        if changed:
-            self.document().setDefaultFont(font)
+        self.set_type(font, measure)
         self.viewport().update()
 
     def show_invisibles(self, shown: bool) -> None:
@@ -133,91 +65,30 @@ class Page(QPlainTextEdit):
         self._shows_invisibles = shown
         self.viewport().update()
 
-    def show_from(self, paragraph: int, line: int) -> int:
-        """Let this line be the first; gives where the paragraph's top edge is then, in pixels of the viewport."""
-        block = self.document().findBlockByNumber(paragraph)
-        wanted = block.firstLineNumber() + line
-        bar = self.verticalScrollBar()
-        self._placing = True
-        bar.blockSignals(True)
-        bar.setMaximum(max(bar.maximum(), wanted))
-        bar.setValue(wanted)
-        # Also when the number is the same: what it stands for changes as paragraphs are laid out.
-        super().scrollContentsBy(0, 0)
-        bar.blockSignals(False)
-        self._placing = False
-        return round(self.contentOffset().y())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Qt's own scrolling is put right again: both pages are moved by one hand."""
-        super().scrollContentsBy(dx, dy)
-        if not self._placing:
-            self.unsettled.emit()
-
-    def shown_blocks(self, top: float, bottom: float) -> Iterator[ShownBlock]:
-        """The paragraphs between two heights of the viewport, with their lines there."""
-        block = self.firstVisibleBlock()
-        y = self.contentOffset().y()
-        while block.isValid() and y < bottom:
-            height, room = self.level_layout.heights(block)
-            if y + height + room > top:
-                layout = block.layout()
-                first = self.level_layout.line_at(layout, top - y)
-                last = self.level_layout.line_at(layout, bottom - y)
-                yield ShownBlock(block.blockNumber(), layout, y, height, range(first, last + 1))
-            y += height + room
-            block = block.next()
-
-    # --- places --------------------------------------------------------------------------------------------------
-
-    def place(self) -> Place:
-        """Where the caret is."""
-        return self._places.to_place(self.textCursor().position()) if self._places else Place(0, 0)
-
-    def anchor(self) -> Place:
-        """Where the selection begins."""
-        return self._places.to_place(self.textCursor().anchor()) if self._places else Place(0, 0)
-
-    def select(self, start: Place, end: Place) -> None:
-        """Select from ``start`` to ``end``, where the caret stands then."""
-        if self._places:
-            cursor = self.textCursor()
-            cursor.setPosition(self._places.to_position(start))
-            cursor.setPosition(self._places.to_position(end), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-
-    def line_of(self, place: Place) -> tuple[int, int]:
-        """Top and bottom of the line with this place, in pixels from its paragraph's top."""
-        self.level_layout.text_height(place.paragraph)
-        block = self.document().findBlockByNumber(place.paragraph)
-        if not block.isValid() or self._places is None:
-            return 0, 0
-        layout = block.layout()
-        line = layout.lineForTextPosition(self._places.to_position(place) - block.position())
-        return self.level_layout.line_tops(layout, max(0, line.lineNumber()) if line.isValid() else 0)
-
-    def position_at(self, point: QPointF) -> int:
-        """The document position nearest to a point of the viewport, or of the sheet around it."""
-        if self.position_around is not None and not 0 <= point.y() < self.height():
-            return self.position_around(self.viewport().mapToParent(point.toPoint()).toPointF() + QPointF(self.pos()))
-        return self.cursorForPosition(self._snapped(point).toPoint()).position()
-
-    def findings_at(self, point: QPointF) -> tuple[Finding, ...]:
-        """The findings under a point of the viewport, the shortest first."""
-        if self._marks is None or self._places is None:
-            return ()
-        shown = next(self.shown_blocks(point.y(), point.y() + 1), None)
-        unit = letter_at(shown, self.level_layout, point) if shown else None
-        if shown is None or unit is None:
-            return ()
-        start = self.document().findBlockByNumber(shown.paragraph).position()
-        return self._marks.at(self.side, self._places.to_place(start + unit))
-
     def link(self, paragraphs: Sequence[int]) -> None:
         """Show that these moved paragraphs belong to the one at the caret."""
         if paragraphs != self._linked:
             self._linked = paragraphs
             self.viewport().update()
+
+    # --- what is at a place --------------------------------------------------------------------------------------
+
+    def findings_at(self, point: QPointF) -> tuple[Finding, ...]:
+        """The findings under a point of the viewport, the shortest first."""
+        position = self.letter_under(point)
+        if position is None or self._marks is None or self._places is None:
+            return ()
+        return self._marks.at(self.side, self._places.to_place(position))
+
+    def has_object_at(self, point: QPointF) -> bool:
+        """Whether the mark of an object is under a point of the viewport."""
+        position = self.letter_under(point)
+        if position is None or self._places is None:
+            return False
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        return self._places.text_of_selection(cursor) == OBJECT
 
     def findings_at_caret(self) -> tuple[Finding, ...]:
         """The findings whose words the caret is in or touches, the shortest first."""
@@ -235,15 +106,14 @@ class Page(QPlainTextEdit):
             super().paintEvent(event)
             return
         area = event.rect()
-        column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
         marked = [
             (block, self._marks.of(self.side, block.paragraph))
-            for block in self.shown_blocks(area.top() - _CARET, area.bottom() + _CARET)
+            for block in self.shown_blocks(area.top() - CARET, area.bottom() + CARET)
         ]
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, marks in marked:
-            self._painter.paint_fills(painter, block, marks, column, block.paragraph in self._linked)
+            self._paint_ground(painter, block, marks)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -251,6 +121,25 @@ class Page(QPlainTextEdit):
         for block, marks in marked:
             self._paint_signs(painter, block, marks)
         painter.end()
+
+    def paint_still(self, painter: QPainter, paragraphs: Iterable[tuple[int, int]], height: int) -> None:
+        """Paint paragraphs with their tops where the page itself is not, just as it would look there."""
+        if self._painter is None or self._marks is None or self._content is None:
+            return
+        for shown in still_blocks(self.level_layout, paragraphs, height):
+            marks = self._marks.of(self.side, shown.paragraph)
+            self._paint_ground(painter, shown, marks)
+            paint_text(painter, shown, self, QRectF(0, 0, self.width(), height))
+            self._paint_signs(painter, shown, marks)
+
+    def _paint_ground(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
+        """What stands behind the letters, and above the first ones of a slot."""
+        if self._painter is None or self._marks is None:
+            return
+        column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
+        self._painter.paint_fills(painter, block, marks, column, block.paragraph in self._linked)
+        if self._marks.begins_slot(self.side, block.paragraph):
+            self._painter.paint_slot_edge(painter, block, column)
 
     def _paint_signs(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
         """What stands below and over the letters."""
@@ -262,129 +151,34 @@ class Page(QPlainTextEdit):
             text = self.document().findBlockByNumber(block.paragraph).text()
             self._invisibles.paint(painter, block, text, marks)
 
-    def paint_still(self, painter: QPainter, paragraphs: Iterable[tuple[int, int]], height: int) -> None:
-        """Paint paragraphs with their tops where the page itself is not, just as it would look there."""
-        if self._painter is None or self._marks is None or self._content is None:
-            return
-        for shown in still_blocks(self.level_layout, paragraphs, height):
-            marks = self._marks.of(self.side, shown.paragraph)
-            column = TEXT_MARGIN, self.viewport().width() - TEXT_MARGIN
-            self._painter.paint_fills(painter, shown, marks, column, shown.paragraph in self._linked)
-            paint_text(painter, shown, self, QRectF(0, 0, self.width(), height))
-            self._paint_signs(painter, shown, marks)
-
     # --- mouse ---------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """As Qt does, with the space between lines counted to the line."""
+        """Remember where, since a click may be on a finding."""
         self._pressed_at = event.position()
-        self._with_snapped(event, super().mousePressEvent)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """As Qt does, with the space between lines counted to the line; beyond a fold the selection goes on."""
-        beyond = self.position_around is not None and not 0 <= event.position().y() < self.height()
-        if beyond and event.buttons() & Qt.MouseButton.LeftButton:
-            cursor = self.textCursor()
-            cursor.setPosition(self.position_at(event.position()), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-        else:
-            self._with_snapped(event, super().mouseMoveEvent)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """As Qt does, with the space between lines counted to the line."""
-        self._with_snapped(event, super().mouseDoubleClickEvent)
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """As Qt does; a click on a finding is told."""
-        self._with_snapped(event, super().mouseReleaseEvent)
+        """A click on a finding is told."""
+        super().mouseReleaseEvent(event)
         pressed, self._pressed_at = self._pressed_at, None
         if event.button() is Qt.MouseButton.LeftButton and pressed and not self.textCursor().hasSelection():
             found = self.findings_at(event.position())
             if found:
                 self.finding_clicked.emit(found[0])
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Both pages scroll, by pixels where the device tells them; with Ctrl the type grows or shrinks."""
-        notches = event.angleDelta().y() / _WHEEL_STEP
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if notches:
-                self.zoom_wanted.emit(1 if notches > 0 else -1)
-        elif event.pixelDelta().y():
-            self.scroll_wanted.emit(-event.pixelDelta().y())
-        else:
-            self.scroll_wanted.emit(round(-notches * 3 * self.level_layout.measure.pitch))
-        event.accept()
-
-    def _with_snapped(self, event: QMouseEvent, handle: Callable[[QMouseEvent], None]) -> None:
-        snapped = moved_to(event, self._snapped(event.position()))
-        handle(snapped)
-        event.setAccepted(snapped.isAccepted())
-
-    def _snapped(self, point: QPointF) -> QPointF:
-        shown = next(self.shown_blocks(point.y(), point.y() + 1), None)
-        return into_letters(shown, self.level_layout, point) if shown else point
-
-    # --- keys and other events -----------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """As Qt does, but whole pages are turned on both sides at once."""
-        for keys, direction, selecting in _PAGE_KEYS:
-            if event.matches(keys):
-                self.page_wanted.emit(direction, selecting)
-                event.accept()
-                return
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self.open_strip():
-            event.accept()
-            return
-        before = self._caret_and_text()
-        super().keyPressEvent(event)
-        if self._caret_and_text() != before:
-            self.caret_moved.emit()
-
-    def _caret_and_text(self) -> tuple[int, int, int]:
-        cursor = self.textCursor()
-        return cursor.position(), cursor.anchor(), self.document().revision()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """As Qt does; what is being composed can be seen."""
-        super().inputMethodEvent(event)
-        self.caret_moved.emit()
-
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tool tips tell what a finding says, or where a paragraph has moved."""
+        """Tool tips tell what a finding says, what an object is, or where a paragraph has moved."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            found = self.findings_at(QPointF(event.pos()))
-            if found and self._content:
-                tip = finding_tip(found, self._content)
-            else:
-                shown = next(self.shown_blocks(event.pos().y(), event.pos().y() + 1), None)
-                tip = self.paragraph_tip(shown.paragraph) if shown else ""
-            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 
-    def focusInEvent(self, event: QEvent) -> None:
-        """The page that is worked in is told."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.focused.emit()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The selected text as it is: Qt would turn no-break spaces into spaces."""
-        return exact_text_data(self._places.text_of_selection(self.textCursor()) if self._places else "")
-
-    def _tell_place(self) -> None:
-        if self._places:
-            self.cursor_place_changed.emit(self.place())
-
-    def _scrolled_by_itself(self, _area: QRect, dy: int) -> None:
-        if dy and not self._placing:
-            self.unsettled.emit()
-
-
-_PAGE_KEYS = (
-    (QKeySequence.StandardKey.MoveToNextPage, 1, False),
-    (QKeySequence.StandardKey.MoveToPreviousPage, -1, False),
-    (QKeySequence.StandardKey.SelectNextPage, 1, True),
-    (QKeySequence.StandardKey.SelectPreviousPage, -1, True),
-)
+    def _tip(self, point: QPointF) -> str:
+        found = self.findings_at(point)
+        if found and self._content:
+            return finding_tip(found, self._content)
+        if self.has_object_at(point):
+            return object_tip()
+        shown = next(self.shown_blocks(point.y(), point.y() + 1), None)
+        return self.paragraph_tip(shown.paragraph) if shown else ""

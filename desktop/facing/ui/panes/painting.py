@@ -33,6 +33,7 @@ class MarkPainter:
         self._fill = appearance.color(f"{own}_fill")
         self._edge = appearance.color(f"{own}_edge")
         self._other_edge = appearance.color(f"{other}_edge")
+        self._line = appearance.color("line")
         self._move_fill = appearance.color("move_fill")
         self._move_edge = appearance.color("move_edge")
         self._garble_fill = appearance.color("garble_fill")
@@ -69,6 +70,11 @@ class MarkPainter:
                     self._paint_fill(painter, self._letters(box))
         if marks.break_changed:
             self._paint_break(painter, block)
+
+    def paint_slot_edge(self, painter: QPainter, block: ShownBlock, column: tuple[int, int]) -> None:
+        """A thin rule above a paragraph with which another cell, or the like, begins."""
+        y = round(block.top - self._measure.gap / 2)
+        painter.fillRect(QRectF(column[0], y, column[1] - column[0], 1), self._line)
 
     def _paint_grounds(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
         garbled = [mark for mark in marks.findings_in(*block.units) if mark.finding.kind is Kind.GARBLE]

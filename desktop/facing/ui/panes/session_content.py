@@ -1,8 +1,9 @@
 """The content of the pages as a session has it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from facing.core.finding import Finding, Side
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.session import Session
@@ -25,6 +26,11 @@ class SessionContent:
     def corrected(self) -> Text:
         """The correction now."""
         return self._session.corrected
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """The styles of the original's paragraphs (by index) that are not all plain."""
+        return self._session.original.styles
 
     @property
     def comparison(self) -> Comparison:

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from facing.ui.panes.appearance import Appearance, LineMeasure
-from facing.ui.panes.page import TEXT_MARGIN, Page
+from facing.ui.panes.level_page import TEXT_MARGIN
+from facing.ui.panes.page import Page
 from facing.ui.panes.pointing import moved_to
 from facing.ui.panes.strips import Strip, paint_strip
 

@@ -15,9 +15,10 @@ from facing.ui.panes.book import View
 from facing.ui.panes.content import PaneContent, opposite, text_of
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
+from facing.ui.panes.letter_styles import StyleBook
 from facing.ui.panes.level_book import LevelBook
+from facing.ui.panes.level_page import Places
 from facing.ui.panes.marks import MarkBook
-from facing.ui.panes.page import Places
 
 _SMALLEST, _LARGEST = 6.0, 72.0  # points
 _ZOOM = 1.1
@@ -85,12 +86,14 @@ class Spread(LevelBook):
         marks = self._marks = MarkBook(content, self._level)
         self._level.folds.show(content.comparison)
         self._level.show(content.comparison)
+        styles = self._styles = StyleBook(content, self._level)
+        styles.dress({side: self.page(side).level_layout for side in Side})
         self.folding.begin()
         self._partners.show(content)
         self.original_page.show_content(content, marks, static_mirror)
         self.correction_page.show_editing(content, marks, mirror)
         self._scroller.show(partial(text_of, content))
-        self.marked_column.show_content(content, marks)
+        self.marked_column.show_content(content, marks, styles)
         if self.view is View.MARKED:
             self.marked_column.open(self._scroller, Place(0, 0))
         self.arrange()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from facing.ui.panes.appearance import LineMeasure
+from facing.ui.panes.letter_styles import BlockStyles, style_of
 
 RoomBelow = Callable[[int], int]
 
@@ -24,6 +25,17 @@ class LevelLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.measure = measure
         self._room_below: RoomBelow | None = None
+        self._styles: BlockStyles | None = None
+        self._dressing = False
+
+    def style_with(self, styles: BlockStyles | None) -> None:
+        """Let letters look as ``styles`` says from now on; ``None``: all alike, which costs nothing."""
+        self._styles = styles
+
+    def documentChanged(self, at: int, removed: int, added: int) -> None:
+        """As Qt does; that formats of a layout were set is no change."""
+        if not self._dressing:
+            super().documentChanged(at, removed, added)
 
     def level_with(self, room_below: RoomBelow | None) -> None:
         """Ask ``room_below`` (paragraph to pixels) from now on; ``None`` breaks the link, as must be done at the end.
@@ -34,14 +46,14 @@ class LevelLayout(QPlainTextDocumentLayout):
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The room that a paragraph takes: its lines, and what keeps the next row level."""
-        rect = super().blockBoundingRect(block)
+        rect = self._laid_out(block)
         if not block.isValid() or not block.isVisible():
             return rect
         return QRectF(0, 0, rect.width(), self._settled(block) + self._room(block))
 
     def heights(self, block: QTextBlock) -> tuple[int, int]:
         """The height of a paragraph's own lines, and the room below them, in pixels."""
-        super().blockBoundingRect(block)
+        self._laid_out(block)
         return self._settled(block), self._room(block)
 
     def text_height(self, paragraph: int) -> int:
@@ -49,7 +61,7 @@ class LevelLayout(QPlainTextDocumentLayout):
         block = self.document().findBlockByNumber(paragraph)
         if not block.isValid():
             return 0
-        super().blockBoundingRect(block)
+        self._laid_out(block)
         return self._settled(block)
 
     def line_tops(self, layout: QTextLayout, line: int) -> tuple[int, int]:
@@ -69,6 +81,29 @@ class LevelLayout(QPlainTextDocumentLayout):
             else:
                 last = middle
         return first
+
+    def _laid_out(self, block: QTextBlock) -> QRectF:
+        if self._styles and block.isValid():
+            self._dress(block, self._styles)
+        return super().blockBoundingRect(block)
+
+    def _dress(self, block: QTextBlock, styles: BlockStyles) -> None:
+        """Give a block the look of its letters, where that is another than it has.
+
+        Qt takes formats of a layout for a change of the document, which it would tell with the next edit as one that
+        reaches from there to here (seen in PySide6 6.11); saying that it is dirty lets Qt have told it, to nobody.
+        """
+        layout = block.layout()
+        wanted = styles.ranges(block)
+        if [style_of(there) for there in layout.formats()] == wanted:
+            return
+        block.clearLayout()
+        layout.setFormats([styles.format_range(*stretch) for stretch in wanted])
+        self._dressing = True
+        unheard = self.document().blockSignals(True)
+        self.document().markContentsDirty(block.position(), 0)
+        self.document().blockSignals(unheard)
+        self._dressing = False
 
     def _room(self, block: QTextBlock) -> int:
         return self._room_below(block.blockNumber()) if self._room_below else self.measure.gap

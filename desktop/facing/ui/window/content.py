@@ -1,11 +1,13 @@
 """An earlier version in the original's place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
+from facing.diff.styling import carried_styles
 from facing.session.session import Session
 from facing.ui.panes.session_content import SessionContent
 
@@ -16,11 +18,17 @@ class VersionContent(SessionContent):
     def __init__(self, session: Session, chosen: Callable[[], Finding | None], comparison: Comparison) -> None:
         super().__init__(session, chosen)
         self._comparison = comparison
+        self._styles = carried_styles(session.original.styles, session.original.text, comparison.original)
 
     @property
     def original(self) -> Text:
         """The earlier version."""
         return self._comparison.original
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """Those of the original, carried over to the earlier version, which is kept as text alone."""
+        return self._styles
 
     @property
     def comparison(self) -> Comparison:

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Side
+from facing.core.problem import ProblemCode, UserProblem
 from facing.diff.changes import Change
 from facing.session.session import Session
+from facing.ui.messages import sentence
 from facing.ui.window.parts import Parts
 
 
@@ -28,6 +30,7 @@ class EditActions(QObject):
         actions["take-back"].triggered.connect(self.take_back)
         actions["other-place"].triggered.connect(self.go_to_other_place)
         parts.side.changes.chosen.connect(self.go_to)
+        spread.correction_page.merge_refused.connect(self._tell_refusal)
 
     def show_steps(self) -> None:
         """Say what undo and redo would do, and whether they can."""
@@ -78,7 +81,7 @@ class EditActions(QObject):
         if change is None:
             self._parts.status.showMessage(self.tr("There is no change at the cursor."), 4000)
         else:
-            session.take_back(change)
+            self._parts.attempt(lambda: session.take_back(change))
 
     def _change_at_cursor(self, session: Session) -> Change | None:
         spread = self._parts.spread
@@ -93,6 +96,10 @@ class EditActions(QObject):
                 return change
             before = start
         return None
+
+    def _tell_refusal(self) -> None:
+        """The cells of a table, and the like, are never merged."""
+        self._parts.status.showMessage(sentence(UserProblem(ProblemCode.PARAGRAPHS_APART)), 6000)
 
     def _go_or_say(self, change: Change | None) -> None:
         if change is None:

@@ -65,8 +65,9 @@ class GlossaryActions(QObject):
 
     def insert(self, text: str) -> None:
         """Write a term at the cursor of the correction and go on writing there."""
-        if self._parts.document is not None:
-            self._parts.document.insert_term(text)
+        document = self._parts.document
+        if document is not None:
+            self._parts.attempt(lambda: document.insert_term(text))
             self._parts.spread.focus_page(Side.CORRECTION)
 
     def offer_terms(self) -> None:
