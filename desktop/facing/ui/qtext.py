@@ -264,7 +264,8 @@ class Mirror(QObject):
         edit = self._true_edit(position, removed, added)
         if edit is None:
             return
-        if _merges(self._session.corrected, edit.at.paragraph, edit.removed_end.paragraph):
+        edit = _inside_slot(edit, self._session.corrected)
+        if edit is None:
             # The page refuses this before it is done. What came another way cannot be taken back in Qt's signal.
             self._busy = True
             QTimer.singleShot(0, self, self.load)
@@ -322,6 +323,23 @@ class Mirror(QObject):
 
 def _merges(text: Text, first: int, last: int) -> bool:
     return first != last and text[first].slot != text[last].slot
+
+
+def _inside_slot(edit: Edit, text: Text) -> Edit | None:
+    """The edit where it merges no slots; ``None`` where it does.
+
+    Breaks in a row look alike, and while something is composed Qt does not tell which one of them is gone.
+    """
+    while _merges(text, edit.at.paragraph, edit.removed_end.paragraph):
+        if edit.added or edit.at == Place(0, 0):
+            return None
+        paragraph, offset = edit.at.paragraph, edit.at.offset
+        before = Place(paragraph, offset - 1) if offset else Place(paragraph - 1, len(text[paragraph - 1].text))
+        last = edit.removed[-1]
+        if text.slice(before, edit.at) != last:
+            return None
+        edit = Edit(before, last + edit.removed[:-1], "")
+    return edit
 
 
 def code_units_slice(text: str, start: int, length: int) -> str:

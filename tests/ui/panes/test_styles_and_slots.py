@@ -245,6 +245,16 @@ def test_inside_a_slot_everything_can_be_done(book_of) -> None:
     ]
 
 
+def test_a_break_that_composing_takes_out_of_a_cell_is_the_one_inside_it(book_of) -> None:
+    text = "Before.\n\f\n\n\fAfter."
+    book = book_of(text, text)
+    book.spread.select(Side.CORRECTION, Place(1, 0), Place(2, 0))
+    QApplication.sendEvent(book.page(), QInputMethodEvent("draft", []))
+    QApplication.sendEvent(book.page(), QInputMethodEvent("", []))
+    assert [(each.text, each.slot) for each in book.content.corrected] == [("Before.", 0), ("", 1), ("After.", 2)]
+    assert book.page().document().blockCount() == 3
+
+
 def test_a_merge_that_came_another_way_is_put_right(book_of, qtbot: QtBot) -> None:
     book = book_of(CELLS, CELLS)
     before = book.content.corrected

@@ -91,7 +91,7 @@ class LevelLayout(QPlainTextDocumentLayout):
         """Give a block the look of its letters, where that is another than it has.
 
         Qt takes formats of a layout for a change of the document, which it would tell with the next edit as one that
-        reaches from there to here (seen in PySide6 6.11); saying that it is dirty lets Qt have told it, to nobody.
+        reaches from there to here (seen in PySide6 6.11); saying that it is dirty lets Qt have told it.
         """
         layout = block.layout()
         wanted = styles.ranges(block)
@@ -100,9 +100,7 @@ class LevelLayout(QPlainTextDocumentLayout):
         block.clearLayout()
         layout.setFormats([styles.format_range(*stretch) for stretch in wanted])
         self._dressing = True
-        unheard = self.document().blockSignals(True)
         self.document().markContentsDirty(block.position(), 0)
-        self.document().blockSignals(unheard)
         self._dressing = False
 
     def _room(self, block: QTextBlock) -> int:
