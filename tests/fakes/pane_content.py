@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facing.core.edit import Edit, Place
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.ui.panes.content import ShownMatch
@@ -19,11 +20,12 @@ class FakePaneContent(QObject):
 
     changed = Signal(object, bool)
 
-    def __init__(self, original: str, corrected: str) -> None:
+    def __init__(self, original: str | Text, corrected: str | Text) -> None:
         super().__init__()
-        self.original = Text.from_string(original)
-        self.corrected = Text.from_string(corrected)
+        self.original = Text.from_string(original) if isinstance(original, str) else original
+        self.corrected = Text.from_string(corrected) if isinstance(corrected, str) else corrected
         self.comparison = Comparison(self.original, self.corrected)
+        self.styles: dict[int, StyleSpans] = {}
         self.current_finding: Finding | None = None
         self.findings: dict[tuple[Side, int], list[Finding]] = {}
         self.matches: dict[tuple[Side, int], list[ShownMatch]] = {}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from facing.app.inline_tasks import InlineTasks
+from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import PassageChecker, Ranges
 from facing.core.settings import Settings
@@ -62,8 +63,17 @@ class MemorySettings:
         return self.settings
 
 
+def slotted(string: str) -> Text:
+    """A text of lines; one that begins with a form feed begins a slot."""
+    lines = string.split("\n")
+    slots = itertools.accumulate(int(line.startswith("\f")) for line in lines)
+    return Text.from_paragraphs(
+        Paragraph(line.removeprefix("\f"), slot) for line, slot in zip(lines, slots, strict=True)
+    )
+
+
 class StringFormats:
-    """Files that exist only as strings, by path."""
+    """Files that exist only as strings, by path. A line that begins with a form feed begins a slot."""
 
     def __init__(self, files: dict[Path, str]) -> None:
         self.files = files
@@ -73,7 +83,7 @@ class StringFormats:
 
     def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
         decoding = Decoding(encoding or "utf-8")
-        text = Text.from_string(data.decode(decoding.encoding, "surrogatepass"))
+        text = slotted(data.decode(decoding.encoding, "surrogatepass"))
         return Original(path, data, "text", decoding, text, LineEnd.LF)
 
     def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:

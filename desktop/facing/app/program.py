@@ -172,7 +172,11 @@ class Program(QObject):
             self._close_document()
         session = open_session(services, path)
         if ready is not None:
-            bring_in(session, ready)
+            try:
+                bring_in(session, ready)
+            except UserProblem:
+                session.close()
+                raise
         self._close_document()
         services.glossaries.lend(glossaries_with(path))
         self._signals = SessionSignals(session, self)

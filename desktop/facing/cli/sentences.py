@@ -13,12 +13,23 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.FILE_TOO_LARGE: "{path} is too large ({size}; up to {limit} can be read): divide it into parts.",
     ProblemCode.FILE_BINARY: "{path} is not a text file: save its text as .txt and use that.",
     ProblemCode.FILE_UNDECODABLE: "{path} cannot be read as text in {encoding}: save it as UTF-8 and try again.",
+    ProblemCode.FILE_DAMAGED: "{path} is damaged or holds no text: save it again with the program it belongs to.",
+    ProblemCode.FILE_PROTECTED: "{path} has a password or is an old .doc: save it as .docx without a password.",
     ProblemCode.FORMAT_UNKNOWN: "{path} has a format that is not known here: save it as .txt or .md and use that.",
     ProblemCode.TARGET_CHANGED_OUTSIDE: "{path} was changed by another program: save under another name.",
     ProblemCode.TARGET_IS_ORIGINAL: "{path} is the original, which is never written over: choose another name.",
     ProblemCode.TARGET_UNWRITABLE: "{path} cannot be written ({reason}): choose another folder or name.",
     ProblemCode.CHARACTER_NOT_IN_ENCODING: (
         "The character “{character}” does not exist in {encoding}: save as UTF-8, or replace the character."
+    ),
+    ProblemCode.CHARACTER_NOT_IN_FORMAT: (
+        "Paragraph {paragraph} has a character ({character}) that {path} cannot hold: delete it and try again."
+    ),
+    ProblemCode.OBJECT_STRAY: (
+        "Paragraph {paragraph} has the mark of an object that belongs elsewhere in {path}: delete it and try again."
+    ),
+    ProblemCode.PLACES_DIFFER: (
+        "The text does not fit the cells and other parts of {path}: give each paragraph of them a line, in order."
     ),
     ProblemCode.DISK_FULL: "The disk is full, so {path} could not be written: make room and try again.",
     ProblemCode.STORE_NEWER: (
@@ -48,7 +59,9 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.LANGUAGE_UNSUPPORTED: "No checker knows the language {language}: choose another one with --language.",
     ProblemCode.SETTINGS_UNUSABLE: "The settings in {path} cannot be used ({reason}): correct the file or remove it.",
     ProblemCode.CLIPBOARD_EMPTY: "There is no text in the clipboard: copy some and try again.",
-    ProblemCode.PARAGRAPHS_APART: "These paragraphs stand in different places of the file: join those of one place.",
+    ProblemCode.PARAGRAPHS_APART: (
+        "Cells of a table, and other parts that stand by themselves, are not merged: change each of them by itself."
+    ),
     ProblemCode.PATTERN_UNUSABLE: "The regular expression cannot be used, at character {place}: {reason}.",
     ProblemCode.PATTERN_TOO_SLOW: (
         "The regular expression takes too long in this text: make it simpler, or look for plain words."
@@ -65,6 +78,7 @@ _UNTOLD: Mapping[str, str] = {
     "version": "of that number",
     "character": "?",
     "language": "of this text",
+    "paragraph": "?",
     "line": "",
     "place": "1 or later",
 }

@@ -1,6 +1,7 @@
 """What is kept of a document: its original, its versions, its unsaved edits, where its reader was."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from facing.core.edit import Edit, Place
 from facing.core.origins import OriginSpans
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 
 
@@ -36,7 +38,8 @@ class Decoding:
 class Original:
     """The original as it was opened: its bytes, how they were read, and the text they hold.
 
-    ``skeleton`` belongs to the format that made it and is opaque to everyone else.
+    ``styles`` has the paragraphs (by index) that are not all plain. ``skeleton`` belongs to the format that made it and
+    is opaque to everyone else.
     """
 
     path: Path
@@ -46,6 +49,7 @@ class Original:
     text: Text
     line_end: LineEnd = LineEnd.LF
     skeleton: object = None
+    styles: Mapping[int, StyleSpans] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> bytes:

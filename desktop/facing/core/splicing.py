@@ -9,7 +9,11 @@ from facing.core.edit import PARAGRAPH_BREAK, Edit
 
 
 class EditMismatch(Exception):  # noqa: N818 - names what is wrong with the edit
-    """An edit does not fit the text: what it removes is not there, or it would merge two slots."""
+    """An edit does not fit the text: what it removes is not there."""
+
+
+class SlotsMerged(EditMismatch):
+    """An edit would merge two slots."""
 
 
 class Touched(NamedTuple):
@@ -47,8 +51,8 @@ class Splicer:
         """Make one edit, which fits what the ones before it left.
 
         Raises:
-            EditMismatch: ``edit.removed`` is not what stands at ``edit.at``, or the edit reaches over two slots;
-                nothing has been done.
+            EditMismatch: ``edit.removed`` is not what stands at ``edit.at``; nothing has been done.
+            SlotsMerged: the edit reaches over two slots; nothing has been done.
         """
         end = edit.removed_end
         if not 0 <= edit.at.paragraph <= end.paragraph < self._length or edit.at.offset < 0:
@@ -151,5 +155,5 @@ def _edited(old: Sequence[Paragraph], edit: Edit) -> list[Paragraph]:
         raise EditMismatch(edit)
     slot = old[0].slot
     if any(paragraph.slot != slot for paragraph in old):
-        raise EditMismatch(edit)
+        raise SlotsMerged(edit)
     return [Paragraph(line, slot) for line in (head + edit.added + tail).split(PARAGRAPH_BREAK)]

@@ -124,7 +124,8 @@ class Text:
         """The text after ``edit``, revision one higher.
 
         Raises:
-            EditMismatch: ``edit.removed`` is not what stands at ``edit.at``, or the edit reaches over two slots.
+            EditMismatch: ``edit.removed`` is not what stands at ``edit.at``.
+            SlotsMerged: the edit reaches over two slots.
         """
         return self.apply_all((edit,))
 

@@ -3,19 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from facing.core.edit import PARAGRAPH_BREAK, Edit, Place
+from facing.core.edit import Edit
 from facing.core.finding import Side
 from facing.core.text import Text
-from facing.diff.changes import Change, PlaceRange, changes_of_run, half_of, whole_row
-from facing.diff.links import Links
-from facing.diff.pairing import pair_paragraphs
+from facing.diff.changes import Change
+from facing.diff.compared_rows import ComparedRows
 from facing.diff.recomparing import compare_after_edit
-from facing.diff.row_list import Cell, Located, RowList
-from facing.diff.rows import Relation, Row, Run
-from facing.diff.run_cache import CountedRuns
+from facing.diff.row_list import Cell, Located
+from facing.diff.rows import Relation, Row
+from facing.diff.slots import pair_in_slots
 from facing.diff.tally import NOTHING, Summary, Tally, tally_of
 from facing.diff.updating import Stretch, differing_rows, rows_around
-from facing.diff.white_space import same_letters
 
 __all__ = ["Change", "Comparison", "RowChange", "Summary"]
 
@@ -39,7 +37,7 @@ class RowChange:
     elsewhere: tuple[int, ...] = ()
 
 
-class Comparison:
+class Comparison(ComparedRows):
     """The rows of two texts and the runs inside them.
 
     A row is compared word by word when its runs are first asked for. An edit costs what its surroundings hold, whatever
@@ -47,165 +45,13 @@ class Comparison:
     """
 
     def __init__(self, original: Text, corrected: Text) -> None:
-        self._original = original
-        self._corrected = corrected
-        self._counted_runs = CountedRuns()
-        self._fill(self.aligned(original, corrected))
+        self._pieced_together: dict[Cell, None] = {}
+        super().__init__(original, corrected, self.aligned(original, corrected))
 
     @staticmethod
     def aligned(original: Text, corrected: Text) -> list[Row]:
         """The rows of two texts, aligned in full; a pure function, for any thread or process."""
-        return pair_paragraphs([paragraph.text for paragraph in original], [paragraph.text for paragraph in corrected])
-
-    @property
-    def original(self) -> Text:
-        """The original."""
-        return self._original
-
-    @property
-    def corrected(self) -> Text:
-        """The correction as the rows have it."""
-        return self._corrected
-
-    @property
-    def revision(self) -> int:
-        """The revision of the correction as the rows have it."""
-        return self._corrected.revision
-
-    def ignore_white_space(self, ignored: bool) -> None:
-        """Let changes of white space not count, or count again: runs, changes and totals obey, rows stay.
-
-        While they are ignored an ``EQUAL`` run may hold different white space on its sides, or white space on one side
-        alone. A paragraph that is parted in two stays a change.
-        """
-        if ignored != self._counted_runs.space_ignored:
-            self._counted_runs.ignore_space(ignored)
-            for cell in self._rows.cells():
-                if cell.relation is not Relation.SAME:
-                    self._recount(cell)
-
-    # --- rows ----------------------------------------------------------------------------------------------------
-
-    def __len__(self) -> int:
-        """How many rows."""
-        return len(self._rows)
-
-    def row(self, number: int) -> Row:
-        """The row with this number.
-
-        Raises:
-            IndexError: there is none.
-        """
-        return self._rows.at(number).row()
-
-    def rows(self) -> Iterator[Row]:
-        """All rows in order."""
-        return (located.row() for located in self._rows)
-
-    def row_of(self, side: Side, paragraph: int) -> int:
-        """The number of the row that holds this paragraph.
-
-        Raises:
-            IndexError: there is no such paragraph.
-        """
-        return self._rows.holding(side, paragraph).number
-
-    def partner(self, number: int) -> int | None:
-        """The row with the other half of a move, ``None`` for a row that did not move."""
-        other = self._links.partner(self._rows.at(number).cell)
-        return None if other is None else self._rows.of(other).number
-
-    def texts(self, number: int) -> tuple[str, str]:
-        """What the row's runs count in: its paragraphs joined by ``\\n`` on each side, nothing where there are none."""
-        return self._texts(self._rows.at(number))
-
-    def is_changed(self, number: int) -> bool:
-        """Whether anything in the row counts as changed; its words are not compared for that."""
-        located = self._rows.at(number)
-        relation = located.cell.relation
-        if relation.one_sided or not self._counted_runs.space_ignored:
-            return relation is not Relation.SAME
-        return not same_letters(*self._texts(located), breaks=relation is Relation.REFLOWED)
-
-    # --- runs and changes ----------------------------------------------------------------------------------------
-
-    def runs(self, number: int) -> tuple[Run, ...]:
-        """The runs of a row, compared now unless they are known."""
-        return self._runs_of(self._rows.at(number))
-
-    def summary(self) -> Summary:
-        """The totals. Counts the rows that are not counted yet: all at first, then those that edits touched."""
-        self.count(len(self._uncounted))
-        return self._total
-
-    def count(self, rows: int) -> bool:
-        """Count at most about so many rows ahead of ``summary``; tells whether all are counted."""
-        counted = 0
-        for block in list(dict.fromkeys(cell.block for cell in self._uncounted)):
-            assert block is not None
-            if counted >= rows:
-                break
-            for located in self._rows.all_in(block):
-                if located.cell.tally is None:
-                    self._runs_of(located)
-                    counted += 1
-        return not self._uncounted
-
-    def changes(self) -> Iterator[Change]:
-        """All changes in order of the rows; a moved paragraph is one at each of its places, so counted twice here."""
-        for located in self._rows.changed_from(0):
-            yield from self._changes_of(located)
-
-    def changes_of(self, number: int) -> tuple[Change, ...]:
-        """The changes of one row in order; one that is the same on both sides has none."""
-        located = self._rows.at(number)
-        return () if located.cell.relation is Relation.SAME else tuple(self._changes_of(located))
-
-    def changes_at(self, side: Side, start: Place, end: Place) -> Iterator[Change]:
-        """The changes that hold or touch what stands from ``start`` to ``end`` on this side, in order of the rows."""
-        for located in _changed_rows_at(self._rows, side, start.paragraph, end.paragraph):
-            for change in self._changes_of(located):
-                there = change.on(side)
-                if there[0] <= end and start <= there[1]:
-                    yield change
-
-    def next_change(self, side: Side, place: Place) -> Change | None:
-        """The first change that starts behind ``place`` on this side."""
-        for located in self._rows.changed_from(self.row_of(side, place.paragraph)):
-            for change in self._changes_of(located):
-                if change.on(side)[0] > place:
-                    return change
-        return None
-
-    def previous_change(self, side: Side, place: Place) -> Change | None:
-        """The last change that starts before ``place`` on this side."""
-        for located in self._rows.changed_back_from(self.row_of(side, place.paragraph)):
-            for change in reversed(list(self._changes_of(located))):
-                if change.on(side)[0] < place:
-                    return change
-        return None
-
-    def changes_between(self, side: Side, start: Place, end: Place) -> Iterator[int]:
-        """How many changes of each row touch the stretch from ``start`` to ``end`` on this side, row by row.
-
-        Counted as in ``summary``: a moved paragraph is one change, at its place on this side.
-        """
-        number = self.row_of(side, start.paragraph)
-        while not start.offset and number and not self._rows.at(number - 1).cell.has(side):
-            number -= 1  # what is missing here before the first paragraph
-        for located in self._rows.changed_from(number):
-            first = located.original_first if side is Side.ORIGINAL else located.corrected_first
-            held = located.cell.has(side)
-            if first > end.paragraph + (not held):
-                return
-            if located.cell.relation is Relation.MOVED:
-                yield int(held > 0)
-            elif located.cell.tally is not None and start < Place(first, 0) and 0 < held <= end.paragraph - first:
-                yield located.cell.tally.changes
-            else:
-                yield sum(_touches(change.on(side), start, end) for change in self._changes_of(located))
-
-    # --- keeping current -----------------------------------------------------------------------------------------
+        return pair_in_slots(list(original), list(corrected))
 
     def edited(self, edit: Edit, corrected: Text) -> RowChange:
         """Follow ``edit``, which turned the correction into ``corrected``.
@@ -268,13 +114,8 @@ class Comparison:
         return replace(change, elsewhere=(*change.elsewhere, *self._compare_whole_again()))
 
     def _fill(self, rows: Sequence[Row]) -> None:
-        cells = [Cell(row) for row in rows]
-        self._rows = RowList(cells)
-        self._links = Links(cells)
-        self._last_pair: int | None = None
-        self._total = NOTHING
-        self._uncounted = {cell: None for cell in cells if cell.tally is None}
-        self._pieced_together: dict[Cell, None] = {}
+        super()._fill(rows)
+        self._pieced_together.clear()
 
     def _replace(self, stretches: Sequence[Stretch]) -> RowChange:
         """Put new rows in place; the stretches are in order and number the rows as they are now."""
@@ -310,50 +151,6 @@ class Comparison:
             self._recount(partner)
         return partner
 
-    def _recount(self, cell: Cell) -> None:
-        """Take a cell's tally out of the total; it is counted again when it is asked for."""
-        self._total = self._total.minus(cell.tally or NOTHING)
-        cell.tally = NOTHING if cell.relation is Relation.SAME else None
-        if cell.tally is None:
-            self._uncounted[cell] = None
-        else:
-            self._uncounted.pop(cell, None)
-
-    def _texts(self, located: Located) -> tuple[str, str]:
-        return (
-            _joined(self._original, located.original_first, located.cell.originals),
-            _joined(self._corrected, located.corrected_first, located.cell.correcteds),
-        )
-
-    def _runs_of(self, located: Located) -> tuple[Run, ...]:
-        original, corrected = self._texts(located)
-        cell = located.cell
-        partner = self._links.partner(cell)
-        if partner is None:
-            runs = self._counted_runs.of(original, corrected, cell.relation)
-        else:
-            other = self._texts(self._rows.of(partner))
-            between = (original, other[1]) if cell.originals else (other[0], corrected)
-            runs = half_of(
-                self._counted_runs.of(*between, cell.relation), Side.ORIGINAL if cell.originals else Side.CORRECTION
-            )
-        if cell.tally is None:
-            self._counted(cell, tally_of(cell.relation, runs, original, corrected))
-        return runs
-
-    def _counted(self, cell: Cell, tally: Tally) -> None:
-        cell.tally = tally
-        self._total = self._total.plus(tally)
-        self._uncounted.pop(cell, None)
-
-    def _changes_of(self, located: Located) -> Iterator[Change]:
-        if located.cell.relation.one_sided:
-            if self._last_pair is None:
-                self._last_pair = self._rows.last_pair()
-            yield whole_row(located, self._original, self._corrected, self._last_pair)
-        else:
-            yield from changes_of_run(located, self._runs_of(located), self._original, self._corrected)
-
     def _follow_long(self, located: Located, edit: Edit, before: str, after: str) -> Tally | None:
         """Compare a very long paragraph again at the cost of the edit's surroundings, if it was compared before.
 
@@ -379,30 +176,6 @@ class Comparison:
             self._recount(cell)
             yield located.number
         self._pieced_together.clear()
-
-
-def _touches(stretch: PlaceRange, start: Place, end: Place) -> bool:
-    """Whether a change has characters of its own between two places, or lies there without any."""
-    first, last = stretch
-    return start <= first <= end if first == last else first < end and start < last
-
-
-def _joined(text: Text, first: int, count: int) -> str:
-    if count == 1:
-        return text[first].text
-    return PARAGRAPH_BREAK.join(paragraph.text for paragraph in text.paragraphs(first, first + count))
-
-
-def _changed_rows_at(rows: RowList, side: Side, paragraph: int, last: int) -> Iterator[Located]:
-    """The changed rows with paragraphs up to ``last`` of this side, and those of the other side between them."""
-    number = rows.holding(side, paragraph).number
-    while number and not rows.at(number - 1).cell.has(side):
-        number -= 1
-    for located in rows.changed_from(number):
-        first = located.original_first if side is Side.ORIGINAL else located.corrected_first
-        if first > last + (0 if located.cell.has(side) else 1):
-            return
-        yield located
 
 
 def _row_change(stretches: Sequence[Stretch], elsewhere: tuple[int, ...]) -> RowChange:

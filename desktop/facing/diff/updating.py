@@ -8,9 +8,9 @@ from facing.core.edit import Edit
 from facing.core.finding import Side
 from facing.core.text import Text
 from facing.diff.links import Links
-from facing.diff.pairing import pair_paragraphs
 from facing.diff.row_list import Located, RowList
 from facing.diff.rows import Relation, Row
+from facing.diff.slots import pair_in_slots
 
 # Rows aligned again on each side of those that an edit touched: 41 in all for an edit inside one row.
 _REACH = 20
@@ -131,15 +131,12 @@ def rows_around(edit: Edit, old: RowList, links: Links, original: Text, before: 
 
 
 def _aligned(original: Text, originals: tuple[int, int], corrected: Text, correcteds: tuple[int, int]) -> list[Row]:
-    mine = [paragraph.text for paragraph in original.paragraphs(*originals)]
-    theirs = [paragraph.text for paragraph in corrected.paragraphs(*correcteds)]
-
     def shifted(indices: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
         return (indices[0] + by, indices[1] + by) if indices else None
 
     return [
         replace(row, original=shifted(row.original, originals[0]), corrected=shifted(row.corrected, correcteds[0]))
-        for row in pair_paragraphs(mine, theirs)
+        for row in pair_in_slots(original.paragraphs(*originals), corrected.paragraphs(*correcteds))
     ]
 
 

@@ -7,6 +7,7 @@ from facing.core.document import Original
 from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
+from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_docx
 from facing.formats.markdown import Ranges, markup_ranges
 from facing.formats.plain_text import read_text, write_text
 
@@ -27,27 +28,34 @@ class AllFormats:
 
         Raises:
             UserProblem: ``FILE_MISSING``, ``FILE_UNREADABLE``, ``FILE_IS_FOLDER``, ``FILE_TOO_LARGE``,
-                ``FILE_BINARY``, ``FILE_UNDECODABLE``.
+                ``FILE_BINARY``, ``FILE_UNDECODABLE``, ``FILE_DAMAGED``, ``FILE_PROTECTED``.
         """
         return self.from_bytes(path, read_file(path, self._limit), encoding)
 
     def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
         """The same from bytes already read; ``path`` tells the format and names the file in problems."""
         refuse_if_larger(path, len(data), self._limit)
+        if is_docx(path, data):
+            return read_docx(path, data, self._limit)
         return read_text(path, data, _format_of(path), encoding)
 
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.
 
         Raises:
-            UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``path``, ``character`` and ``encoding``.
+            UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``path``, ``character`` and ``encoding``; and see
+                ``write_docx``.
         """
+        if original.format == DOCX:
+            return write_docx(original, corrected)
         return write_text(original, corrected)
 
     def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
         """What in each of a document's paragraphs is mark-up and not prose: (start, end) in code points."""
         if original.format == MARKDOWN:
             return markup_ranges(paragraphs)
+        if original.format == DOCX:
+            return [object_ranges(paragraph) for paragraph in paragraphs]
         return [() for _ in paragraphs]
 
 

@@ -60,7 +60,7 @@ class Comparing:
         """Compare texts away from this thread, then let ``done`` have what came of it, unless all is closed."""
         self._tasks.submit("compare", work, lambda found: None if self._closed else done(found), _raise)
 
-    def compared(self, original: Text, done: Callable[[Comparison], None]) -> None:
+    def compared(self, original: Text, done: Callable[[Comparison], object]) -> None:
         """Compare a text with the correction, away from this thread; ``done`` has the comparison when it is current."""
         corrected = self.main.corrected
 

@@ -97,7 +97,9 @@ def _opened(
     lock: DocumentLock,
 ) -> OpenedDocument:
     state = services.store.state(record.id)
-    former = services.formats.from_bytes(original.path, original.data, state.encoding or None)
+    former = original
+    if (encoding or "") != state.encoding:
+        former = services.formats.from_bytes(original.path, original.data, state.encoding or None)
     if encoding is None:
         original = former
     found = standing(services, record, former)

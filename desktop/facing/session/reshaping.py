@@ -3,7 +3,6 @@
 from functools import reduce
 
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Place
-from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.typography.joining import joined
 
@@ -24,14 +23,8 @@ def edits_to(start: Place, there: str, wanted: str) -> list[Edit]:
 
 
 def joining(text: Text, first: int, last: int) -> Edit:
-    """The edit that makes the paragraphs from ``first`` to ``last`` (both included) one.
-
-    Raises:
-        UserProblem: ``PARAGRAPHS_APART``, where the file keeps them in different places, such as cells of a table.
-    """
+    """The edit that makes the paragraphs from ``first`` to ``last`` (both included) one."""
     paragraphs = text.paragraphs(first, last + 1)
-    if len({paragraph.slot for paragraph in paragraphs}) > 1:
-        raise UserProblem(ProblemCode.PARAGRAPHS_APART)
     there = PARAGRAPH_BREAK.join(paragraph.text for paragraph in paragraphs)
     return Edit(Place(first, 0), there, reduce(joined, (paragraph.text for paragraph in paragraphs))).trimmed()
 

@@ -1,13 +1,15 @@
 """From one text to another in small edits, each where a reader would see a change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Origin, Place
 from facing.core.text import Text
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.rows import Operation, Row
 from facing.diff.wording import compare_words
+from facing.session.slots import has_slots, onto_slots
 
 
 @dataclass
@@ -20,9 +22,33 @@ class _Stretch:
 
 
 def edits_between(current: Text, target: Text, origin: Origin) -> list[Edit]:
-    """The edits that turn ``current`` into ``target``, last place first, so that each fits when its turn comes."""
+    """The edits that turn ``current`` into ``target``, last place first, so that each fits when its turn comes.
+
+    Raises:
+        UserProblem: ``PLACES_DIFFER``: ``target`` cannot be brought into the slots of ``current``.
+    """
+    target = onto_slots(current, target) if has_slots(current) else target
     old = [paragraph.text for paragraph in current]
     new = [paragraph.text for paragraph in target]
+    if not has_slots(current):
+        return _in_slot(old, new, 0, origin)
+    edits: list[Edit] = []
+    last, new_last = len(old), len(new)
+    for size, new_size in reversed(list(zip(_sizes(current), _sizes(target), strict=True))):
+        first, new_first = last - size, new_last - new_size
+        if old[first:last] != new[new_first:new_last]:
+            edits += _in_slot(old[first:last], new[new_first:new_last], first, origin)
+        last, new_last = first, new_first
+    return edits
+
+
+def _sizes(text: Text) -> list[int]:
+    """How many paragraphs each slot has."""
+    return [sum(1 for _ in group) for _, group in groupby(text, key=lambda paragraph: paragraph.slot)]
+
+
+def _in_slot(old: list[str], new: list[str], before: int, origin: Origin) -> list[Edit]:
+    """The edits inside one slot; ``before`` paragraphs stand before it."""
     stretches = _stretches(pair_paragraphs(old, new))
     edits: list[Edit] = []
     for number in reversed(range(len(stretches))):
@@ -34,7 +60,7 @@ def edits_between(current: Text, target: Text, origin: Origin) -> list[Edit]:
             edits += reversed(list(_inside(stretch.old[0], removed, added, origin)))
         else:
             edits.append(_whole(old, stretch.old[0], removed, added, origin, is_last=number == len(stretches) - 1))
-    return edits
+    return [replace(edit, at=Place(edit.at.paragraph + before, edit.at.offset)) for edit in edits] if before else edits
 
 
 def _stretches(rows: Sequence[Row]) -> list[_Stretch]:

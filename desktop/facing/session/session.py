@@ -8,8 +8,8 @@ from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side, State
 from facing.core.origins import Origins
 from facing.core.ports import DocumentLock, Journaling, Ranges
-from facing.core.problem import UserProblem
-from facing.core.splicing import Touched
+from facing.core.problem import ProblemCode, UserProblem
+from facing.core.splicing import SlotsMerged, Touched
 from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
@@ -27,6 +27,7 @@ from facing.session.pairs import Pairs
 from facing.session.replacing import Proposal, fitting_edits
 from facing.session.searching import Search
 from facing.session.services import Services
+from facing.session.slots import has_slots
 from facing.session.steps import Step, StepLog
 from facing.session.taking import words_back
 
@@ -142,8 +143,16 @@ class Session:
         """Make the program's edits, each fitting the text that the ones before it left: one undo step.
 
         ``rows`` are how the original compares with what the edits lead to, where that is known.
+
+        Raises:
+            UserProblem: ``PARAGRAPHS_APART``: they would merge slots; nothing was changed.
         """
         wanted = [edit for edit in edits if not edit.is_empty()]
+        if any(edit.removed_breaks for edit in wanted) and has_slots(self._corrected):
+            try:
+                self._corrected.apply_all(wanted)
+            except SlotsMerged:
+                raise UserProblem(ProblemCode.PARAGRAPHS_APART) from None
         if wanted:
             self._tell_edits(self._do(wanted, self._steps.open(label), rows), by_pane=False)
 
@@ -205,7 +214,11 @@ class Session:
         self.apply([Edit(Place(index, start), there, suggestion, origin).trimmed()], "suggestion")
 
     def take_back(self, change: Change, comparison: Comparison) -> None:
-        """Bring the words back that a change replaced, those of the original or of a version it is compared with."""
+        """Bring the words back that a change replaced, those of the original or of a version it is compared with.
+
+        Raises:
+            UserProblem: ``PARAGRAPHS_APART``: that would merge slots; nothing was changed.
+        """
         self.apply(words_back(comparison, change), "take-back")
 
     def replace(self, proposals: Sequence[Proposal], origin: Origin, label: str) -> int:

@@ -1,15 +1,21 @@
-"""Words of another text taken into the correction, one change at a time."""
+"""Words of another text taken into the correction, one change at a time, each kept to the slot that it is in."""
 
 from collections.abc import Iterator
 
-from facing.core.edit import Edit, Origin
+from facing.core.edit import PARAGRAPH_BREAK, Edit, Origin, Place
 from facing.core.finding import Side
+from facing.core.problem import ProblemCode, UserProblem
+from facing.core.text import Text
 from facing.diff.changes import Change, PlaceRange
 from facing.diff.comparison import Comparison
 
 
 def words_back(comparison: Comparison, change: Change) -> list[Edit]:
-    """The edits that bring the words back which ``change`` replaced; of a move both halves, the last place first."""
+    """The edits that bring the words back which ``change`` replaced; of a move both halves, the last place first.
+
+    Raises:
+        UserProblem: ``PARAGRAPHS_APART``: there is no place left in the slot that they were in.
+    """
     changes = [change]
     partner = comparison.partner(change.row) if change.run is None else None
     if partner is not None:
@@ -23,6 +29,9 @@ def words_across(comparison: Comparison, where: PlaceRange, whole: bool) -> list
 
     ``None`` when the correction has no such place: the paragraph is not in it. ``whole``: the paragraph as such is
     what is taken, so it may be missing.
+
+    Raises:
+        UserProblem: ``PARAGRAPHS_APART``: as in ``words_back``.
     """
     start, end = where
     found = [each for each in comparison.changes_at(Side.ORIGINAL, start, end) if _is_inside(each.original, where)]
@@ -43,7 +52,40 @@ def _is_inside(there: PlaceRange, where: PlaceRange) -> bool:
 
 
 def _edits(comparison: Comparison, changes: list[Change]) -> Iterator[Edit]:
+    original, corrected = comparison.original, comparison.corrected
     for change in changes:
-        former = comparison.original.slice(*change.original)
-        there = comparison.corrected.slice(*change.corrected)
-        yield Edit(change.corrected[0], there, former, Origin.RESTORE).trimmed()
+        row = comparison.row(change.row)
+        if change.run is None and row.original and row.corrected is None:
+            yield _bringing(change, row.original, original, corrected)
+        elif change.run is None and row.corrected:
+            yield _removing(change, row.corrected, corrected)
+        else:
+            former = original.slice(*change.original)
+            yield Edit(change.corrected[0], corrected.slice(*change.corrected), former, Origin.RESTORE).trimmed()
+
+
+def _bringing(change: Change, paragraphs: tuple[int, int], original: Text, corrected: Text) -> Edit:
+    """Paragraphs come back with one break: before what follows, or behind what stands before."""
+    slot = original[paragraphs[0]].slot
+    at = change.corrected[0]
+    if corrected[at.paragraph].slot == slot:
+        return Edit(at, "", original.slice(*change.original), Origin.RESTORE)
+    before = at.paragraph - 1
+    if before < 0 or corrected[before].slot != slot:
+        raise UserProblem(ProblemCode.PARAGRAPHS_APART)
+    inner = PARAGRAPH_BREAK.join(paragraph.text for paragraph in original.paragraphs(*paragraphs))
+    return Edit(Place(before, len(corrected[before].text)), "", PARAGRAPH_BREAK + inner, Origin.RESTORE)
+
+
+def _removing(change: Change, paragraphs: tuple[int, int], corrected: Text) -> Edit:
+    """Paragraphs go with one break; where they are all that their slot has, an empty one stays."""
+    first, last = paragraphs
+    slot = corrected[first].slot
+    start, end = change.corrected
+    if corrected[start.paragraph].slot != slot or corrected[end.paragraph].slot != slot:
+        start, end = Place(first, 0), Place(last - 1, len(corrected[last - 1].text))
+        if last < len(corrected) and corrected[last].slot == slot:
+            end = Place(last, 0)
+        elif first and corrected[first - 1].slot == slot:
+            start = Place(first - 1, len(corrected[first - 1].text))
+    return Edit(start, corrected.slice(start, end), "", Origin.RESTORE)

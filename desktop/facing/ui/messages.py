@@ -29,6 +29,15 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ProblemCode.FILE_UNDECODABLE: QT_TRANSLATE_NOOP(
         "Messages", "The letters of “{path}” cannot be told: save it as UTF-8 with another program and open it again."
     ),
+    ProblemCode.FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Messages",
+        "“{path}” is damaged or holds no text: open it with the program that it belongs to, save it again there and "
+        "open that.",
+    ),
+    ProblemCode.FILE_PROTECTED: QT_TRANSLATE_NOOP(
+        "Messages",
+        "“{path}” has a password or is in the old .doc format: save it as .docx without a password and open that.",
+    ),
     ProblemCode.FORMAT_UNKNOWN: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” has a format that cannot be opened here: save it as .txt or .md and open that."
     ),
@@ -47,6 +56,20 @@ _SENTENCES: Mapping[ProblemCode, object] = {
         "Messages",
         "The character “{character}” cannot be written in {encoding}, the encoding of the original: save the copy "
         "as UTF-8, or replace the character.",
+    ),
+    ProblemCode.CHARACTER_NOT_IN_FORMAT: QT_TRANSLATE_NOOP(
+        "Messages",
+        "Paragraph {paragraph} has a character ({character}) that such a file cannot hold: delete it, then save again.",
+    ),
+    ProblemCode.OBJECT_STRAY: QT_TRANSLATE_NOOP(
+        "Messages",
+        "Paragraph {paragraph} has the mark of an object (a picture, a note, a field) that belongs elsewhere: delete "
+        "the mark there, then save again.",
+    ),
+    ProblemCode.PLACES_DIFFER: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The text does not fit the cells and other parts of the document that stand by themselves, so nothing was "
+        "changed: give each paragraph of them a line, in order.",
     ),
     ProblemCode.DISK_FULL: QT_TRANSLATE_NOOP(
         "Messages", "The disk is full: make room, then save again. Your text is safe in this window until then."
@@ -109,8 +132,8 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ),
     ProblemCode.PARAGRAPHS_APART: QT_TRANSLATE_NOOP(
         "Messages",
-        "These paragraphs stand in different places of the file, such as two cells of a table, and stay apart: join "
-        "paragraphs of one place.",
+        "Cells of a table, and other parts of a document that stand by themselves, are not merged, so nothing was "
+        "changed: change each of them by itself.",
     ),
     ProblemCode.PATTERN_UNUSABLE: QT_TRANSLATE_NOOP(
         "Messages", "The regular expression cannot be used, at its character {place}: {reason}."
@@ -131,6 +154,7 @@ _UNTOLD: Mapping[str, object] = {
     "encoding": QT_TRANSLATE_NOOP("Messages", "that encoding"),
     "character": QT_TRANSLATE_NOOP("Messages", "?"),
     "language": QT_TRANSLATE_NOOP("Messages", "of this text"),
+    "paragraph": QT_TRANSLATE_NOOP("Messages", "?"),
     "place": QT_TRANSLATE_NOOP("Messages", "1 or later"),
 }
 

@@ -23,11 +23,14 @@ from facing.core.text import Text
 PAUSE = 2000  # milliseconds without typing after which undo takes back what follows by itself
 
 # Qt would split a block at these, or lose them; one code unit stands for each, so that positions stay.
-_UNHOLDABLE = re.compile("[\ud800-\udfff\u2029\ufdd0\ufdd1\r\x00]")
+_UNHOLDABLE = re.compile("[\ud800-\udfff\u2029\ufdd0\ufdd1\r\x00\ufffc]")
 # How other programs part paragraphs in what they put into the clipboard.
 _FOREIGN_BREAK = re.compile("\r\n?|\u2029")
 _STAND_IN = "\ufffd"
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+# An object of the document (a picture, a note, a field); Qt would leave a hole for it.
+OBJECT = "\ufffc"
+_OBJECT_STAND_IN = "\u25a3"
 _LONG = 2000  # code points
 _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*\\s$")
 
@@ -38,12 +41,16 @@ def shown(text: str) -> str:
     """``text`` as a block can hold it; as many code units, for each character that Qt cannot hold a stand-in."""
     if len(text) > _LONG and _is_holdable(text):
         return text
-    return _UNHOLDABLE.sub(_STAND_IN, text)
+    return _UNHOLDABLE.sub(_stand_in, text)
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return _OBJECT_STAND_IN if found.group() == OBJECT else _STAND_IN
 
 
 def _is_holdable(text: str) -> bool:
     """Whether a block can hold all of ``text``; of a long text this is told ten times as fast as by replacing."""
-    if any(letter in text for letter in "\u2029\ufdd0\ufdd1\r\x00"):
+    if any(letter in text for letter in "\u2029\ufdd0\ufdd1\r\x00\ufffc"):
         return False
     try:
         text.encode("utf-16-le")
@@ -201,6 +208,10 @@ class Mirror(QObject):
         """Let undo part what was done so far from what follows."""
         self.document.setModified(False)
 
+    def merges_slots(self, start: int, end: int) -> bool:
+        """Whether taking out what is between two document positions would merge slots, which nothing may do."""
+        return _merges(self._session.corrected, self.to_place(start).paragraph, self.to_place(end).paragraph)
+
     def insert_text(self, cursor: QTextCursor, text: str, label: str = "paste") -> None:
         """Put ``text`` in place of the cursor's selection, as one step; the cursor stands behind it then."""
         start, end = self.to_place(cursor.selectionStart()), self.to_place(cursor.selectionEnd())
@@ -271,6 +282,12 @@ class Mirror(QObject):
         edit = self._true_edit(position, removed, added)
         if edit is None:
             return
+        edit = _inside_slot(edit, self._session.corrected)
+        if edit is None:
+            # The page refuses this before it is done. What came another way cannot be taken back in Qt's signal.
+            self._busy = True
+            QTimer.singleShot(0, self, self.load)
+            return
         commands = self.document.availableUndoSteps()
         opens_step = not self._marks or commands != self._marks[-1]
         if opens_step:
@@ -320,6 +337,27 @@ class Mirror(QObject):
         if not same or any(shown(text[index].text) != self._block_text(index) for index in touched):
             _log.error("The pane and the session differed; the pane was filled again.")
             self.load()
+
+
+def _merges(text: Text, first: int, last: int) -> bool:
+    return first != last and text[first].slot != text[last].slot
+
+
+def _inside_slot(edit: Edit, text: Text) -> Edit | None:
+    """The edit where it merges no slots; ``None`` where it does.
+
+    Breaks in a row look alike, and while something is composed Qt does not tell which one of them is gone.
+    """
+    while _merges(text, edit.at.paragraph, edit.removed_end.paragraph):
+        if edit.added or edit.at == Place(0, 0):
+            return None
+        paragraph, offset = edit.at.paragraph, edit.at.offset
+        before = Place(paragraph, offset - 1) if offset else Place(paragraph - 1, len(text[paragraph - 1].text))
+        last = edit.removed[-1]
+        if text.slice(before, edit.at) != last:
+            return None
+        edit = Edit(before, last + edit.removed[:-1], "")
+    return edit
 
 
 def code_units_slice(text: str, start: int, length: int) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Origin
 from facing.core.finding import Side
 from facing.core.text import Text
@@ -37,13 +38,18 @@ from tests.fakes.services import services_for
 LETTERS = st.sampled_from([*"ab. é漢😀", "\u00a0", "\u2028", "x", "I"])
 HARD_LETTERS = st.sampled_from([*"ab .\n", "\u2029", "\ufdd0", "\ud83d", "\u00a0", "\ufffc", "😀"])
 TEXTS = st.lists(st.text(HARD_LETTERS, max_size=12), min_size=1, max_size=6).map("\n".join)
+SLOTTED = st.lists(st.text(HARD_LETTERS, max_size=8), min_size=1, max_size=5).map("\n\f".join)
 FRACTIONS = st.floats(0, 1)
+
+
+def slots_of(text: Text) -> list[int]:
+    return list(dict.fromkeys(paragraph.slot for paragraph in text))
 
 
 class PaneAndSession(RuleBasedStateMachine):
     """Types, pastes, composes, accepts, replaces, restores, undoes and redoes in a pane that really exists."""
 
-    @initialize(text=TEXTS)
+    @initialize(text=st.one_of(TEXTS, SLOTTED))
     def open(self, text: str) -> None:
         services = services_for({Path("text.txt"): text})
         self.session: Session = open_session(services, Path("text.txt"))
@@ -60,6 +66,7 @@ class PaneAndSession(RuleBasedStateMachine):
         self.signals.corrected_changed.connect(self._follow)
         self.accepted: list[tuple[Text, Text]] = []
         self.history: list[Text] = [self.session.corrected]
+        self.slots = slots_of(self.session.corrected)
 
     def _follow(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
         if not by_pane:
@@ -123,7 +130,11 @@ class PaneAndSession(RuleBasedStateMachine):
 
     @rule(old=st.sampled_from(["a", "x", " ", "."]), new=st.sampled_from(["", "yy", "\n", "é"]))
     def replace_all(self, old: str, new: str) -> None:
-        target = Text.from_string(self.session.corrected.as_string().replace(old, new))
+        target = Text.from_paragraphs(
+            Paragraph(line, paragraph.slot)
+            for paragraph in self.session.corrected
+            for line in paragraph.text.replace(old, new).split("\n")
+        )
         self.session.apply(edits_between(self.session.corrected, target, Origin.BULK), "replace")
         assert self.session.corrected == target
 
@@ -173,6 +184,7 @@ class PaneAndSession(RuleBasedStateMachine):
         document = self.pane.document()
         blocks = [document.findBlockByNumber(number).text() for number in range(document.blockCount())]
         assert blocks == [shown(paragraph.text) for paragraph in self.session.corrected]
+        assert slots_of(self.session.corrected) == self.slots
 
     def teardown(self) -> None:
         if not hasattr(self, "session"):

@@ -227,15 +227,31 @@ def test_more_paragraphs_than_can_be_compared_at_once_are_not_joined(make_scene)
     assert scene.window.parts.status.currentMessage().startswith("At most 100 paragraphs")
 
 
-def test_paragraphs_of_different_places_in_the_file_are_not_joined(scene: Scene, monkeypatch) -> None:
-    def refuse(*arguments: object) -> None:
-        raise UserProblem(ProblemCode.PARAGRAPHS_APART)
-
-    monkeypatch.setattr("facing.ui.window.writing_actions.joining", refuse)
-    select(scene, Place(0, 2))
-    scene.trigger("join-paragraphs")
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda scene: scene.trigger("join-paragraphs"),
+        lambda scene: scene.window._terms.insert("term"),
+        lambda scene: scene.window._writing._palette.chosen.emit("\u2026"),
+    ],
+    ids=["joining", "a term", "a special character"],
+)
+def test_cells_are_not_merged_by(write, make_scene) -> None:
+    scene = make_scene("One cell.\n\fAnother cell.", {})
+    scene.open()
+    before = scene.session.corrected
+    select(scene, Place(0, 2), Place(1, 3))
+    write(scene)
     assert scene.messages() == [sentence(UserProblem(ProblemCode.PARAGRAPHS_APART))]
-    assert len(scene.session.corrected) == 4
+    assert scene.session.corrected is before
+
+
+def test_case_is_changed_in_several_cells_at_once(make_scene) -> None:
+    scene = make_scene("One cell.\n\fAnother cell.", {})
+    scene.open()
+    select(scene, Place(0, 4), Place(1, 7))
+    scene.trigger("case-upper")
+    assert [(each.text, each.slot) for each in scene.session.corrected] == [("One CELL.", 0), ("ANOTHER cell.", 1)]
 
 
 # --- invisibles ---------------------------------------------------------------------------------------------------

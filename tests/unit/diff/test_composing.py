@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facing.core.finding import Side
+from facing.core.styles import Style, StyleSpan, StyleSpans, spans_of
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.composing import LINE, PILCROW, Composed, Fate, composed
+from facing.diff.styling import composed_styles
 
 words = st.lists(st.sampled_from(["ferry ", "quay ", "bell", "\n", "א ", "😀", "a"]), max_size=12).map("".join)
 
@@ -81,3 +83,31 @@ def test_a_change_is_found_as_one_stretch(original: str, corrected: str) -> None
             if piece.fate in (Fate.DELETED, Fate.INSERTED):
                 start, end = row.range_of(piece.original, piece.corrected)
                 assert (start, end) == (piece.start, piece.end)
+
+
+looks = st.lists(st.sampled_from([Style(), Style(bold=True), Style(italic=True)]), min_size=1, max_size=6)
+
+
+def styled(text: str, looks: list[Style]) -> StyleSpans:
+    """Three letters of each look in turn."""
+    return spans_of((at, min(at + 3, len(text)), looks[at // 3 % len(looks)]) for at in range(0, len(text), 3))
+
+
+def look_at(spans: StyleSpans, offset: int) -> Style:
+    return next((span.style for span in spans if span.start <= offset < span.end), Style())
+
+
+@settings(max_examples=60)
+@given(words, words, looks, looks)
+def test_each_letter_looks_as_on_the_side_that_it_is_from(
+    original: str, corrected: str, mine: list[Style], theirs: list[Style]
+) -> None:
+    for row, before, after in rows_of(original, corrected):
+        sources = {Side.ORIGINAL: styled(before, mine), Side.CORRECTION: styled(after, theirs)}
+        spans = composed_styles(row, sources[Side.ORIGINAL], sources[Side.CORRECTION])
+        assert all(isinstance(span, StyleSpan) and span.start < span.end for span in spans)
+        for piece in row.pieces:
+            side = Side.ORIGINAL if piece.fate in (Fate.DELETED, Fate.MOVED_AWAY) else Side.CORRECTION
+            first, past = piece.on(side)
+            for offset in range(first, past):
+                assert look_at(spans, piece.start + offset - first) == look_at(sources[side], offset)

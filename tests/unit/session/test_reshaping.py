@@ -1,6 +1,5 @@
 import pytest
 
-from facing.core.chunks import Paragraph
 from facing.core.edit import Edit, Origin, Place
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
@@ -22,11 +21,13 @@ def test_joining_takes_only_what_is_at_the_seam() -> None:
 
 
 def test_paragraphs_of_different_slots_stay_apart() -> None:
-    text = Text.from_paragraphs([Paragraph("One.", 1), Paragraph("Two.", 1), Paragraph("Cell.", 2)])
-    assert text.apply(joining(text, 0, 1)).as_string() == "One. Two.\nCell."
-    with pytest.raises(UserProblem) as told:
-        joining(text, 1, 2)
-    assert told.value.code is ProblemCode.PARAGRAPHS_APART
+    session = session_on("One.\nTwo.\n\fCell.\n\f\nCell.")
+    session.apply([joining(session.corrected, 0, 1)], "join")
+    assert session.corrected.as_string() == "One. Two.\nCell.\n\nCell."
+    for first, last in ((0, 1), (1, 2), (1, 3)):
+        with pytest.raises(UserProblem) as told:
+            session.apply([joining(session.corrected, first, last)], "join")
+        assert told.value.code is ProblemCode.PARAGRAPHS_APART
 
 
 @pytest.mark.parametrize("offset", [3, 4, 5])

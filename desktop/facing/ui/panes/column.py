@@ -15,6 +15,7 @@ from facing.ui.panes.content import PaneContent
 from facing.ui.panes.drag_scrolling import DragScroller
 from facing.ui.panes.folding import Folding
 from facing.ui.panes.header import HeaderStrip
+from facing.ui.panes.letter_styles import BlockStyles, StyleBook
 from facing.ui.panes.level import Level
 from facing.ui.panes.marks import Marks
 from facing.ui.panes.scrolling import Scroller
@@ -70,10 +71,11 @@ class Column(QObject):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def show_content(self, content: PaneContent, marks: Marks) -> None:
+    def show_content(self, content: PaneContent, marks: Marks, styles: StyleBook) -> None:
         """Show this content when the column is next opened."""
         self._content = content
-        self._text = ColumnText(self.page.document(), content, marks)
+        self._text = ColumnText(self.page.document(), content, marks, styles)
+        self.page.level_layout.style_with(BlockStyles(self._text.styled) if content.styles else None)
         self._loaded = False
         rows = ColumnRows(content)
         self.level.show(rows)

@@ -7,10 +7,13 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from facing.core.edit import PARAGRAPH_BREAK, Place
 from facing.core.finding import Finding, Side
+from facing.core.styles import StyleSpan, StyleSpans
 from facing.diff.composing import LINE, Composed, Fate, Piece, composed
 from facing.diff.rows import Relation, Row, Run
+from facing.diff.styling import composed_styles
 from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
 from facing.ui.panes.directions import has_right_to_left
+from facing.ui.panes.letter_styles import StyleBook
 from facing.ui.panes.marks import FindingMark, Marks, ParagraphMarks, TrackedMark
 from facing.ui.qtext import StaticMirror, UnitCounter, shown
 
@@ -61,12 +64,14 @@ class ColumnText:
     ``Places`` and ``Marks`` of the column's page, whose paragraphs are the rows.
     """
 
-    def __init__(self, document: QTextDocument, content: PaneContent, marks: Marks) -> None:
+    def __init__(self, document: QTextDocument, content: PaneContent, marks: Marks, styles: StyleBook) -> None:
         self._document = document
         self._content = content
         self._marks = marks
+        self._styles = styles
         self._known: dict[int, _Known] = {}
         self._written: set[int] = set()
+        self._styled: dict[int, tuple[str, StyleSpans]] = {}
         self._mirror = StaticMirror(document, lambda: content.corrected)
 
     # --- rows ----------------------------------------------------------------------------------------------------
@@ -76,6 +81,7 @@ class ColumnText:
         paragraphs = {side: iter(text_of(self._content, side)) for side in Side}
         lines = []
         self.forget()
+        self._styled.clear()
         for row in self._content.comparison.rows():
             own = {}
             for side in Side:
@@ -95,7 +101,10 @@ class ColumnText:
             return False
         self._written.add(number)
         block = self._document.findBlockByNumber(number)
-        text = shown(self.row(number).text)
+        row = self.row(number)
+        text = shown(row.text)
+        if self._content.styles:
+            self._styled[number] = row.text, composed_styles(row, *self._stretches(number))
         if block.text() == text:
             return False
         cursor = QTextCursor(block)
@@ -111,6 +120,22 @@ class ColumnText:
         if known is None or known.runs is not runs or known.texts != texts:
             known = self._known[number] = _Known(runs, texts, composed(runs, *texts))
         return known.composed
+
+    def styled(self, number: int) -> tuple[str, StyleSpans]:
+        """What was written for a row last, and the styles of that; nothing until it is written."""
+        return self._styled.get(number, ("", ()))
+
+    def _stretches(self, number: int) -> tuple[list[StyleSpan], list[StyleSpan]]:
+        """The styles of both sides of a row, in its paragraphs joined by breaks."""
+        row = self._content.comparison.row(number)
+        found: dict[Side, list[StyleSpan]] = {side: [] for side in Side}
+        for side, spans in found.items():
+            start = 0
+            for paragraph in range(*(paragraphs_of(row, side) or (0, 0))):
+                text, styles = self._styles.styled(side, paragraph)
+                spans += [StyleSpan(start + span.start, start + span.end, span.style) for span in styles]
+                start += len(text) + 1
+        return found[Side.ORIGINAL], found[Side.CORRECTION]
 
     def _texts(self, row: Row) -> tuple[str, str]:
         original, corrected = (
@@ -205,6 +230,16 @@ class ColumnText:
         """The findings of the correction at a place of the column."""
         row = self._content.comparison.row(place.paragraph)
         return self._marks.at(Side.CORRECTION, self.place_on(Side.CORRECTION, place)) if row.corrected else ()
+
+    def begins_slot(self, side: Side, paragraph: int) -> bool:
+        """Whether another cell, or another part that stands by itself, begins with a row."""
+        inside = 0 < paragraph < len(self._content.comparison)
+        return inside and self._slot(paragraph) != self._slot(paragraph - 1)
+
+    def _slot(self, number: int) -> int:
+        row = self._content.comparison.row(number)
+        side = Side.CORRECTION if row.corrected else Side.ORIGINAL
+        return text_of(self._content, side)[(paragraphs_of(row, side) or (0,))[0]].slot
 
     def _findings(self, number: int, text: Composed, units: Units) -> Iterator[FindingMark]:
         start = 0

@@ -1,9 +1,10 @@
 """What the pages show: two texts, how they compare, and the findings in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from facing.core.finding import Finding, Side
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.rows import Row, Run
 
@@ -53,6 +54,9 @@ class Rows(CountedRows, Protocol):
     def texts(self, number: int) -> tuple[str, str]:
         """What the row's runs count in, for each side."""
 
+    def sources(self, number: int) -> tuple[Range | None, Sequence[Run]]:
+        """The original paragraphs that a row's corrected ones come from, and the runs of both."""
+
 
 class Identified(Protocol):
     """Paragraphs that are found again by their ids after others came and went; ``Text`` fulfils it."""
@@ -77,6 +81,10 @@ class PaneContent(Protocol):
     @property
     def corrected(self) -> Text:
         """The correction now."""
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """The styles of the original's paragraphs (by index) that are not all plain."""
 
     @property
     def comparison(self) -> Rows:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -23,6 +25,7 @@ from facing.ui.panes.context_menu import PageMenu
 from facing.ui.panes.level_page import Places
 from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.page import READING, Page
+from facing.ui.panes.slot_guard import Span, span_of, taken_by_input_method, taken_by_key
 from facing.ui.panes.typing_aid import TypingAid
 
 
@@ -38,11 +41,18 @@ class Editing(Places, Protocol):
     def insert_text(self, cursor: QTextCursor, text: str, label: str = "paste") -> None:
         """Put ``text`` in place of the cursor's selection."""
 
+    def merges_slots(self, start: int, end: int) -> bool:
+        """Whether taking out what is between two document positions would merge slots."""
+
 
 class CorrectionPage(Page):
-    """Typing, input methods and selection are Qt's own. A tab is typed; the window has keys to leave it."""
+    """Typing, input methods and selection are Qt's own. A tab is typed; the window has keys to leave it.
+
+    What would merge two slots, such as cells of a table, is refused by every way and told by ``merge_refused``.
+    """
 
     suggestion_chosen = Signal(object, str)
+    merge_refused = Signal()
 
     def __init__(self, measure: LineMeasure, parent: QWidget | None = None) -> None:
         super().__init__(Side.CORRECTION, measure, parent)
@@ -116,6 +126,8 @@ class CorrectionPage(Page):
             self.undo_step()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo_step()
+        elif self._refuses(taken_by_key(event, self.textCursor())):
+            pass
         else:
             revision = self.document().revision()
             super().keyPressEvent(event)
@@ -125,10 +137,35 @@ class CorrectionPage(Page):
         event.accept()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """As Qt does. What is committed is typed; while something is composed nothing is changed beside it."""
+        """As Qt does; what is composed never merges slots. What is committed is typed, and helped as keys are."""
+        if self._refuses(taken_by_input_method(event, self.textCursor())):
+            QGuiApplication.inputMethod().reset()
+            event.accept()
+            return
         super().inputMethodEvent(event)
-        if not event.preeditString():
+        if not event.preeditString():  # while something is composed nothing is changed beside it
             self._help(event.commitString())
+
+    def cut(self) -> None:
+        """Cut the selection, as Qt does."""
+        if not self._refuses(span_of(self.textCursor())):
+            super().cut()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """As Qt does; text that is moved inside the page leaves its slots apart."""
+        moved = event.source() in (self, self.viewport()) and event.dropAction() is Qt.DropAction.MoveAction
+        if moved and self._refuses(span_of(self.textCursor())):
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.ignore()
+            return
+        super().dropEvent(event)
+
+    def _refuses(self, taken: Span | None) -> bool:
+        """Whether taking that out would merge slots; tells so."""
+        if taken is None or self._editing is None or not self._editing.merges_slots(*taken):
+            return False
+        self.merge_refused.emit()
+        return True
 
     def _help(self, letter: str) -> None:
         """Put what a letter that was typed just now is to become in its place, as a step of its own."""
@@ -157,6 +194,8 @@ class CorrectionPage(Page):
         """Paste or drop text exactly, as one step."""
         if self._editing and not self.isReadOnly():
             cursor = self.textCursor()
+            if self._refuses(span_of(cursor)):
+                return
             self._editing.insert_text(cursor, source.text())
             self._follow(cursor)
 

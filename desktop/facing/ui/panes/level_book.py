@@ -12,6 +12,7 @@ from facing.ui.panes.book import Book, View
 from facing.ui.panes.change_map import WIDTH as MAP_WIDTH
 from facing.ui.panes.content import PaneContent, paragraphs_of
 from facing.ui.panes.folding import Folding
+from facing.ui.panes.letter_styles import StyleBook
 from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.marks import Paintable
 from facing.ui.panes.overview import Overview
@@ -35,6 +36,7 @@ class LevelBook(Book):
         super().__init__(measure, parent)
         self._content: PaneContent | None = None
         self._marks: MarkBook | None = None
+        self._styles: StyleBook | None = None
         self._active = Side.CORRECTION
         self._settling = False
         self._seen: dict[int, tuple[int, int, tuple[Paintable, ...]]] = {}
@@ -87,6 +89,8 @@ class LevelBook(Book):
     def refresh_rows(self) -> None:
         """Rows or runs of the comparison changed."""
         self._level.forget()
+        if self._styles:
+            self._styles.forget()
         self._unsettle()
         self._overview.renew(self._estimate(), other_rows=True)
 

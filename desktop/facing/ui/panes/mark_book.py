@@ -66,6 +66,11 @@ class MarkBook:
         ]
         return tuple(sorted(here, key=lambda finding: (not finding.shown, finding.span.end - finding.span.start)))
 
+    def begins_slot(self, side: Side, paragraph: int) -> bool:
+        """Whether another cell, or another part that stands by itself, begins with a paragraph (by index)."""
+        text = text_of(self._content, side)
+        return 0 < paragraph < len(text) and text[paragraph].slot != text[paragraph - 1].slot
+
     def _found(self, side: Side, paragraph: int) -> ParagraphMarks | LongMarks:
         text = text_of(self._content, side)
         if paragraph >= len(text):  # the document is ahead of the text, in the middle of a change

@@ -113,6 +113,9 @@ class Marks(Protocol):
     def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
         """The findings whose words hold the character at ``place``, the one with the fewest letters first."""
 
+    def begins_slot(self, side: Side, paragraph: int) -> bool:
+        """Whether another cell, or another part that stands by itself, begins with a paragraph (by index)."""
+
 
 def change_marks(
     runs: Iterable[Run], side: Side, string: str, paragraph_start: int, letters: Mapping[int, Spans]

@@ -35,6 +35,7 @@ class MarkPainter:
         self._edge = appearance.color(f"{own}_edge")
         self._letters_fill = appearance.color(f"{own}_letters")
         self._other_edge = appearance.color(f"{other}_edge")
+        self._line = appearance.color("line")
         self._move_fill = appearance.color("move_fill")
         self._move_edge = appearance.color("move_edge")
         self._garble_fill = appearance.color("garble_fill")
@@ -65,6 +66,11 @@ class MarkPainter:
             self._paint_change(painter, block, change, marks.two_ways)
         if marks.break_changed:
             self._paint_break(painter, block)
+
+    def paint_slot_edge(self, painter: QPainter, block: ShownBlock, column: tuple[int, int]) -> None:
+        """A thin rule above a paragraph with which another cell, or the like, begins."""
+        y = round(block.top - self._measure.gap / 2)
+        painter.fillRect(QRectF(column[0], y, column[1] - column[0], 1), self._line)
 
     def _paint_grounds(self, painter: QPainter, block: ShownBlock, marks: ParagraphMarks) -> None:
         garbled = [mark for mark in marks.findings_in(*block.units) if mark.finding.kind is Kind.GARBLE]

@@ -1,10 +1,11 @@
 """The content of the pages as a session has it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from facing.core.document import Version
 from facing.core.finding import Finding, Side
 from facing.core.origins import OriginSpans
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.session import Session
@@ -43,6 +44,11 @@ class SessionContent:
     def corrected(self) -> Text:
         """The correction now."""
         return self.session.corrected
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """The styles of the original's paragraphs (by index) that are not all plain."""
+        return self.session.original.styles
 
     @property
     def comparison(self) -> Comparison:

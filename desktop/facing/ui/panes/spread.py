@@ -15,6 +15,7 @@ from facing.ui.panes.book import View
 from facing.ui.panes.content import PaneContent, opposite, text_of
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
+from facing.ui.panes.letter_styles import StyleBook
 from facing.ui.panes.level_book import LevelBook
 from facing.ui.panes.level_page import Places
 from facing.ui.panes.mark_book import MarkBook
@@ -99,6 +100,8 @@ class Spread(LevelBook):
         marks = self._marks = MarkBook(content, self._level)
         self._level.folds.show(content.comparison)
         self._level.show(content.comparison)
+        styles = self._styles = StyleBook(content, self._level)
+        styles.dress({side: self.page(side).level_layout for side in Side})
         self.folding.begin()
         self._partners.show(content)
         self.original_page.show_content(content, marks, original)
@@ -106,8 +109,8 @@ class Spread(LevelBook):
 
     def _begin(self, content: PaneContent) -> None:
         self._scroller.show(partial(text_of, content))
-        if self._marks:
-            self.marked_column.show_content(content, self._marks)
+        if self._marks and self._styles:
+            self.marked_column.show_content(content, self._marks, self._styles)
         if self.view is View.MARKED:
             self.marked_column.open(self._scroller, Place(0, 0))
         self.arrange()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from facing.ui.panes.appearance import LineMeasure
+from facing.ui.panes.letter_styles import BlockStyles, style_of
 
 # UTF-16 units from which a paragraph keeps its glyphs: at 50,000 words that is 14 MB and halves the time of a key.
 _LONG = 20_000
@@ -27,6 +28,17 @@ class LevelLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.measure = measure
         self._room_below: RoomBelow | None = None
+        self._styles: BlockStyles | None = None
+        self._dressing = False
+
+    def style_with(self, styles: BlockStyles | None) -> None:
+        """Let letters look as ``styles`` says from now on; ``None``: all alike, which costs nothing."""
+        self._styles = styles
+
+    def documentChanged(self, at: int, removed: int, added: int) -> None:
+        """As Qt does; that formats of a layout were set is no change."""
+        if not self._dressing:
+            super().documentChanged(at, removed, added)
 
     def level_with(self, room_below: RoomBelow | None) -> None:
         """Ask ``room_below`` (paragraph to pixels) from now on; ``None`` breaks the link, as must be done at the end.
@@ -75,10 +87,28 @@ class LevelLayout(QPlainTextDocumentLayout):
 
     def _laid_out(self, block: QTextBlock) -> QRectF:
         """Let Qt lay a paragraph out, if it is not."""
+        if self._styles and block.isValid():
+            self._dress(block, self._styles)
         if block.length() > _LONG:
             # Else Qt throws its glyphs away, and finds them again for the whole paragraph whenever it paints a line.
             block.layout().setCacheEnabled(True)
         return super().blockBoundingRect(block)
+
+    def _dress(self, block: QTextBlock, styles: BlockStyles) -> None:
+        """Give a block the look of its letters, where that is another than it has.
+
+        Qt takes formats of a layout for a change of the document, which it would tell with the next edit as one that
+        reaches from there to here (seen in PySide6 6.11); saying that it is dirty lets Qt have told it.
+        """
+        layout = block.layout()
+        wanted = styles.ranges(block)
+        if [style_of(there) for there in layout.formats()] == wanted:
+            return
+        block.clearLayout()
+        layout.setFormats([styles.format_range(*stretch) for stretch in wanted])
+        self._dressing = True
+        self.document().markContentsDirty(block.position(), 0)
+        self._dressing = False
 
     def _room(self, block: QTextBlock) -> int:
         return self._room_below(block.blockNumber()) if self._room_below else self.measure.gap

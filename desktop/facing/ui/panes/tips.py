@@ -15,6 +15,13 @@ def finding_tip(findings: Sequence[Finding], content: PaneContent) -> str:
     return "<hr>".join(_told(finding, content) for finding in findings)
 
 
+def object_tip() -> str:
+    """What the mark of an object stands for."""
+    return QCoreApplication.translate(
+        "Tips", "An object of the document, such as a picture, a note or a field. It is kept with its words."
+    )
+
+
 def _told(finding: Finding, content: PaneContent) -> str:
     checkers = dict.fromkeys(content.checker_name(source.checker) for source in finding.sources)
     voice = QCoreApplication.translate("Tips", "{certainty} · {checkers}").format(

@@ -1,12 +1,14 @@
 """Earlier versions in the pages: one in the original's place, or two beside each other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from facing.core.document import Content, Version
 from facing.core.finding import Finding, Side
 from facing.core.origins import OriginSpans
+from facing.core.styles import StyleSpans
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
+from facing.diff.styling import carried_styles
 from facing.session.session import Session
 from facing.ui.panes.session_content import SessionContent
 
@@ -20,6 +22,7 @@ class VersionContent(SessionContent):
         super().__init__(session, chosen)
         self._version = version
         self._comparison = comparison
+        self._styles = _styles(session, comparison)
         session.comparing.watch(comparison)
 
     @property
@@ -31,6 +34,11 @@ class VersionContent(SessionContent):
     def original(self) -> Text:
         """The earlier version."""
         return self._comparison.original
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """Those of the original, carried over to the earlier version, which is kept as text alone."""
+        return self._styles
 
     @property
     def comparison(self) -> Comparison:
@@ -65,6 +73,7 @@ class TwoVersions(SessionContent):
         self._versions = versions
         self._origins = newer.origins
         self._comparison = comparison
+        self._styles = _styles(session, comparison)
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -82,6 +91,11 @@ class TwoVersions(SessionContent):
         return self._comparison.corrected
 
     @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """Those of the original, carried over to the older version."""
+        return self._styles
+
+    @property
     def comparison(self) -> Comparison:
         """How the two compare."""
         return self._comparison
@@ -97,3 +111,8 @@ class TwoVersions(SessionContent):
     def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
         """None: versions are not checked."""
         return ()
+
+
+def _styles(session: Session, comparison: Comparison) -> Mapping[int, StyleSpans]:
+    """The styles of the version at the left; versions are kept as text alone."""
+    return carried_styles(session.original.styles, session.original.text, comparison.original)

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Side
+from facing.core.problem import ProblemCode, UserProblem
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.session.taking import words_across
+from facing.ui.messages import sentence
 from facing.ui.window.message_strip import Message
 from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
@@ -36,6 +38,7 @@ class EditActions(QObject):
         actions["other-place"].triggered.connect(self.go_to_other_place)
         actions["hide-white-space"].toggled.connect(self.hide_white_space)
         parts.side.changes.chosen.connect(self.go_to)
+        spread.correction_page.merge_refused.connect(self._tell_refusal)
 
     def show_steps(self) -> None:
         """Say what undo and redo would do, and whether they can."""
@@ -97,7 +100,7 @@ class EditActions(QObject):
         if change is None:
             self._parts.status.showMessage(self.tr("There is no change at the cursor."), 4000)
         elif content.shows(Side.CORRECTION):
-            document.session.take_back(change, content.comparison)
+            self._parts.attempt(lambda: document.session.take_back(change, content.comparison))
         else:
             self._take_across(document, change)
 
@@ -106,7 +109,7 @@ class EditActions(QObject):
         side, content = self._parts.spread.active_side, document.content
         source, where = (content.original if side is Side.ORIGINAL else content.corrected), change.on(side)
 
-        def taken(comparison: Comparison) -> None:
+        def take(comparison: Comparison) -> None:
             edits = words_across(comparison, where, whole=change.run is None)
             if edits is None:
                 self._parts.status.showMessage(self.tr("The correction has no such paragraph."), 4000)
@@ -118,7 +121,7 @@ class EditActions(QObject):
                 message = told.format(number=edits[-1].at.paragraph + 1)
                 self._parts.strip.tell(Message(message, action=(self.tr("Undo"), document.undo)))
 
-        document.session.comparing.compared(source, taken)
+        document.session.comparing.compared(source, lambda found: self._parts.attempt(lambda: take(found)))
 
     @property
     def _comparison(self) -> Comparison | None:
@@ -133,6 +136,10 @@ class EditActions(QObject):
         here = min(place, anchor), max(place, anchor)
         found = list(islice(comparison.changes_at(side, *here), _LOOKED_AT))
         return next((change for change in found if change.on(side) == here), next(iter(found), None))
+
+    def _tell_refusal(self) -> None:
+        """The cells of a table, and the like, are never merged."""
+        self._parts.status.showMessage(sentence(UserProblem(ProblemCode.PARAGRAPHS_APART)), 6000)
 
     def _go_or_say(self, change: Change | None) -> None:
         if change is None:

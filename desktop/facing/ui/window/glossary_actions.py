@@ -69,7 +69,7 @@ class GlossaryActions(QObject):
         if document is not None:
             if not document.content.shows(Side.CORRECTION):
                 document.show_original()
-            document.insert_term(text)
+            self._parts.attempt(lambda: document.insert_term(text))
             self._parts.spread.focus_page(Side.CORRECTION)
 
     def offer_terms(self) -> None:

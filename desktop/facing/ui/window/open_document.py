@@ -94,9 +94,10 @@ class OpenDocument(QObject):
         self.insert(text, "term", Origin.TERM)
 
     def insert(self, text: str, label: str, origin: Origin = Origin.TYPED) -> None:
-        """Write at the cursor of the correction, in place of what is selected, as one step.
+        """Write at the cursor of the correction, which has to be shown, in place of what is selected, as one step.
 
-        The correction has to be shown.
+        Raises:
+            UserProblem: ``PARAGRAPHS_APART``: what is selected reaches over two slots; nothing was changed.
         """
         spread, corrected = self._spread, self.session.corrected
         places = spread.current_place(Side.CORRECTION), spread.current_anchor(Side.CORRECTION)

@@ -50,6 +50,7 @@ class StatusBar(QStatusBar):
         self._disk.setTextFormat(Qt.TextFormat.PlainText)
         self.addPermanentWidget(self._disk)
         self._parts.append(self._disk)
+        self.messageChanged.connect(self._message_changed)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -63,9 +64,8 @@ class StatusBar(QStatusBar):
 
     def show_counts(self, counts: Counts, versions: int = 0) -> None:
         """Words, characters, changes, findings; ``versions``: how many earlier versions stand in the pages."""
-        for part in self._parts:
-            part.show()
         self._counts, self._versions = counts, versions
+        self._show_parts()
         self._findings.setText(findings_words(counts))
         self._show_sizes()
 
@@ -78,6 +78,17 @@ class StatusBar(QStatusBar):
         """Less room, or more."""
         super().resizeEvent(event)
         self._fit()
+
+    def _message_changed(self, message: str) -> None:
+        """A message that goes leaves its room to what came meanwhile."""
+        if not message:
+            self._show_parts()
+            self._fit()
+
+    def _show_parts(self) -> None:
+        if self._counts is not None and not self.currentMessage():  # Qt shows a message in their place
+            for part in self._parts:
+                part.show()
 
     def _show_sizes(self) -> None:
         counts, selected = self._counts, self._selected
@@ -94,6 +105,8 @@ class StatusBar(QStatusBar):
 
     def _fit(self) -> None:
         """Leave the characters out where all the rest needs their room; the tip of the words tells them."""
+        if self.currentMessage():
+            return
         shown = [part for part in (*self._parts, self._progress) if not part.isHidden() or part in self._spare]
         needed = sum(part.sizeHint().width() + _BETWEEN for part in shown)
         for part in self._spare:
@@ -111,7 +124,7 @@ class StatusBar(QStatusBar):
         self._engine.setToolTip(words.long)
         self._engine.setAccessibleDescription(words.long)
         done, total = checking.progress
-        self._progress.setVisible(done < total)
+        self._progress.setVisible(done < total and not self.currentMessage())
         if done < total:
             self._progress.setRange(0, total)
             self._progress.setValue(done)

@@ -122,8 +122,9 @@ class WritingActions(QObject):
         self.show_aids()
 
     def _insert(self, character: str) -> None:
-        if self._parts.document is not None:
-            self._parts.document.insert(character, "character")
+        document = self._parts.document
+        if document is not None:
+            self._parts.attempt(lambda: document.insert(character, "character"))
 
     def _palette_closed(self) -> None:
         commands = self._parts.commands

@@ -1,0 +1,193 @@
+"""From a corrected text to the bytes of a .docx file's main part: slot by slot, row by row."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from facing.core.edit import PARAGRAPH_BREAK
+from facing.core.text import Text
+from facing.diff.pairing import pair_paragraphs
+from facing.diff.projection import OBJECT, carried
+from facing.diff.rows import Relation, Row
+from facing.diff.wording import compare_words
+from facing.formats.docx_parts import Item, ParagraphPart
+from facing.formats.docx_rows import RowPlan, StrayObject, kept_row, plan_row
+from facing.formats.docx_writing import RowWriter, inserted_paragraph, left_markers
+
+Parts = Sequence[ParagraphPart]
+
+
+class SlotsDiffer(Exception):  # noqa: N818 - names what is wrong with the text
+    """The text is not in the places that the file has."""
+
+
+@dataclass(slots=True)
+class _Splice:
+    """What comes in place of bytes [start, end): a row, what is left of a paragraph, or a new one like another."""
+
+    start: int
+    end: int
+    plan: RowPlan | None = None
+    left: ParagraphPart | None = None
+    like: ParagraphPart | None = None
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A slot's paragraphs before and after; ``first`` numbers its first corrected paragraph in the whole text."""
+
+    parts: Parts
+    texts: list[str]
+    first: int
+
+
+def spliced(data: bytes, parts: Parts, corrected: Text) -> bytes:
+    """``data`` with its paragraphs' text as corrected; the same bytes where nothing was.
+
+    Raises:
+        SlotsDiffer: ``corrected`` has other slots than the file.
+        StrayObject: a mark of an object stands where no object was; ``paragraph`` counts in the whole text.
+    """
+    splices = [splice for slot in _changed_slots(parts, corrected) for splice in _slot_splices(slot)]
+    gone = {item for splice in splices if splice.plan for item in splice.plan.gone if item.is_field}
+    splices += _field_ends(gone, splices, parts)
+    splices.sort(key=lambda splice: (splice.start, splice.end))
+    pieces: list[bytes] = []
+    position = 0
+    for splice in splices:
+        pieces.append(data[position : splice.start])
+        pieces.append(_written(data, splice, gone))
+        position = splice.end
+    return b"".join([*pieces, data[position:]])
+
+
+def _changed_slots(parts: Parts, corrected: Text) -> list[_Slot]:
+    before = [(slot, list(group)) for slot, group in groupby(parts, key=lambda part: part.slot)]
+    after = [
+        (slot, [paragraph.text for paragraph in group])
+        for slot, group in groupby(corrected, key=lambda paragraph: paragraph.slot)
+    ]
+    if [slot for slot, _ in before] != [slot for slot, _ in after]:
+        raise SlotsDiffer
+    slots = []
+    first = 0
+    for (_, group), (_, texts) in zip(before, after, strict=True):
+        if [part.text for part in group] != texts:
+            slots.append(_Slot(group, texts, first))
+        first += len(texts)
+    return slots
+
+
+def _slot_splices(slot: _Slot) -> list[_Splice]:
+    """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
+    rows = _rows(slot)
+    movers: dict[int | None, Parts] = {
+        row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original
+    }
+    splices, last = list[_Splice](), slot.parts[0]
+    place = last.start
+    for one_sided, group in groupby(rows, key=lambda row: row.original is None or row.corrected is None):
+        here = list(group)
+        if one_sided:
+            splices += _one_sided(slot, here, movers, last, place)
+        else:
+            splices += _two_sided(slot, here)
+        originals = [row.original for row in here if row.original]
+        if originals:
+            last = slot.parts[originals[-1][1] - 1]
+            place = last.end
+    return splices
+
+
+def _two_sided(slot: _Slot, rows: Sequence[Row]) -> Iterator[_Splice]:
+    for row in rows:
+        if row.original and row.corrected and not _is_same(slot, row):
+            own = slot.parts[slice(*row.original)]
+            yield _Splice(own[0].start, own[-1].end, plan=_plan(slot, own, row.corrected))
+
+
+def _one_sided(
+    slot: _Slot, rows: Sequence[Row], movers: Mapping[int | None, Parts], last: ParagraphPart, place: int
+) -> Iterator[_Splice]:
+    """Paragraphs that go, come or move in; ``last`` is the one before them, at whose end ``place`` is."""
+    replaced = [part for row in rows if row.original and row.move is None for part in slot.parts[slice(*row.original)]]
+    for row in rows:
+        if row.original:
+            for last in slot.parts[slice(*row.original)]:
+                yield _Splice(last.start, last.end, left=last)
+                place = last.end
+        elif row.corrected and row.move is not None:
+            yield _Splice(place, place, plan=_plan(slot, movers[row.move], row.corrected))
+        elif row.corrected:
+            for index in range(*row.corrected):
+                yield _inserted(slot, index, replaced.pop(0) if replaced else last, place)
+
+
+def _rows(slot: _Slot) -> list[Row]:
+    """How the slot's paragraphs belong together. A single one is never deleted: it may end a section or a field."""
+    if len(slot.parts) == 1:
+        return [Row(Relation.EDITED, (0, 1), (0, len(slot.texts)))]
+    rows = pair_paragraphs([part.text for part in slot.parts], slot.texts)
+    found: list[Row] = []
+    for same, group in groupby(rows, key=lambda row: _is_same(slot, row)):
+        here = list(group)
+        found += here if same or not any(_lacks_objects(slot, row) for row in here) else _joined(here)
+    return found
+
+
+def _lacks_objects(slot: _Slot, row: Row) -> bool:
+    before = sum(part.text.count(OBJECT) for part in slot.parts[slice(*(row.original or (0, 0)))])
+    return row.move is None and before < sum(
+        text.count(OBJECT) for text in slot.texts[slice(*(row.corrected or (0, 0)))]
+    )
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Neighbouring rows as one, so that an object is found whose mark went from one paragraph to the next."""
+    originals = [row.original for row in rows if row.original]
+    correcteds = [row.corrected for row in rows if row.corrected]
+    if any(row.move is not None for row in rows) or not originals or not correcteds:
+        return rows
+    return [Row(Relation.EDITED, (originals[0][0], originals[-1][1]), (correcteds[0][0], correcteds[-1][1]))]
+
+
+def _is_same(slot: _Slot, row: Row) -> bool:
+    if row.original is None or row.corrected is None:
+        return False
+    return [part.text for part in slot.parts[slice(*row.original)]] == slot.texts[slice(*row.corrected)]
+
+
+def _plan(slot: _Slot, parts: Parts, corrected: tuple[int, int]) -> RowPlan:
+    before = PARAGRAPH_BREAK.join(part.text for part in parts)
+    after = PARAGRAPH_BREAK.join(slot.texts[slice(*corrected)])
+    try:
+        return plan_row(parts, after, carried(before, after, compare_words(before, after)))
+    except StrayObject as stray:
+        raise StrayObject(slot.first + corrected[0] + stray.paragraph) from None
+
+
+def _inserted(slot: _Slot, index: int, like: ParagraphPart, place: int) -> _Splice:
+    """A paragraph that comes: ``like`` the one that it replaces, or else the one before."""
+    text = slot.texts[index]
+    if OBJECT in text:
+        raise StrayObject(slot.first + index)
+    return _Splice(place, place, like=like, text=text)
+
+
+def _field_ends(gone: set[Item], splices: Sequence[_Splice], parts: Parts) -> list[_Splice]:
+    """The paragraphs that no row touches but that have the end of a field that goes."""
+    planned = {id(part) for splice in splices if splice.plan for part in splice.plan.paragraphs}
+    planned |= {id(splice.left) for splice in splices if splice.left}
+    numbers = {item.field_end[1] for item in gone if item.field_end}
+    ends = [parts[number] for number in sorted(numbers) if id(parts[number]) not in planned]
+    return [_Splice(part.start, part.end, plan=kept_row(part)) for part in ends]
+
+
+def _written(data: bytes, splice: _Splice, gone: set[Item]) -> bytes:
+    if splice.plan:
+        return RowWriter(data, splice.plan, gone).written()
+    if splice.left:
+        return left_markers(data, splice.left)
+    assert splice.like
+    return inserted_paragraph(data, splice.like, splice.text)

@@ -1,0 +1,92 @@
+"""Corrected Word documents as other programs read them: python-docx, and LibreOffice where it is installed."""
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+
+from facing.core.document import Original
+from facing.core.edit import Edit, Place
+from facing.core.text import Text
+from facing.formats.registry import AllFormats
+from tests.fakes.docx_files import changed_parts
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+FORMATS = AllFormats()
+LINES = ["The harbour at dawn", "The old boat left the harbour, and nobody saw it go.", "The end of the story."]
+
+
+def made(path: Path) -> Original:
+    """A document made by python-docx, with a heading, bold and italics, a table and a picture of its own parts."""
+    document = docx.Document()
+    document.add_heading(LINES[0], 1)
+    paragraph = document.add_paragraph("The ")
+    paragraph.add_run("old boat").bold = True
+    paragraph.add_run(" left the ")
+    paragraph.add_run("harbour").italic = True
+    paragraph.add_run(", and nobody saw it go.")
+    table = document.add_table(2, 2)
+    for number, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = f"Cell number {number}"
+    document.add_paragraph(LINES[2], style="List Bullet")
+    document.save(str(path))
+    return FORMATS.read(path)
+
+
+def corrected(original: Original) -> Text:
+    return original.text.apply_all(
+        [
+            Edit(Place(1, 4), "old", "elderly"),
+            Edit(Place(1, 34), "", "\n"),
+            Edit(Place(3, 0), "Cell", "Zelle & <b>"),
+            Edit(Place(7, 3), " end", ""),
+        ]
+    )
+
+
+def test_another_program_reads_what_was_corrected(tmp_path: Path) -> None:
+    original = made(tmp_path / "a.docx")
+    text = corrected(original)
+    data = FORMATS.write(original, text)
+    assert changed_parts(original.data, data) == ["word/document.xml"]
+    document = docx.Document(io.BytesIO(data))
+    body = [paragraph.text for paragraph in document.paragraphs]
+    cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
+    assert [*body[:3], *cells, *body[3:]] == [paragraph.text for paragraph in text]
+    bold = [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.bold]
+    assert bold == ["elderly boat"]
+    assert document.paragraphs[2].style.name == document.paragraphs[1].style.name
+    assert document.paragraphs[-1].style.name == "List Bullet"
+
+
+@pytest.mark.e2e
+@pytest.mark.slow
+@needs_office
+def test_libreoffice_makes_and_reads_documents(tmp_path: Path) -> None:
+    """Its own file goes in unchanged and comes back corrected; it reads both that and one made elsewhere."""
+    made(tmp_path / "a.docx")
+    convert(tmp_path, "odt", tmp_path / "a.docx")
+    (tmp_path / "a.odt").rename(tmp_path / "b.odt")
+    convert(tmp_path, "docx", tmp_path / "b.odt")
+    texts = {}
+    for name in ("a", "b"):
+        original = FORMATS.read(tmp_path / f"{name}.docx")
+        assert FORMATS.write(original, Text.from_paragraphs(original.text)) == original.data
+        texts[name] = corrected(original)
+        (tmp_path / f"{name}-corrected.docx").write_bytes(FORMATS.write(original, texts[name]))
+    convert(tmp_path, "txt:Text (encoded):UTF8", *(tmp_path / f"{name}-corrected.docx" for name in texts))
+    for name, text in texts.items():
+        read = (tmp_path / f"{name}-corrected.txt").read_text("utf-8-sig")
+        for paragraph in text:
+            assert paragraph.text in read
+
+
+def convert(folder: Path, target: str, *files: Path) -> None:
+    assert OFFICE is not None
+    own = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    command = [OFFICE, own, "--headless", "--convert-to", target, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
