@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facing.core.chunks import CHUNK_LIMIT, Paragraph
 from facing.core.edit import Edit, Place
-from facing.core.splicing import EditMismatch
+from facing.core.splicing import EditMismatch, SlotsMerged
 from facing.core.text import Text
 
 pieces = st.text(st.sampled_from("ab \n\u2028\ud800\U0001f600é"), max_size=8)
@@ -195,7 +195,7 @@ def test_slots_are_kept_and_never_merged(paragraphs: list[tuple[str, int]], data
     first, last = edit.at.paragraph, edit.removed_end.paragraph
     slots = [slot for _, slot in paragraphs]
     if len(set(slots[first : last + 1])) > 1:
-        with pytest.raises(EditMismatch):
+        with pytest.raises(SlotsMerged):
             text.apply(edit)
         return
     changed = text.apply(edit)

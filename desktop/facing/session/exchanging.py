@@ -11,6 +11,7 @@ from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
 from facing.session.comparing import Comparing
 from facing.session.rewriting import edits_between
+from facing.session.slots import onto_slots
 
 
 class Way(NamedTuple):
@@ -55,7 +56,12 @@ class Replaceable(Protocol):
 
 
 def way_to(target: Text, original: Text, current: Text, origin: Origin) -> Way:
-    """How ``current`` becomes ``target``; a pure function, for any thread."""
+    """How ``current`` becomes ``target``; a pure function, for any thread.
+
+    Raises:
+        UserProblem: ``PLACES_DIFFER``: ``target`` cannot be brought into the slots of ``current``.
+    """
+    target = onto_slots(current, target)
     edits = edits_between(current, target, origin)
     breaks = any(edit.added_breaks or edit.removed_breaks for edit in edits)
     return Way(edits, Comparison.aligned(original, target) if breaks else None)
@@ -65,7 +71,7 @@ def replace_now(session: Replaceable, target: Text, origin: Origin, label: str) 
     """Make ``target`` the correction: one undo step; what stood there and was not kept is kept first.
 
     Raises:
-        UserProblem: what is to be kept could not be kept; nothing has changed.
+        UserProblem: ``PLACES_DIFFER``: as in ``way_to``; or what is to be kept could not be kept. Nothing has changed.
     """
     _go(session, way_to(target, session.original.text, session.corrected, origin), label)
 
@@ -80,21 +86,29 @@ def replace_later(
 ) -> None:
     """As ``replace_now``, with the texts compared away from this thread; what is typed meanwhile is not lost.
 
-    Problems of ``done`` are told to ``failed`` too.
+    All problems are told to ``failed``, those of ``done`` too.
     """
     original, current = session.original.text, session.corrected
 
-    def go(way: Way) -> None:
+    def find() -> Way | UserProblem:
+        try:
+            return way_to(target, original, current, origin)
+        except UserProblem as problem:
+            return problem
+
+    def go(way: Way | UserProblem) -> None:
         if session.corrected is not current:
             replace_later(session, target, origin, label, done, failed)
             return
         try:
+            if isinstance(way, UserProblem):
+                raise way
             _go(session, way, label)
             done()
         except UserProblem as problem:
             failed(problem)
 
-    session.comparing.away(lambda: way_to(target, original, current, origin), go)
+    session.comparing.away(find, go)
 
 
 def _go(session: Replaceable, way: Way, label: str) -> None:

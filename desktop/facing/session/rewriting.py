@@ -9,7 +9,7 @@ from facing.core.text import Text
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.rows import Operation, Row
 from facing.diff.wording import compare_words
-from facing.session.slots import has_slots, onto_slots
+from facing.session.slots import has_slots
 
 
 @dataclass
@@ -24,10 +24,8 @@ class _Stretch:
 def edits_between(current: Text, target: Text, origin: Origin) -> list[Edit]:
     """The edits that turn ``current`` into ``target``, last place first, so that each fits when its turn comes.
 
-    Raises:
-        UserProblem: ``PLACES_DIFFER``: ``target`` cannot be brought into the slots of ``current``.
+    Both have the same slots; ``session.slots.onto_slots`` sees to that.
     """
-    target = onto_slots(current, target) if has_slots(current) else target
     old = [paragraph.text for paragraph in current]
     new = [paragraph.text for paragraph in target]
     if not has_slots(current):

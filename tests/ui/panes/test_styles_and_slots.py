@@ -11,7 +11,9 @@ from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.core.styles import Style, StyleSpan
 from facing.ui.panes.book import View
+from facing.ui.panes.content import text_of
 from facing.ui.panes.letter_styles import style_of
+from facing.ui.qtext import StaticMirror
 from tests.fakes.open_book import OpenBook, opened
 from tests.fakes.pane_content import FakePaneContent
 from tests.fakes.services import slotted
@@ -61,6 +63,28 @@ def test_both_pages_show_bold_and_italics_level(book_of) -> None:
         shown.page(Side.ORIGINAL).level_layout.heights(block)
     bold, light = (block.layout().lineAt(0).cursorToX(20)[0] for block in blocks)
     assert bold > light  # bold letters are wider
+
+
+def test_a_text_that_is_only_read_in_the_place_of_the_correction_is_bold_too(book_of) -> None:
+    text, other = "One.\nThe old boat left.", "One.\nThe old ship left."
+    styles = {1: (StyleSpan(4, 12, BOLD),)}
+    book = book_of(text, text, styles)
+    read = FakePaneContent(slotted(text), slotted(other))
+    read.styles = styles
+    book.spread.read_only(True)
+    mirrors = [
+        StaticMirror(book.spread.document(side), lambda side=side: text_of(read, side))  # type: ignore[misc]
+        for side in Side
+    ]
+    for mirror in mirrors:
+        mirror.load()
+    book.spread.show_reading(read, *mirrors)
+    QApplication.processEvents()
+    assert looks(book, Side.CORRECTION, 1) == [("old ship", BOLD)]
+    assert book.unlevel() == []
+    book.spread.read_only(False)
+    book.spread.show_content(book.content, book.mirror, mirrors[0])
+    assert looks(book, Side.CORRECTION, 1) == [("old boat", BOLD)]
 
 
 def test_what_is_typed_in_bold_words_is_bold_at_once(book_of) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from facing.core.edit import Edit, Origin, Place
 from facing.session.session import Session
 from facing.ui.bridge import SessionSignals
-from facing.ui.qtext import Mirror, code_points, shown, units
+from facing.ui.qtext import OBJECT, Mirror, code_points, shown, units
 from tests.fakes.services import session_on
 
 
@@ -100,3 +100,7 @@ def test_units_and_code_points_are_each_others_inverse() -> None:
     assert [code_points(text, units(text, number)) for number in range(len(text) + 1)] == list(range(len(text) + 1))
     assert code_points(text, 2) == 1, "half a character counts as none"
     assert len(shown(text)) == len(text)
+
+
+def test_an_object_has_its_sign_in_a_long_paragraph_too() -> None:
+    assert shown("a" * 3000 + OBJECT) == "a" * 3000 + "\u25a3"

@@ -5,6 +5,7 @@ import pytest
 from facing.core.edit import Edit, Origin, Place
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
+from facing.session.exchanging import replace_later
 from facing.session.opening import bring_in
 from facing.session.rewriting import edits_between
 from facing.session.session import Session
@@ -84,7 +85,7 @@ def test_each_change_can_be_taken_back_in_its_slot(edit: Edit) -> None:
         change = next(session.comparison.changes(), None)
         if change is None:
             break
-        session.take_back(change)
+        session.take_back(change, session.comparison)
     assert shown(session.corrected) == shown(session.original.text)
 
 
@@ -94,8 +95,37 @@ def test_a_version_is_restored_with_its_slots() -> None:
     version = session.history.keep()
     kept = session.corrected
     changed(session, Edit(Place(2, 0), "Another cell\nmore of it\n", ""), Edit(Place(1, 0), "One cell", ""))
-    session.history.restore(version.id)
+    session.history.restore(version.id, lambda: None, pytest.fail)
+    session._services.tasks.drain()  # type: ignore[attr-defined]
     assert shown(session.corrected) == shown(kept)
+
+
+def test_a_text_that_would_lose_a_slot_is_refused_also_when_it_is_compared_on_another_thread() -> None:
+    session = session_on(TABLE)
+    before, problems = session.corrected, list[UserProblem]()
+    replace_later(session, Text.from_string("Only this."), Origin.IMPORT, "import", pytest.fail, problems.append)
+    session._services.tasks.drain()  # type: ignore[attr-defined]
+    assert [problem.code for problem in problems] == [ProblemCode.PLACES_DIFFER]
+    assert session.corrected is before
+
+
+def test_a_ready_text_that_brings_paragraphs_is_paired_inside_its_slots() -> None:
+    session = session_on(TABLE)
+    bring_in(session, Text.from_string(TABLE.replace("\f", "").replace("One cell", "One cell\nAn island of its own")))
+    rows = list(session.comparison.rows())
+    session.comparison.realign(session.corrected)
+    assert rows == list(session.comparison.rows())
+
+
+def test_both_halves_of_a_move_are_taken_back_inside_their_slot() -> None:
+    sea, island = "The sea was calm that morning", "An island lay far out"
+    session = session_on(f"Before.\n\f{sea}\n{island}\n\fAfter.")
+    changed(session, Edit(Place(1, 0), f"{sea}\n{island}", f"{island}\n{sea}"))
+    session.comparison.realign(session.corrected)
+    moved = next(change for change in session.comparison.changes() if change.run is None)
+    assert session.comparison.partner(moved.row) is not None
+    session.take_back(moved, session.comparison)
+    assert shown(session.corrected) == shown(session.original.text)
 
 
 def test_rows_pair_paragraphs_inside_their_slots() -> None:
