@@ -21,7 +21,7 @@ from facing.checkers.languagetool_service import Manner
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.config.word_list import WordFile
-from facing.core.ports import DocumentLock, Journaling, Store, Tasks
+from facing.core.ports import Checker, DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
@@ -76,8 +76,6 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     clock = SystemClock()
     store = cast(Store, SqliteStore(paths.store, clock) if with_store else NoStore())
     remarks = RemarkStore(paths.remarks) if with_store else None
-    finder = LanguageToolFinder()
-    rules = RuleBook(CommonWords())
     terms = GlossaryChecker()
 
     def remember(glossaries: tuple[Path, ...]) -> None:
@@ -88,16 +86,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     services = Services(
         store=store,
         formats=AllFormats(),
-        grammar=(
-            LanguageToolChecker(
-                finder,
-                loaded.settings.languagetool_heap,
-                rules,
-                data=_extra_data(loaded.settings),
-                manner=Manner(loaded.settings.languagetool_picky, loaded.settings.mother_tongue),
-            ),
-            EmbeddedChecker(rules),
-        ),
+        grammar=_grammar(loaded.settings),
         own=(terms, *own_checkers()),
         glossaries=Glossaries(tasks, terms.use, remember),
         tasks=tasks,
@@ -113,6 +102,19 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
     return Provided(services, preferences, paths, loaded.problems, remarks)
+
+
+def _grammar(settings: Settings) -> tuple[Checker, ...]:
+    """The grammar checkers in order of preference."""
+    rules = RuleBook(CommonWords())
+    languagetool = LanguageToolChecker(
+        LanguageToolFinder(),
+        settings.languagetool_heap,
+        rules,
+        data=_extra_data(settings),
+        manner=Manner(settings.languagetool_picky, settings.mother_tongue),
+    )
+    return languagetool, EmbeddedChecker(rules)
 
 
 def _extra_data(settings: Settings) -> ExtraData:

@@ -11,7 +11,7 @@ from facing.core.finding import Finding, Kind, Side, Source, Span
 from facing.session.foreign import ForeignText
 from facing.session.judging import FOREIGN, Judge, Switches
 
-_SENTENCES = Path("/work/shared/detect")
+_SENTENCES = Path(__file__).parents[4] / "shared" / "detect"
 
 OTHERS = {
     "de": "Der Fährmann wartete am Ufer, bis der letzte Wagen über die Rampe gerollt war.",
