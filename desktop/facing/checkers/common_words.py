@@ -7,11 +7,14 @@ Wikipedia and 1,403 machine-translated sentences (MLQE-PE): of the lower-case wo
 of 207 false alarms are kept back, and 81 of 169 marks of machine translation, 43 of them rightly set.
 """
 
-import importlib
+import gzip
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from typing import NamedTuple
+
+import msgpack
 
 from facing.core.slips import are_exchanged, is_one_slip
 
@@ -22,9 +25,10 @@ _LOOKED_AT = 3  # suggestions
 _COMMON = 2.2  # per thousand million words, in powers of ten (the Zipf scale of van Heuven et al. 2014)
 _MORE, _MUCH_MORE, _FAR_MORE = 1.5, 2.5, 3.0
 _SHORT, _TINY = 4, 3  # letters
+_PARTS = 512
 
 
-class _Frequencies(NamedTuple):
+class _Part(NamedTuple):
     """Numbers that stand for words, in order, and how rare each is: hundredths of a power of ten below all words."""
 
     words: "array[int]"
@@ -35,7 +39,7 @@ class CommonWords:
     """Knows the words of a language once it was asked about it; keeps ten bytes for each."""
 
     def __init__(self) -> None:
-        self._known: dict[str, _Frequencies] = {}
+        self._known: dict[str, tuple[_Part, ...]] = {}
 
     def commonness(self, word: str, language: str) -> float | None:
         """How often a lower-case word stands in a thousand million words, in powers of ten; ``None``: hardly ever.
@@ -44,9 +48,9 @@ class CommonWords:
         """
         code = language.partition("-")[0].lower()
         if code not in self._known:
-            self._known[code] = _frequencies(code)
-        words, rarities = self._known[code]
+            self._known[code] = _parts(code)
         number = hash(word)
+        words, rarities = self._known[code][number % _PARTS]
         at = bisect_left(words, number)
         return 9 - rarities[at] / 100 if at < len(words) and words[at] == number else None
 
@@ -67,12 +71,34 @@ class CommonWords:
         return (self.commonness(meant, language) or 0) - commonness >= needed
 
 
-def _frequencies(code: str) -> _Frequencies:
-    # Imported where it is used: that takes a fifth of a second.
-    wordfreq = importlib.import_module("wordfreq")
+def _parts(code: str) -> tuple[_Part, ...]:
+    """The words of a language in many small parts: nothing here may hold up other threads for long."""
+    parts: list[list[tuple[int, int]]] = [[] for _ in range(_PARTS)]
+    for rarity, bucket in enumerate(_buckets(code)):
+        for word in bucket:
+            number = hash(word)
+            parts[number % _PARTS].append((number, rarity))
+    return tuple(_Part(*_columns(sorted(part))) for part in parts)
+
+
+def _columns(pairs: list[tuple[int, int]]) -> tuple["array[int]", "array[int]"]:
+    return array("q", (number for number, _ in pairs)), array("H", (rarity for _, rarity in pairs))
+
+
+def _buckets(code: str) -> Iterator[list[str]]:
+    """The words of a language by rarity, the most common first.
+
+    Read from wordfreq's own files bucket by bucket: its reader takes a whole list in one go, and a second with it.
+    """
     for name in _LISTS:
-        if code in wordfreq.available_languages(name):
-            buckets = enumerate(wordfreq.get_frequency_list(code, wordlist=name))
-            pairs = sorted((hash(word), rarity) for rarity, bucket in buckets for word in bucket)
-            return _Frequencies(array("q", (pair[0] for pair in pairs)), array("H", (pair[1] for pair in pairs)))
-    return _Frequencies(array("q"), array("H"))
+        path = files("wordfreq") / "data" / f"{name}_{code}.msgpack.gz"
+        if path.is_file():
+            with path.open("rb") as packed, gzip.open(packed) as unpacked:
+                unpacker = msgpack.Unpacker(unpacked, raw=False)
+                count = unpacker.read_array_header()
+                header = unpacker.unpack()
+                if header != {"format": "cB", "version": 1}:
+                    return
+                for _ in range(count - 1):
+                    yield unpacker.unpack()
+            return
