@@ -21,7 +21,7 @@ def test_correct_an_article_lose_the_program_and_find_everything_again(
     assert told["checker"] == checker
     findings = [(text, rules) for text, rules, _ in told["findings"]]  # type: ignore[attr-defined]
     (broken,) = [rules for text, rules in findings if text.endswith(("western", "northern"))]
-    assert {"JOINS_LOWER_CASE_START", "UPPERCASE_SENTENCE_START"} == set(broken.split())
+    assert {"JOINS_LOWER_CASE_START", "UPPERCASE_SENTENCE_START"} <= set(broken.split())
     assert [text for text, rules in findings if "UNPAIRED" in rules]
     terms = [suggestions for text, _, suggestions in told["findings"] if text == "Protestants"]  # type: ignore[attr-defined]
     assert terms == [["protesters"]] * 3
