@@ -19,8 +19,8 @@ from setup_steps.qt_libraries import ensure_qt_libraries
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "packaging" / "requirements"
 LONGEST_LOG = 1_000_000
-# Marks of the tests that want the computer for themselves.
-ALONE = "e2e or java or bench"
+# Marks of the tests that want the computer for themselves. Benchmarks only look for faults in a test run.
+ALONE = "e2e or java"
 
 USAGE = """\
 python3 packaging/bootstrap.py run [FILE]               sets up what is missing and opens FILE, or the sample
@@ -97,7 +97,7 @@ def set_up_without_qt(environment: Environment, progress: Progress) -> None:
 def run_tests(pytest: list[str], arguments: list[str]) -> int:
     """Runs all tests, or those that the arguments choose; gives the first exit code that tells of a failure.
 
-    Tests that start whole programs or measure run alone, one after the other; the others on all cores.
+    Tests that start whole programs run alone, one after the other; the others on all cores.
     """
     if arguments:
         return hand_over([*pytest, *arguments])
