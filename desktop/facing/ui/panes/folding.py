@@ -39,11 +39,6 @@ class Folding(QObject):
         self._text_changed = False
 
     @property
-    def folds_all(self) -> bool:
-        """Whether all that is unchanged is to be folded."""
-        return self._all
-
-    @property
     def folds(self) -> Sequence[range]:
         """What is folded, as ranges of the original's paragraphs in order."""
         return self._folds.all

@@ -13,37 +13,50 @@ from facing.session.session import Session
 from facing.ui.panes.session_content import SessionContent
 
 
-class VersionContent(SessionContent):
+class _ComparedVersions(SessionContent):
+    """What both have in common: the texts are those of a comparison that is not the document's own."""
+
+    def __init__(
+        self,
+        session: Session,
+        chosen: Callable[[], Finding | None],
+        versions: tuple[Version, ...],
+        comparison: Comparison,
+    ) -> None:
+        super().__init__(session, chosen)
+        self._versions = versions
+        self._comparison = comparison
+        self._styles = _styles(session, comparison)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions that are shown, the older one first."""
+        return self._versions
+
+    @property
+    def original(self) -> Text:
+        """The older version."""
+        return self._comparison.original
+
+    @property
+    def styles(self) -> Mapping[int, StyleSpans]:
+        """Those of the original, carried over to the older version, which is kept as text alone."""
+        return self._styles
+
+    @property
+    def comparison(self) -> Comparison:
+        """How the two texts compare now."""
+        return self._comparison
+
+
+class VersionContent(_ComparedVersions):
     """The pages' content while a version is compared with the correction, which is edited on meanwhile."""
 
     def __init__(
         self, session: Session, chosen: Callable[[], Finding | None], version: Version, comparison: Comparison
     ) -> None:
-        super().__init__(session, chosen)
-        self._version = version
-        self._comparison = comparison
-        self._styles = _styles(session, comparison)
+        super().__init__(session, chosen, (version,), comparison)
         session.comparing.watch(comparison)
-
-    @property
-    def versions(self) -> tuple[Version, ...]:
-        """The version in the original's place."""
-        return (self._version,)
-
-    @property
-    def original(self) -> Text:
-        """The earlier version."""
-        return self._comparison.original
-
-    @property
-    def styles(self) -> Mapping[int, StyleSpans]:
-        """Those of the original, carried over to the earlier version, which is kept as text alone."""
-        return self._styles
-
-    @property
-    def comparison(self) -> Comparison:
-        """How the earlier version and the correction compare now."""
-        return self._comparison
 
     def shows(self, side: Side) -> bool:
         """Only the correction is the document's own text."""
@@ -58,7 +71,7 @@ class VersionContent(SessionContent):
         self.session.comparing.unwatch(self._comparison)
 
 
-class TwoVersions(SessionContent):
+class TwoVersions(_ComparedVersions):
     """The pages' content while two versions are compared, the older one at the left. Nothing is edited then."""
 
     def __init__(
@@ -69,36 +82,13 @@ class TwoVersions(SessionContent):
         newer: Content,
         comparison: Comparison,
     ) -> None:
-        super().__init__(session, chosen)
-        self._versions = versions
+        super().__init__(session, chosen, versions, comparison)
         self._origins = newer.origins
-        self._comparison = comparison
-        self._styles = _styles(session, comparison)
-
-    @property
-    def versions(self) -> tuple[Version, ...]:
-        """The older and the newer one."""
-        return self._versions
-
-    @property
-    def original(self) -> Text:
-        """The older version."""
-        return self._comparison.original
 
     @property
     def corrected(self) -> Text:
         """The newer version."""
         return self._comparison.corrected
-
-    @property
-    def styles(self) -> Mapping[int, StyleSpans]:
-        """Those of the original, carried over to the older version."""
-        return self._styles
-
-    @property
-    def comparison(self) -> Comparison:
-        """How the two compare."""
-        return self._comparison
 
     def shows(self, side: Side) -> bool:
         """Neither page shows the document's own text."""

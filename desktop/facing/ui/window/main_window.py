@@ -39,7 +39,7 @@ from facing.ui.window.selection_counts import SelectionCounts
 from facing.ui.window.side_panel import WIDTH, SidePanel
 from facing.ui.window.status_bar import StatusBar
 from facing.ui.window.tool_bar import ToolBar
-from facing.ui.window.version_actions import VersionActions
+from facing.ui.window.version_actions import EDITING, VersionActions
 from facing.ui.window.versions_strip import VersionsStrip
 from facing.ui.window.view_actions import ViewActions
 from facing.ui.window.writing_actions import WritingActions
@@ -52,21 +52,12 @@ _COUNT_AFTER = 400  # milliseconds without a change before everything is counted
 _SHARE = 10  # of so many milliseconds, one at most goes into counting
 
 _NEED_DOCUMENT = (
+    *EDITING,
     "save",
     "save-copy-as",
     "copy-corrected",
-    "cut",
     "copy",
-    "paste",
     "select-all",
-    "special-characters",
-    "case-upper",
-    "case-lower",
-    "case-sentence",
-    "case-title",
-    "case-next",
-    "join-paragraphs",
-    "split-paragraph",
     "previous-change",
     "next-change",
     "take-back",
@@ -79,21 +70,16 @@ _NEED_DOCUMENT = (
     "fold-here",
     "previous-finding",
     "next-finding",
-    "suggestions",
     "show-ignored",
     "know-names-here",
     "know-names-always",
     "mark-hints",
     "decisions",
     "recheck",
-    "terms-here",
     "keep-named",
     "find",
     "find-next",
     "find-previous",
-    "replace",
-    "replace-here",
-    "replace-all",
     "go-to-paragraph",
 )
 

@@ -12,7 +12,8 @@ from facing.ui.window.message_strip import Message
 from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
 
-_EDITING = (
+# The commands that write into the correction.
+EDITING = (
     "cut",
     "paste",
     "special-characters",
@@ -54,7 +55,7 @@ class VersionActions(QObject):
         actions.enable(("compare-version",), chosen in (1, 2))
         actions.enable(("restore-version", "rename-version"), chosen == 1)
         actions.enable(("back-to-current",), document is not None and bool(document.content.versions))
-        actions.enable(_EDITING, document is not None and document.content.shows(Side.CORRECTION))
+        actions.enable(EDITING, document is not None and document.content.shows(Side.CORRECTION))
 
     def show_shown(self) -> None:
         """Other texts are in the pages: say so."""
