@@ -14,6 +14,7 @@ from facing.checkers.ocr_letters import LetterConfusions, digits_in_words, lette
 from facing.checkers.own_checker import OwnPassageChecker
 from facing.core.finding import Certainty, Kind
 from facing.core.ports import Remark
+from facing.core.sentences import starts_sentence
 
 LETTERS = "OCR_LETTERS"
 DIGIT_IN_WORD = "OCR_DIGIT_IN_WORD"
@@ -33,9 +34,6 @@ _SMALL_L = re.compile(
     r"(?<![\w'’.,:;/-])(?:[l|](?= (?:am|was|have|had|will|would|think|thought|know|knew|can|could|do|did|don['’]t|shall"
     r"|should|must|said|saw|never|cannot|hope|want|wish|went)\b)|1(?= am\b)|[l1](?=['’](?:m|ve|ll)\b))"
 )
-# What stands before a word that begins a sentence; a capital elsewhere is a name's, and names need not be known.
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\u2028]|[\"“„«‘(\[])\s*\Z")
-_BEFORE = 4
 
 
 class OcrChecker(OwnPassageChecker):
@@ -104,10 +102,10 @@ def _misread_words(text: str, words: KnownWords, letters: LetterConfusions) -> I
 
 
 def _may_be_unknown(text: str, word: re.Match[str]) -> bool:
-    """Whether the word is no name."""
+    """Whether the word is no name: a capital that no sentence start asks for is a name's."""
     if word.group().islower():
         return True
-    return bool(_SENTENCE_START.search(text[max(0, word.start() - _BEFORE) : word.start()]))
+    return starts_sentence(text, word.start())
 
 
 def _broken_words(text: str, words: KnownWords) -> Iterator[Remark]:

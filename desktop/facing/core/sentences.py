@@ -8,6 +8,10 @@ _ABBREVIATION = re.compile(
     r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|e\.g|i\.e|cf|ca|Jr|Sr|Gen|Col|Capt|Lt|Rev))\.$"
 )
 
+# A capital letter behind one of these says nothing: a sentence or a quotation starts there.
+_STARTERS = frozenset('.!?…:\u2028"“„«‘')
+_BEFORE = 60  # code points looked at to tell whether a sentence starts
+
 
 def sentence_ranges(text: str) -> list[tuple[int, int]]:
     """The sentences of a paragraph, code points [start, end), without the space around them.
@@ -33,3 +37,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     first = start + stretch.index(inner)
     return first, first + len(inner)
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether nothing, a sentence's end or an opening quotation mark stands between the last word and ``start``."""
+    before = text[max(0, start - _BEFORE) : start]
+    gap = len(before)
+    while gap and not before[gap - 1].isalnum():
+        gap -= 1
+    return gap == 0 or not _STARTERS.isdisjoint(before[gap:])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from facing.core.finding import Certainty, Finding, Kind, Source, Span
-from facing.core.sentences import sentence_ranges
+from facing.core.sentences import sentence_ranges, starts_sentence
 from facing.core.slips import are_exchanged, one_letter_more
 
 # Groups: findings that are folded into one line.
@@ -34,9 +34,7 @@ _QUOTATION = re.compile('[“„«»"]([^“”„«»"]+)[”“«»"]')
 # What is said in the belief that the words are the document's language.
 _OF_LANGUAGE = (Kind.SPELLING, Kind.GRAMMAR, Kind.STYLE)
 
-# A capital letter behind one of these says nothing: a sentence or a quotation starts there.
-_STARTERS = frozenset('.!?…:\u2028"“„«‘')
-_BEFORE = 60  # code points looked at to tell whether a sentence starts
+_BEHIND = 60  # code points looked at for the word that follows
 _LONG_WORD = 8  # letters from which on one too few or too many makes no other word
 
 
@@ -182,9 +180,9 @@ def has_needless_capital(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if not any(letter.isupper() for letter in word):
         return False
-    if any(letter.isupper() for letter in word[1:]) or not _starts_sentence(text, start):
+    if any(letter.isupper() for letter in word[1:]) or not starts_sentence(text, start):
         return True
-    following = text[end : end + _BEFORE].lstrip(" \u00a0")
+    following = text[end : end + _BEHIND].lstrip(" \u00a0")
     return following[:1].isupper() and text[end : end + 1].isspace()
 
 
@@ -198,12 +196,3 @@ def is_slip(word: str, meant: str) -> bool:
     if at is None or not longer.isalpha():
         return False
     return len(word) >= _LONG_WORD or longer[at] in longer[max(0, at - 1) : at] + longer[at + 1 : at + 2]
-
-
-def _starts_sentence(text: str, start: int) -> bool:
-    """Whether nothing, a sentence's end or an opening quotation mark stands between the last word and ``start``."""
-    before = text[max(0, start - _BEFORE) : start]
-    gap = len(before)
-    while gap and not before[gap - 1].isalnum():
-        gap -= 1
-    return gap == 0 or not _STARTERS.isdisjoint(before[gap:])
