@@ -94,8 +94,8 @@ def test_what_a_csv_writer_writes_is_read_or_named(rows: list[tuple[str, str, st
     assert {problem.reason for problem in loaded.problems} <= {RowReason.DUPLICATE}
     assert len(loaded.terms) + len(loaded.problems) == len(rows)
     for term in loaded.terms:
-        assert term.source is not None
-        found, preferred, note = rows[term.source.line - 2]
+        assert term.place is not None
+        found, preferred, note = rows[term.place.line - 2]
         assert term.note == note
         assert {form.text for form in term.forms} == {found, preferred}
 
@@ -109,7 +109,7 @@ def test_no_row_is_dropped_in_silence(text: str) -> None:
         assert problem.facts["reason"] in set(RowReason)
         return
     told = [problem.line for problem in loaded.problems]
-    told += [term.source.line for term in loaded.terms if term.source]
+    told += [term.place.line for term in loaded.terms if term.place]
     assert len(told) == len(set(told))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     plain = {number for number, line in enumerate(lines, 1) if '"' not in line and line.strip("a,;\t |") == "b"}

@@ -93,7 +93,7 @@ def _message(match: Match, found: str, instead: Sequence[str]) -> str:
     parts = [f"Write {choice} instead of “{found}”." if choice else f"“{found}” is not to be used."]
     if match.term.note:
         parts.append(match.term.note if match.term.note.endswith((".", "!", "?")) else f"{match.term.note}.")
-    source = match.term.source
-    if source is not None:
-        parts.append(f"Glossary “{source.glossary}”, line {source.line}.")
+    place = match.term.place
+    if place is not None:
+        parts.append(f"Glossary “{place.glossary}”, line {place.line}.")
     return " ".join(parts)

@@ -26,7 +26,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.files.decoding import decode
 from facing.files.reading import read_file
 from facing.glossary.rows import TAB, Row, RowProblem, RowReason, delimiter_of, problem, rows
-from facing.glossary.terms import Form, FormStatus, Term, TermKind, TermSource
+from facing.glossary.terms import Form, FormStatus, Term, TermKind, TermPlace
 
 # Against hostile or mistaken input. Bytes of a file; terms of a file; code points of a form and of a note.
 MAXIMUM_BYTES = 32 * 1024 * 1024
@@ -150,7 +150,7 @@ class _Builder:
         if found & self._seen:
             return RowReason.DUPLICATE
         self._seen |= found
-        return Term(forms, self._kind, note=note, source=TermSource(self._path.stem, self._path, row.line))
+        return Term(forms, self._kind, note=note, place=TermPlace(self._path.stem, self._path, row.line))
 
     def _fault(self, term: str, preferred: list[str], forbidden: list[str], note: str) -> RowReason | None:
         if not term:

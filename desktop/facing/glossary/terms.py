@@ -1,6 +1,6 @@
 """A term: what may stand in a text for one concept, what must not, and what to write instead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,18 +37,30 @@ class CaseRule(StrEnum):
     AS_WRITTEN = "as written"
 
 
+class Inflection(StrEnum):
+    """In which grammatical forms a term is found: those of its stem, those that are listed, or none but its own."""
+
+    STEM = "stem"
+    LISTED = "listed"
+    EXACT = "exact"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a term. ``language`` is a code such as ``en``; empty means any."""
+    """One way to write a term. ``language`` is a code such as ``en``; empty means any.
+
+    ``inflected`` are its listed grammatical forms (plural, cases), each of which is found as the form itself is.
+    """
 
     text: str
     status: FormStatus
     language: str = ""
+    inflected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class TermSource:
-    """Where a term stands: the glossary's name, its file, and the line there, counted from 1."""
+class TermPlace:
+    """Where a term stands: the glossary's name, its file, and the line there (of a table: the row), counted from 1."""
 
     glossary: str
     file: Path
@@ -59,6 +71,9 @@ class TermSource:
 class Term:
     """One concept with its forms, at least one. Without a preferred form it is known: leave it alone.
 
+    ``source`` says where the house has it from (a dictionary, a client), ``place`` where it stands in a file. Two
+    terms that differ in their places alone are the same term.
+
     Raises:
         ValueError: no form is given.
     """
@@ -66,9 +81,11 @@ class Term:
     forms: tuple[Form, ...]
     kind: TermKind = TermKind.TERM
     case_rule: CaseRule = CaseRule.AUTOMATIC
+    inflection: Inflection = Inflection.STEM
     note: str = ""
-    source: TermSource | None = None
+    source: str = ""
     domain: str = ""
+    place: TermPlace | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if not self.forms:

@@ -6,7 +6,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary import loading
 from facing.glossary.loading import LoadedGlossary, load, parse
 from facing.glossary.rows import RowProblem, RowReason
-from facing.glossary.terms import Form, FormStatus, Term, TermKind, TermSource
+from facing.glossary.terms import Form, FormStatus, Term, TermKind, TermPlace
 
 HEADER = "term,preferred,forbidden,note\n"
 SAMPLE = Path(__file__).parents[3] / "resources" / "glossaries" / "ferry.csv"
@@ -25,7 +25,7 @@ def test_without_a_header_the_columns_are_found_and_should_be_and_note() -> None
     first, second = loaded.terms
     assert forms(first) == [("protesters", "preferred"), ("Protestants", "garbled")]
     assert first.kind is TermKind.TYPICAL_ERROR
-    assert first.source == TermSource("house", Path("house.csv"), 1)
+    assert first.place == TermPlace("house", Path("house.csv"), 1)
     assert second.note == "the river"
     assert loaded.problems == ()
     assert loaded.name == "house"
@@ -41,7 +41,7 @@ def test_a_header_names_the_columns_in_any_order_and_case() -> None:
         ("Arrow", "forbidden"),
         ("Orro", "forbidden"),
     ]
-    assert (term.note, term.source) == ("see map", TermSource("house", Path("house.csv"), 2))
+    assert (term.note, term.place) == ("see map", TermPlace("house", Path("house.csv"), 2))
 
 
 @pytest.mark.parametrize("row", ["Orrow,,,", "Orrow,Orrow,,", "Orrow"])
@@ -96,7 +96,7 @@ def test_a_broken_row_is_named_with_its_line_and_the_others_load(row: str, reaso
     loaded = parsed(f"{HEADER}Orow,Orrow\n{row}\nHaldmouth,")
     assert [(problem.line, problem.reason) for problem in loaded.problems] == [(3, reason)]
     assert loaded.problems[0].row == row[:200]
-    assert [term.source.line for term in loaded.terms if term.source] == [2, 4]
+    assert [term.place.line for term in loaded.terms if term.place] == [2, 4]
 
 
 def test_without_a_header_a_row_needs_a_replacement() -> None:
@@ -112,7 +112,7 @@ def test_tab_files_are_divided_by_tabs_alone() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_whatever_their_ends(end: str) -> None:
     loaded = parsed(end.join(["a,b", "", "c,d"]))
-    assert [term.source.line for term in loaded.terms if term.source] == [1, 3]
+    assert [term.place.line for term in loaded.terms if term.place] == [1, 3]
 
 
 def test_a_file_with_no_usable_row_is_refused_with_the_first_reason() -> None:

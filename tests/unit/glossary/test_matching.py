@@ -95,8 +95,8 @@ def test_the_first_glossary_wins_where_two_have_the_same_form() -> None:
     for order, is_error in (((first, second), True), ((second, first), False)):
         (match,) = Matcher(order).find("Orow")
         assert match.form.status.is_error is is_error
-        assert match.term.source is not None
-        assert match.term.source.glossary == order[0].name
+        assert match.term.place is not None
+        assert match.term.place.glossary == order[0].name
 
 
 def test_right_forms_are_found_too() -> None:

@@ -34,8 +34,8 @@ def status_word(here: TermHere) -> str:
 
 def source_words(here: TermHere) -> str:
     """The glossary that the term is from, and its line there."""
-    source = here.term.source
-    if source is None:
+    place = here.term.place
+    if place is None:
         return ""
     template = QCoreApplication.translate("Glossary", "Glossary “{glossary}”, line {line}")
-    return template.format(glossary=source.glossary, line=source.line)
+    return template.format(glossary=place.glossary, line=place.line)
