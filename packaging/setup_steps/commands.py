@@ -19,8 +19,8 @@ from setup_steps.qt_libraries import ensure_qt_libraries
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "packaging" / "requirements"
 LONGEST_LOG = 1_000_000
-# Marks of the tests that want the computer for themselves. Benchmarks only look for faults in a test run.
-ALONE = "e2e or java"
+# Tests of one file share what is slow to start, so they stay together.
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 
 USAGE = """\
 python3 packaging/bootstrap.py run [FILE]               sets up what is missing and opens FILE, or the sample
@@ -57,7 +57,7 @@ def carry_out(arguments: list[str], progress: Progress) -> int:
     if word == "test":
         set_up(environment, progress, with_tests=True)
         os.chdir(ROOT)
-        return run_tests([str(environment.python), "-m", "pytest"], rest)
+        return hand_over([str(environment.python), "-m", "pytest", *(rest or ON_ALL_CORES)])
     if word == "setup" and rest == ["--without-qt"]:
         set_up_without_qt(Environment(ROOT / ".venv-without-qt"), progress)
         return 0
@@ -92,18 +92,6 @@ def set_up_without_qt(environment: Environment, progress: Progress) -> None:
         record = ensure_environment(environment, progress)
         install_locks(environment, record, [REQUIREMENTS / "test-without-qt.lock"], progress)
         install_project(environment, record, ROOT, progress)
-
-
-def run_tests(pytest: list[str], arguments: list[str]) -> int:
-    """Runs all tests, or those that the arguments choose; gives the first exit code that tells of a failure.
-
-    Tests that start whole programs run alone, one after the other; the others on all cores.
-    """
-    if arguments:
-        return hand_over([*pytest, *arguments])
-    side_by_side = [*pytest, "-n", "auto", "--dist", "loadfile", "-m", f"not ({ALONE})"]
-    codes = [subprocess.call(side_by_side), subprocess.call([*pytest, "-m", ALONE])]
-    return next((code for code in codes if code), 0)
 
 
 def hand_over(command: list[str]) -> int:

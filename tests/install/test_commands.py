@@ -81,19 +81,13 @@ def test_after_the_set_up_the_program_takes_over(
     assert handed_over[0][1:] == rest
 
 
-@pytest.mark.parametrize(("codes", "expected"), [([0, 0], 0), ([0, 3], 3), ([1, 0], 1), ([1, 2], 1)])
-def test_all_tests_run_and_what_wants_the_computer_for_itself_runs_alone(
-    codes: list[int], expected: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    called: list[list[str]] = []
-    left = list(codes)
+def test_all_tests_run_on_all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed_over: list[list[str]] = []
     monkeypatch.setattr(commands, "set_up", lambda *_, with_tests: None)
-    monkeypatch.setattr(commands.subprocess, "call", lambda command: called.append(command) or left.pop(0))
+    monkeypatch.setattr(commands, "hand_over", lambda command: handed_over.append(command) or 7)
     monkeypatch.chdir(Path.cwd())
-    assert commands.main(["test"]) == expected
-    side_by_side, alone = called
-    assert "-n" in side_by_side and "-n" not in alone
-    assert side_by_side[-1] == f"not ({alone[-1]})"
+    assert commands.main(["test"]) == 7
+    assert handed_over[0][1:] == ["-m", "pytest", "-n", "auto", "--dist", "loadfile"]
 
 
 @pytest.mark.parametrize(
