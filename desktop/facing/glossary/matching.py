@@ -38,7 +38,7 @@ class Matcher:
 
     ``glossaries`` come in their order of priority. What is to be found in a language is made ready when it is first
     asked for, which takes seconds for tens of thousands of terms; that of ``languages`` at once. ``stemming`` makes
-    the words of a language comparable.
+    the words of a language comparable. The attribute ``languages`` has the codes that forms are written in.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Matcher:
         self._stemming = stemming
         self._lock = Lock()
         self._tries: dict[str, Trie] = {}
-        self.languages = frozenset(primary(form.language) for _, term in self._terms for form in term.forms) - {""}
+        self.languages = frozenset({primary(form.language) for _, term in self._terms for form in term.forms} - {""})
         for language in languages:
             self._trie(language)
 
@@ -59,6 +59,11 @@ class Matcher:
     def term_count(self) -> int:
         """How many terms there are to find."""
         return len(self._terms)
+
+    @property
+    def terms(self) -> Iterator[Term]:
+        """All terms, those of the first glossary first."""
+        return (term for _, term in self._terms)
 
     def find(self, text: str, language: str = "") -> list[Match]:
         """The matches in one paragraph, in order, none over another: preferred, known and wrong forms alike.
@@ -87,16 +92,15 @@ class Matcher:
         return found
 
     def every(self, text: str, language: str = "") -> Iterator[Match]:
-        """All matches of one paragraph, those inside and across others too, in order of their start."""
+        """All matches of one paragraph, those inside, across and beside others too, in order of their start."""
         if not self._terms:
             return
         trie = self._trie(language)
         row = trie.pieces(text)
         for position, piece in enumerate(row):
             for last, entries in trie.ends(row, position).items():
-                fit = trie.best(entries, text[piece.start : row[last].end])
-                if fit is not None:
-                    yield _match(piece.start, row[last].end, fit)
+                end = row[last].end
+                yield from (_match(piece.start, end, fit) for fit in trie.fitting(entries, text[piece.start : end]))
 
     def _trie(self, language: str) -> Trie:
         code = primary(language)

@@ -60,6 +60,18 @@ def surface(text: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(text.translate(_APOSTROPHES).split()))
 
 
+def is_plain(text: str) -> bool:
+    """Whether nothing but letters of the English alphabet and spaces stand there, as in most forms: no signs."""
+    return text.isascii() and text.replace(" ", "").isalpha()
+
+
+def folded(text: str) -> str:
+    """What is equal for forms that differ in case, hyphens, apostrophes and spaces alone."""
+    if is_plain(text):
+        return text.replace(" ", "").lower()
+    return "".join([piece.key for piece in pieces(text)])
+
+
 def pieces(text: str, normalise: Normalise = normalised) -> list[Piece]:
     """The pieces of one paragraph in order. Hyphens and apostrophes inside words are left out, other marks are not."""
     found: list[Piece] = []

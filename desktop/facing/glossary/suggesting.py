@@ -30,16 +30,18 @@ def suggestions(match: Match, text: str, language: str = "") -> tuple[str, ...]:
     """
     if not match.form.status.is_error:
         return ()
-    found = text[match.start : match.end]
-    language = language or match.form.language
-    forms = () if match.term.is_known else match.term.right_forms(language)
+    forms = () if match.term.is_known else match.term.right_forms(language or match.form.language)
+    fitted = [fitting_form(match, text, form, language) for form in forms]
+    return tuple(dict.fromkeys(form for form in fitted if form != text[match.start : match.end]))
+
+
+def fitting_form(match: Match, text: str, right: Form, language: str = "") -> str:
+    """A form of the term with the capitals and, where known, the ending of what stands at the match."""
     if match.term.kind is TermKind.DO_NOT_TRANSLATE:
-        fitted = [form.text for form in forms]
-    else:
-        begins = starts_sentence(text, match.start)
-        written = [_inflected(match, found, form, language) or form.text for form in forms]
-        fitted = [_fitted(found, match.form.text, form, begins) for form in written]
-    return tuple(dict.fromkeys(form for form in fitted if form != found))
+        return right.text
+    found = text[match.start : match.end]
+    written = _inflected(match, found, right, language or match.form.language) or right.text
+    return _fitted(found, match.form.text, written, starts_sentence(text, match.start))
 
 
 def knows_grammar(match: Match, text: str, language: str = "") -> bool:

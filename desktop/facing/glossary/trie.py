@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple, TypeAlias, cast
 
 from facing.glossary.languages import fits
-from facing.glossary.pieces import Piece, pieces, surface
+from facing.glossary.pieces import Piece, folded, is_plain, pieces, surface
 from facing.glossary.stemming import Stemming
 from facing.glossary.terms import CaseRule, Form, Inflection, Term, TermKind
 
@@ -85,18 +85,22 @@ class Trie:
         """
         if len(entries) == 1 and entries[0].surface == found:
             return Fit(entries[0], False)
-        written, folded = surface(found), _folded(found)
-        fitting = [fit for entry in entries if (fit := self._fit(entry, written, folded)) is not None]
-        return min(fitting, key=lambda fit: _distance(fit, written), default=None)
+        written = surface(found)
+        return min(self.fitting(entries, found), key=lambda fit: _distance(fit, written), default=None)
 
-    def _fit(self, entry: Entry, written: str, folded: str) -> Fit | None:
-        if entry.folded == folded:
+    def fitting(self, entries: Sequence[Entry], found: str) -> list[Fit]:
+        """Those of the entries that the found words may be."""
+        written, plain = surface(found), folded(found)
+        return [fit for entry in entries if (fit := self._fit(entry, written, plain)) is not None]
+
+    def _fit(self, entry: Entry, written: str, plain: str) -> Fit | None:
+        if entry.folded == plain:
             return Fit(entry, False) if entry.surface == written or not entry.as_written else None
         if not entry.stems or not _keeps_capitals(entry, written):
             return None
         form, found = pieces(entry.surface), pieces(written)
         if len(form) != len(found):
-            same = self._stemming.is_inflected(entry.folded, folded)
+            same = self._stemming.is_inflected(entry.folded, plain)
         else:
             same = all(self._stemming.is_inflected(one.key, other.key) for one, other in zip(form, found, strict=True))
         return Fit(entry, True) if same else None
@@ -122,7 +126,7 @@ class Trie:
         text = form.inflected[listed - 1] if listed else form.text
         paths = self._paths(text)
         as_written = _is_as_written(term, text)
-        entry = Entry(term, form, listed, surface(text), _folded(text), as_written, stems, rank)
+        entry = Entry(term, form, listed, surface(text), folded(text), as_written, stems, rank)
         if as_written and stems:
             # Stems keep the s behind a vowel: NGOs.
             paths += [[*path[:-1], self._stemming.key(path[-1] + "s")] for path in paths]
@@ -134,17 +138,12 @@ class Trie:
 
     def _paths(self, text: str) -> list[Sequence[str]]:
         """The keys that lead to a form."""
-        if _is_plain(text):
+        if is_plain(text):
             return [list(map(self._stemming.key, text.split()))]
         row = self.pieces(text)
         if any(piece.whole for piece in row):
             return list(_ways(row))
         return [[piece.key for piece in row]] if row else []
-
-
-def _is_plain(text: str) -> bool:
-    """Whether nothing but letters of the English alphabet and spaces stand there, as in most forms: no signs."""
-    return text.isascii() and text.replace(" ", "").isalpha()
 
 
 def _note(node: _Node, last: int, closes: bool, found: dict[int, list[Entry]]) -> None:
@@ -164,12 +163,6 @@ def _ways(row: Sequence[Piece]) -> Iterator[tuple[str, ...]]:
         position += piece.parts
     for chosen, _ in zip(product(*ways), range(_MOST_WAYS), strict=False):
         yield tuple(key for keys in chosen for key in keys)
-
-
-def _folded(text: str) -> str:
-    if _is_plain(text):
-        return text.replace(" ", "").lower()
-    return "".join([piece.key for piece in pieces(text)])
 
 
 def _distance(fit: Fit, written: str) -> tuple[bool, int, int, bool]:
