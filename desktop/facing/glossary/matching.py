@@ -91,7 +91,7 @@ class Matcher:
         return found
 
     def every(self, text: str, language: str = "") -> Iterator[Match]:
-        """All matches of one paragraph, those inside, across and beside others too, by their start, the longest first."""
+        """All matches of one paragraph, those inside and across others too, by their start, the longest first."""
         if not self._terms:
             return
         trie = self._trie(language)
