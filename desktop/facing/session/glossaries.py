@@ -90,7 +90,8 @@ class Glossaries:
         glossaries = self.loaded()
 
         def build() -> tuple[Matcher, TermWords]:
-            return Matcher(glossaries), TermWords(term for each in glossaries for term in each.terms)
+            # Terms of a text are looked for without a language: that is not to be made ready on the window's thread.
+            return Matcher(glossaries, [""]), TermWords(term for each in glossaries for term in each.terms)
 
         self._tasks.submit("terms", build, self._built, self._failed)
 
