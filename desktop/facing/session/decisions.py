@@ -11,6 +11,7 @@ from facing.session.findings import FindingBook
 from facing.session.foreign import ForeignText
 from facing.session.ignoring import ignore_key
 from facing.session.judging import OWN_RULES, Judge, Switches
+from facing.session.offers import OFFER_RULES
 from facing.session.profiles import profile_named
 from facing.session.services import Services
 from facing.session.vocabulary import Vocabulary
@@ -35,6 +36,7 @@ class Matter(StrEnum):
     RULE_ON = "rule on"
     KIND_OFF = "kind off"
     KNOWN_WORD = "known word"
+    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def switches_of(settings: Settings, choices: Choices) -> Switches:
 
 def judge_for(services: Services, settings: Settings, choices: Choices, foreign: ForeignText) -> Judge:
     """The judge of a document for which this was chosen."""
-    known = Vocabulary(services.words.words(), frozenset(choices.known_words), services.glossaries.words)
+    lasting, own = services.words.words(), frozenset(choices.known_words)
+    known = Vocabulary(lasting, own, services.glossaries.words, foreign.language)
     return Judge(switches_of(settings, choices), known.knows, foreign.language_of)
 
 
@@ -122,6 +125,15 @@ class Decisions:
         self._services.store.add_ignore(None if lasting else self._document, key)
         (self._lasting if lasting else self._own).add(key)
         self._judge_anew(_about_text(key))
+
+    def decline(self, key: IgnoreKey) -> None:
+        """Remember in all documents that an offer was declined."""
+        self._services.store.add_ignore(None, key)
+        self._lasting.add(key)
+
+    def is_declined(self, key: IgnoreKey) -> bool:
+        """Whether an offer was declined in any document."""
+        return key in self._lasting
 
     def mark_ignored_again(self) -> None:
         """Take back everything that was ignored in this document."""
@@ -178,7 +190,7 @@ class Decisions:
         choices, settings = self.choices, self._settings
         ignored = [(key, Reach.HERE if key.before or key.after else Reach.DOCUMENT) for key in self._own]
         ignored += [(key, Reach.ALWAYS) for key in self._lasting]
-        found = [Decision(Matter.IGNORED, reach, key.text, key.rule, key) for key, reach in ignored]
+        found = [Decision(_matter_of(key), reach, key.text, key.rule, key) for key, reach in ignored]
         for matter, reach, words in (
             (Matter.RULE_OFF, Reach.DOCUMENT, choices.rules_off),
             (Matter.RULE_OFF, Reach.ALWAYS, settings.rules_off),
@@ -238,6 +250,10 @@ _FIELDS = {
     Matter.KIND_OFF: "kinds_off",
     Matter.KNOWN_WORD: "known_words",
 }
+
+
+def _matter_of(key: IgnoreKey) -> Matter:
+    return Matter.DECLINED if key.rule in OFFER_RULES else Matter.IGNORED
 
 
 def _about_text(key: IgnoreKey) -> _Concerned | None:

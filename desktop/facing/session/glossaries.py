@@ -7,7 +7,7 @@ from facing.core.ports import Tasks
 from facing.core.problem import UserProblem
 from facing.glossary.loading import LoadedGlossary, load
 from facing.glossary.matching import Match, Matcher
-from facing.session.vocabulary import words_of_terms
+from facing.session.vocabulary import TermWords
 
 
 class Glossaries:
@@ -26,7 +26,7 @@ class Glossaries:
         self._loaded: list[LoadedGlossary] = []
         self._lent: list[LoadedGlossary] = []
         self._matcher = Matcher()
-        self.words: frozenset[str] = frozenset()
+        self.words = TermWords()
         self._changed: list[Callable[[], None]] = []
         self.problems: list[UserProblem] = []
 
@@ -89,12 +89,13 @@ class Glossaries:
     def _build(self) -> None:
         glossaries = self.loaded()
 
-        def build() -> tuple[Matcher, frozenset[str]]:
-            return Matcher(glossaries), words_of_terms(term for each in glossaries for term in each.terms)
+        def build() -> tuple[Matcher, TermWords]:
+            # Terms of a text are looked for without a language: that is not to be made ready on the window's thread.
+            return Matcher(glossaries, [""]), TermWords(term for each in glossaries for term in each.terms)
 
         self._tasks.submit("terms", build, self._built, self._failed)
 
-    def _built(self, built: tuple[Matcher, frozenset[str]]) -> None:
+    def _built(self, built: tuple[Matcher, TermWords]) -> None:
         matcher, self.words = built
         self._matcher = matcher
         self._use(matcher)

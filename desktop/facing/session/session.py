@@ -23,6 +23,7 @@ from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
 from facing.session.history import History
 from facing.session.language import resolve_language
+from facing.session.learning import Learning
 from facing.session.pairs import Pairs
 from facing.session.replacing import Proposal, fitting_edits
 from facing.session.searching import Search
@@ -111,6 +112,8 @@ class Session:
             self._remember_choices,
             self._tell_findings,
         )
+        self.learning = Learning(self, services.tasks, services.glossaries.terms_of)
+        self._announcer.listen(self.learning)
         services.glossaries.when_changed(self._terms_changed)
 
     @property
@@ -275,6 +278,7 @@ class Session:
         """The hands rest: what grows with the document may be done, away from this thread."""
         self.checking.rest()
         self.comparing.rest()
+        self.learning.rest()
 
     @property
     def safety(self) -> Safety:
