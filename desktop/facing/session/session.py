@@ -260,6 +260,7 @@ class Session:
 
     def start_checking(self) -> None:
         """Let the checkers begin."""
+        self.decisions.use_glossaries()
         self.checking.start(self._services.settings.checker, self._resolved(self.language_choice))
 
     def choose_language(self, choice: str) -> None:
