@@ -45,6 +45,9 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.DOCUMENT_UNKNOWN: "Nothing was kept of {path} yet: save a correction first.",
     ProblemCode.VERSION_UNKNOWN: "There is no version {version}: list those there are with “facing versions”.",
     ProblemCode.GLOSSARY_UNUSABLE: "The glossary {path} cannot be used{line}: {reason}.",
+    ProblemCode.GLOSSARY_UNWRITABLE: (
+        "No glossary can be written as {path}: choose a name that ends in .csv, .tsv, .txt or .tbx."
+    ),
     ProblemCode.JAVA_MISSING: "LanguageTool needs Java 17 or newer: install it, or use the embedded checker.",
     ProblemCode.LANGUAGETOOL_MISSING: (
         "LanguageTool is not installed: run the set-up again, or use the embedded checker."

@@ -34,6 +34,7 @@ class ProblemCode(StrEnum):
     DOCUMENT_UNKNOWN = "document-unknown"
     VERSION_UNKNOWN = "version-unknown"
     GLOSSARY_UNUSABLE = "glossary-unusable"
+    GLOSSARY_UNWRITABLE = "glossary-unwritable"
     JAVA_MISSING = "java-missing"
     LANGUAGETOOL_MISSING = "languagetool-missing"
     LANGUAGETOOL_NOT_STARTED = "languagetool-not-started"

@@ -19,12 +19,14 @@ should be, the third, where there is one, the note. The delimiter (tab, semicolo
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.decoding import decode
 from facing.files.reading import read_file
+from facing.files.stamp import FileStamp, stamp_of
+from facing.glossary.formats import GlossaryFormat
 from facing.glossary.rows import TAB, Row, RowProblem, RowReason, delimiter_of, problem, rows
 from facing.glossary.terms import Form, FormStatus, Term, TermKind, TermPlace
 
@@ -44,12 +46,31 @@ _PREFERRED_SEPARATOR = re.compile("[|]")
 
 @dataclass(frozen=True, slots=True)
 class LoadedGlossary:
-    """The terms of one file and what was wrong in it. ``name`` is the file's name without its ending."""
+    """The terms of one file and what was wrong in it. ``name`` is the file's name without its ending.
+
+    ``stamp`` is that of the file when it was read, ``None`` where the terms do not come from one.
+    """
 
     name: str
     path: Path
     terms: tuple[Term, ...]
     problems: tuple[RowProblem, ...] = ()
+    format: GlossaryFormat = GlossaryFormat.CSV
+    stamp: FileStamp | None = None
+
+    def is_stale(self) -> bool:
+        """Whether the file was changed, replaced or taken away since it was read. Costs one ``stat``."""
+        return self.stamp is not None and stamp_of(self.path) != self.stamp
+
+    @property
+    def left_out(self) -> int:
+        """How many rows could not be used."""
+        return sum(problem.reason.leaves_out for problem in self.problems)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether saving the terms over the file loses nothing of what it holds; otherwise save them elsewhere."""
+        return self.format.holds_everything and all(told.reason is RowReason.DUPLICATE for told in self.problems)
 
 
 def load(path: Path, encoding: str | None = None) -> LoadedGlossary:
@@ -60,11 +81,12 @@ def load(path: Path, encoding: str | None = None) -> LoadedGlossary:
             (``file-missing``, ...), ``too-many-terms``, or the reason of the first broken row where no row is usable
             (then with ``line``).
     """
+    stamp = stamp_of(path)  # before reading, so that a change meanwhile is seen later
     try:
         text, _ = decode(read_file(path, MAXIMUM_BYTES), path, encoding)
     except UserProblem as trouble:
         raise UserProblem(ProblemCode.GLOSSARY_UNUSABLE, path=path, reason=str(trouble.code)) from trouble
-    return parse(text, path)
+    return replace(parse(text, path), stamp=stamp)
 
 
 def parse(text: str, path: Path) -> LoadedGlossary:

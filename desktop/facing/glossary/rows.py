@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 TAB = "\t"
-_DELIMITERS = (TAB, ";", ",")
-_QUOTE = '"'
+DELIMITERS = (TAB, ";", ",")
+QUOTE = '"'
 # Lines that are looked at to find the delimiter.
 _SAMPLE_LINES = 50
 # A cell that is still open after so many lines was never meant to be: its quote is a slip.
@@ -19,8 +19,8 @@ _SHOWN = 200
 class RowReason(StrEnum):
     """What is wrong with a row of a glossary, or with a column of its header."""
 
-    UNCLOSED_QUOTE = "unclosed-quote"
-    STRAY_QUOTE = "stray-quote"
+    UNCLOSEDQUOTE = "unclosed-quote"
+    STRAYQUOTE = "stray-quote"
     BROKEN_BYTES = "broken-bytes"
     TOO_MANY_CELLS = "too-many-cells"
     NO_TERM = "no-term"
@@ -29,6 +29,11 @@ class RowReason(StrEnum):
     CONTRADICTION = "contradiction"
     DUPLICATE = "duplicate"
     UNKNOWN_COLUMNS = "unknown-columns"
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the row is left out; otherwise it is in use, and the reason only tells something about it."""
+        return self not in (RowReason.DUPLICATE, RowReason.UNKNOWN_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,13 @@ def problem(line: int, reason: RowReason, row: str) -> RowProblem:
 def delimiter_of(lines: Sequence[str]) -> str:
     """The delimiter that most of the first lines have outside quotes, then the one that divides them most evenly."""
     sample = [line for line in lines[:_SAMPLE_LINES] if line.strip()]
-    counts = {delimiter: [_outside_quotes(line).count(delimiter) for line in sample] for delimiter in _DELIMITERS}
+    counts = {delimiter: [_outside_quotes(line).count(delimiter) for line in sample] for delimiter in DELIMITERS}
 
     def fitness(delimiter: str) -> tuple[int, int, int]:
         found = counts[delimiter]
-        return sum(map(bool, found)), -len(set(found)), -_DELIMITERS.index(delimiter)
+        return sum(map(bool, found)), -len(set(found)), -DELIMITERS.index(delimiter)
 
-    best = max(_DELIMITERS, key=fitness)
+    best = max(DELIMITERS, key=fitness)
     return best if any(counts[best]) else ","
 
 
@@ -88,7 +93,7 @@ def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row | RowProblem]:
 
 def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str, ...] | RowReason, int]:
     """The cells of the row that begins at ``first``, or what is wrong with them, and how many lines that took."""
-    if _QUOTE not in lines[first]:
+    if QUOTE not in lines[first]:
         return tuple(cell.strip() for cell in lines[first].split(delimiter)), 1
     for count in range(1, _LONGEST_ROW_LINES + 1):
         if first + count > len(lines):
@@ -100,10 +105,10 @@ def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str,
             # The reader tells an open quote and a misplaced one apart only by its words.
             if "end of data" in str(error):
                 continue
-            return (RowReason.STRAY_QUOTE if "expected after" in str(error) else RowReason.TOO_LONG), 1
+            return (RowReason.STRAYQUOTE if "expected after" in str(error) else RowReason.TOO_LONG), 1
         return tuple(" ".join(cell.split()) for cell in read[0]), count
-    return RowReason.UNCLOSED_QUOTE, 1
+    return RowReason.UNCLOSEDQUOTE, 1
 
 
 def _outside_quotes(line: str) -> str:
-    return "".join(line.split(_QUOTE)[::2])
+    return "".join(line.split(QUOTE)[::2])

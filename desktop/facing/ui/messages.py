@@ -97,6 +97,9 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ProblemCode.GLOSSARY_UNUSABLE: QT_TRANSLATE_NOOP(
         "Messages", "The glossary “{path}” cannot be used{line}: {reason}."
     ),
+    ProblemCode.GLOSSARY_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Messages", "No glossary can be written as “{path}”: choose a name that ends in .csv, .tsv, .txt or .tbx."
+    ),
     ProblemCode.JAVA_MISSING: QT_TRANSLATE_NOOP(
         "Messages",
         "LanguageTool needs Java 17 or newer, which is not installed: install it, or use the embedded checker.",
