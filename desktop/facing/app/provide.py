@@ -34,7 +34,6 @@ from facing.store.journal_writer import JournalWriter
 from facing.store.remark_store import RemarkStore
 from facing.store.sqlite_store import SqliteStore
 
-
 # How the settings name the user's own glossary.
 _PERSONAL = "personal"
 

@@ -1,16 +1,22 @@
 """The glossaries in use."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from facing.core.ports import Tasks
 from facing.core.problem import UserProblem
+from facing.glossary.formats import GlossaryFormat
 from facing.glossary.loading import LoadedGlossary, load
+from facing.glossary.losses import Loss
 from facing.glossary.matching import Match, Matcher
+from facing.glossary.saving import save
 from facing.glossary.terms import Term
-from facing.session.glossary_files import FileEvent, GlossaryFiles
-from facing.session.glossary_shelf import Shelf, Shelved, ShelfMemory
+from facing.session.glossary_files import LANE, FileEvent, GlossaryFiles
+from facing.session.glossary_shelf import Shelf, ShelfMemory, Shelved
 from facing.session.vocabulary import words_of_terms
+
+T = TypeVar("T")
 
 
 class Glossaries:
@@ -122,7 +128,7 @@ class Glossaries:
                 self._take(found)
                 done(found)
 
-        self._tasks.submit("glossary files", read, answer, self._failed)
+        self._tasks.submit(LANE, read, answer, self._failed)
 
     def use_only(self, paths: Iterable[Path]) -> None:
         """Load these and use no others, not even the personal one.
@@ -218,6 +224,30 @@ class Glossaries:
     def finish(self) -> None:
         """Bring to disk what waits."""
         self._files.finish()
+
+    def export(
+        self,
+        terms: Sequence[Term],
+        path: Path,
+        format: GlossaryFormat,
+        done: Callable[[tuple[Loss, ...]], None],
+        failed: Callable[[UserProblem], None],
+    ) -> None:
+        """Write terms into a file that is no glossary in use, away from this thread; then one of the two is called."""
+
+        def write() -> tuple[Loss, ...]:
+            return save(path, terms, format=format)
+
+        def refused(error: BaseException) -> None:
+            if not isinstance(error, UserProblem):
+                raise error
+            failed(error)
+
+        self._tasks.submit(LANE, write, done, refused)
+
+    def prepare(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do something with many terms away from this thread, then ``done`` on it."""
+        self._tasks.submit("terms", work, done, self._failed)
 
     # --- inside --------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,8 @@ from facing.glossary.losses import Loss
 from facing.glossary.saving import save
 from facing.glossary.terms import Term
 
-_LANE = "glossary files"
+LANE = "glossary files"
+"""The lane of everything that reads or writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,15 @@ class FileEvent:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """Terms that are to be in a file; ``over`` is the file as it is expected to be, ``None`` where it may be anything."""
+    """Terms that are to be in a file. ``over`` is the file as it is expected to be, ``None`` where it may be anything.
+
+    ``keeps_copy``: a copy of the file as it is now is kept beside it.
+    """
 
     terms: tuple[Term, ...]
     number: int
     over: LoadedGlossary | None
+    keeps_copy: bool = False
 
 
 class GlossaryFiles:
@@ -57,6 +62,7 @@ class GlossaryFiles:
         self._writing: dict[Path, int] = {}
         self._problems: dict[Path, UserProblem] = {}
         self._unreadable: dict[Path, FileStamp | None] = {}
+        self._copied: set[Path] = set()
         self._number = 0
         self._looking = False
 
@@ -75,7 +81,9 @@ class GlossaryFiles:
         Where the file is no more as in ``over``, nothing is written and the problem is ``TARGET_CHANGED_OUTSIDE``.
         """
         self._number += 1
-        self._wanted[path] = _Wanted(tuple(terms), self._number, over)
+        # Rows that could not be used, and what a format for exchange holds beside terms, would be lost otherwise.
+        keeps_copy = over is not None and not over.is_editable and path not in self._copied
+        self._wanted[path] = _Wanted(tuple(terms), self._number, over, keeps_copy)
         if path not in self._writing:
             self._write(path)
         return self._number
@@ -90,11 +98,11 @@ class GlossaryFiles:
         if self._looking:
             return
         self._looking = True
-        self._tasks.submit(_LANE, partial(_stale, glossaries), self._looked, self._look_failed)
+        self._tasks.submit(LANE, partial(_stale, glossaries), self._looked, self._look_failed)
 
     def read_again(self, path: Path) -> None:
         """Read a file that may have changed."""
-        self._tasks.submit(_LANE, partial(_read, path), self._read, self._look_failed)
+        self._tasks.submit(LANE, partial(_read, path), self._read, self._look_failed)
 
     def finish(self) -> None:
         """Write what waits, now; a file that refuses stays as it is."""
@@ -105,12 +113,14 @@ class GlossaryFiles:
     def _write(self, path: Path) -> None:
         wanted = self._wanted[path]
         self._writing[path] = wanted.number
-        self._tasks.submit(_LANE, partial(_write, path, wanted), self._written, partial(self._write_failed, path))
+        self._tasks.submit(LANE, partial(_write, path, wanted), self._written, partial(self._write_failed, path))
 
     def _written(self, event: FileEvent) -> None:
         path = event.path
         self._writing.pop(path, None)
         wanted = self._wanted.get(path)
+        if event.copy is not None:
+            self._copied.add(path)
         if event.problem is not None:
             self._problems[path] = event.problem
         else:
@@ -163,11 +173,10 @@ def _write(path: Path, wanted: _Wanted) -> FileEvent:
     """Write the terms and read them back: their lines, and what the format made of them, are those of the file."""
     copy = None
     try:
-        if wanted.over is not None:
-            if wanted.over.is_stale():
-                raise UserProblem(ProblemCode.TARGET_CHANGED_OUTSIDE, path=path)
-            if wanted.over.problems:
-                copy = _copy_of(path)
+        if wanted.over is not None and wanted.over.is_stale():
+            raise UserProblem(ProblemCode.TARGET_CHANGED_OUTSIDE, path=path)
+        if wanted.keeps_copy:
+            copy = _copy_of(path)
         losses = save(path, wanted.terms)
         return FileEvent(path, load(path), wanted.number, losses=losses, copy=copy)
     except UserProblem as problem:

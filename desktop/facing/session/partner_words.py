@@ -8,7 +8,7 @@ from facing.diff.rows import Operation, Run
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
-    """The word around or just before an offset (code points, end exclusive); empty at the offset where there is none."""
+    """The word around or just before an offset (code points, end exclusive); empty where there is none."""
     for token in tokens(text):
         if token.is_word and token.start <= offset <= token.end:
             return token.start, token.end

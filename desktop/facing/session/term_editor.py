@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facing.core.ports import Tasks
 from facing.core.problem import UserProblem
 from facing.glossary.terms import Term
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_files import FileEvent
-from facing.session.term_clashes import Clash, Clashes
+from facing.session.term_clashes import Clash, Clashes, Key, keys_of
 from facing.session.term_row import TermRow, row_of
 
 _STEPS = 200
@@ -17,18 +16,22 @@ _STEPS = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One term in the table, with its cells and all its words in small letters, to be searched. Its own identity."""
+    """One term in the table: its cells, all its words in small letters to be searched, what it is compared by.
+
+    Two entries of the same term are two.
+    """
 
     term: Term
     row: TermRow
     words: str
+    keys: tuple[Key, ...]
 
     @classmethod
     def of(cls, term: Term) -> "Entry":
         """The entry of a term."""
         row = row_of(term)
         parts = (row.term, row.preferred, row.forbidden, row.languages, row.listed, term.note, term.source, term.domain)
-        return cls(term, row, "\n".join(parts).casefold())
+        return cls(term, row, "\n".join(parts).casefold(), keys_of(term))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,9 @@ class TermEditor:
     """
 
     def __init__(
-        self, glossaries: Glossaries, tasks: Tasks, path: Path, changed: Callable[[Sequence[Entry]], None]
+        self, glossaries: Glossaries, path: Path, changed: Callable[[Sequence[Entry]], None]
     ) -> None:
         self._glossaries = glossaries
-        self._tasks = tasks
         self._changed = changed
         self._clashes = Clashes()
         self._steps = _Steps()
@@ -79,7 +81,7 @@ class TermEditor:
 
     def clash(self, entry: Entry) -> Clash | None:
         """What is the matter between an entry and the others."""
-        return self._clashes.of(entry.term)
+        return self._clashes.of(entry.keys)
 
     # --- changes -------------------------------------------------------------------------------------------------
 
@@ -155,9 +157,9 @@ class TermEditor:
                 self.entries.remove(entry)
         for at, entry in step.new:
             self.entries.insert(at, entry)
-            self._clashes.add(entry.term)
+            self._clashes.add(entry.keys)
         for entry in gone:
-            self._clashes.remove(entry.term)
+            self._clashes.remove(entry.keys)
         if save:
             self._save()
         self._changed([entry for _, entry in step.new])
@@ -187,9 +189,10 @@ class TermEditor:
         self.is_ready = False
 
         def read() -> tuple[list[Entry], Clashes]:
-            return [Entry.of(term) for term in terms], Clashes(terms)
+            entries = [Entry.of(term) for term in terms]
+            return entries, Clashes(entry.keys for entry in entries)
 
-        self._tasks.submit("terms", read, self._filled, self._failed)
+        self._glossaries.prepare(read, self._filled)
 
     def _filled(self, filled: tuple[list[Entry], Clashes]) -> None:
         if self._closed:
@@ -204,6 +207,3 @@ class TermEditor:
         added, self._added = self._added, []
         for term in added:
             self.add(term)
-
-    def _failed(self, error: BaseException) -> None:
-        raise error

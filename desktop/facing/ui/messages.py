@@ -232,6 +232,11 @@ def row_sentence(problem: RowProblem) -> str:
     return template.format(line=problem.line, reason=_translated(_ROW_REASONS[problem.reason]), row=shown)
 
 
+def reason_words(reason: RowReason) -> str:
+    """Why something is no row of a glossary."""
+    return _translated(_ROW_REASONS[reason])
+
+
 def glossary_sentence(glossary: LoadedGlossary) -> str:
     """What was loaded from a glossary, and how many of its rows could not be used."""
     broken = len(glossary.problems)

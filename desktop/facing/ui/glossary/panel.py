@@ -44,7 +44,7 @@ class TermsPanel(QWidget):
         layout.setSpacing(12)
         for widget in (self._empty, self.list, self._card, self.shelf):
             layout.addWidget(widget)
-        layout.addWidget(ButtonRow(theme, actions, ("add-glossary",), parent=self))
+        layout.addWidget(ButtonRow(theme, actions, ("edit-terms", "add-glossary"), parent=self))
         layout.addStretch(1)
         self.list.selectionModel().currentChanged.connect(self._choice_changed)
         self.list.accepted.connect(self._accepted)
@@ -69,7 +69,7 @@ class TermsPanel(QWidget):
 
     def glossaries_changed(self) -> None:
         """Other glossaries are in use."""
-        self.shelf.show_glossaries(self._glossaries.loaded(), self._glossaries.problems)
+        self.shelf.show_glossaries(self._glossaries.shelved(), self._glossaries.target)
         self.show_paragraph(self._text)
 
     def _choice_changed(self, *_: QModelIndex) -> None:

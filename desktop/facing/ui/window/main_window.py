@@ -74,6 +74,8 @@ _NEED_DOCUMENT = (
     "know-names-here",
     "know-names-always",
     "mark-hints",
+    "add-term",
+    "add-name",
     "decisions",
     "recheck",
     "keep-named",
@@ -225,7 +227,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() in (".csv", ".tsv", ".tab"):
+        if path.suffix.lower() in (".csv", ".tsv", ".tab", ".utf8", ".tbx", ".xlsx"):
             self._terms.load(path)
         else:
             self._files.open(path)
