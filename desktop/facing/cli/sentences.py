@@ -5,6 +5,7 @@ from pathlib import Path
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.rows import RowProblem, RowReason
+from facing.glossary.xml_events import XmlReason
 
 _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.FILE_MISSING: "There is no file {path}: check its name and its folder.",
@@ -93,6 +94,12 @@ _GLOSSARY_REASONS: Mapping[str, str] = {
     str(ProblemCode.FILE_TOO_LARGE): "it is too large, divide it into parts",
     str(ProblemCode.FILE_BINARY): "it is not a text file, save it as CSV",
     str(ProblemCode.FILE_UNDECODABLE): "its letters cannot be read, save it as UTF-8",
+    str(XmlReason.BROKEN): "its XML is broken, export it again from the program it comes from",
+    str(XmlReason.ENTITIES): "it needs a DTD or entities, which are not read, export it without",
+    str(XmlReason.TOO_DEEP): "its elements are nested too deeply for a glossary",
+    str(XmlReason.UNKNOWN): "it is XML, but no TBX, export it as TBX or CSV",
+    str(ProblemCode.FILE_DAMAGED): "it is damaged, save it again as .xlsx or CSV",
+    str(ProblemCode.FILE_PROTECTED): "it has a password, save it without one",
     "too-many-terms": "it has too many terms, divide it into parts",
 }
 
@@ -106,7 +113,10 @@ _ROW_REASONS: Mapping[RowReason, str] = {
     RowReason.TOO_LONG: "it is too long",
     RowReason.CONTRADICTION: "a form is both preferred and forbidden",
     RowReason.DUPLICATE: "an earlier row has the same term",
+    RowReason.UNKNOWN_FORM: "it has inflected forms of a form that is not in it",
+    RowReason.UNKNOWN_VALUE: "this value is not known and means nothing here",
     RowReason.UNKNOWN_COLUMNS: "these columns are not used",
+    RowReason.UNUSED_PARTS: "these parts are not used",
 }
 
 
@@ -120,10 +130,10 @@ def sentence(problem: UserProblem) -> str:
 
 
 def row_sentence(path: Path, problem: RowProblem) -> str:
-    """Which row of a glossary was left out, or which columns, and why."""
-    what = "columns" if problem.reason is RowReason.UNKNOWN_COLUMNS else "left out"
+    """What is the matter with a row of a glossary, and whether it was left out."""
+    left_out = " left out" if problem.reason.leaves_out else ""
     beginning = " ".join(problem.row.split())[:60]
-    return f"{path}, line {problem.line} {what}: {_ROW_REASONS[problem.reason]}: {beginning}"
+    return f"{path}, line {problem.line}{left_out}: {_ROW_REASONS[problem.reason]}: {beginning}"
 
 
 def counted(count: int, what: str) -> str:

@@ -10,6 +10,12 @@ from collections.abc import Iterable
 _FORMULA = re.compile("'*[=+@-]")
 _SPECIAL = re.compile(r"[\\|;=]")
 _ESCAPE = re.compile(r"\\([\\|;=])|([|;=])")
+_SPACES = re.compile("[ \t\r\n\v\f]+")
+
+
+def one_line(text: str) -> str:
+    """The text as glossaries hold it: without line ends, tabs and runs of spaces. Spaces of other sorts stay."""
+    return _SPACES.sub(" ", text).strip()
 
 
 def guarded(cell: str) -> str:

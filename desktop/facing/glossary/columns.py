@@ -30,7 +30,7 @@ In cells with several forms, a backslash makes ``|``, ``;``, ``=`` and the backs
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -67,11 +67,14 @@ _WORDS = frozenset("am an as be co do ha he hi ho id is it lo my no om or so to"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What one column of a table says, and of which language; empty where none is named."""
+    """What one column of a table says, and of which language; empty where none is named.
+
+    ``by_language``: the header has the language's code alone.
+    """
 
     column: Column
     language: str = ""
-    by_language: bool = False
+    by_language: bool = field(default=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -152,11 +155,11 @@ def _is_header(headings: Sequence[Heading], width: int) -> bool:
 
 def _with_the_one_language(places: dict[Heading, int]) -> dict[Heading, int]:
     """Where one language is named, ``term`` alone is of that language."""
-    languages = {heading.language for heading in places if heading.language}
+    languages = list({heading.language for heading in places if heading.language})
     term = Heading(Column.TERM)
     if len(languages) != 1 or term not in places:
         return places
-    of_language = Heading(Column.TERM, *languages)
-    if any(heading.column is Column.TERM and heading.language for heading in places):
+    of_language = Heading(Column.TERM, languages[0])
+    if of_language in places:
         return places
     return {of_language if heading == term else heading: index for heading, index in places.items()}

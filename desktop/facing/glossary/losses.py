@@ -4,17 +4,20 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facing.glossary.cells import one_line
+from facing.glossary.terms import CaseRule, Inflection, Term
+
 # Code points; what is shown of an example.
 _SHOWN = 80
 # Control characters and lone surrogates: no format of text or XML has them (production [2] Char of XML 1.0).
 _UNWRITABLE = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SPACES = re.compile("[ \t\r\n\v\f]+")
 
 
 class LossSort(StrEnum):
-    """What is not kept: forms, whether a form is forbidden or garbled or preferred, the parts of a term, ..."""
+    """What is not kept. ``GROUPING``: that forms belong to one term; ``STATUS``: whether a form is preferred, ..."""
 
     FORMS = "forms"
+    GROUPING = "grouping"
     STATUS = "status"
     LANGUAGE = "language"
     KIND = "kind"
@@ -52,6 +55,13 @@ class Losses:
         if lost:
             self.add(sort, example)
 
+    def add_rules(self, term: Term) -> None:
+        """For formats that know nothing of how a term is to be found."""
+        name = term.forms[0].text
+        self.add_if(term.case_rule is not CaseRule.AUTOMATIC, LossSort.CASE_RULE, name)
+        self.add_if(term.inflection is not Inflection.STEM, LossSort.INFLECTION, name)
+        self.add_if(any(form.inflected for form in term.forms), LossSort.INFLECTED_FORMS, name)
+
     def writable(self, text: str) -> str:
         """The text without characters that no file of text can hold; any white space is one space."""
         if _UNWRITABLE.search(text):
@@ -62,8 +72,3 @@ class Losses:
     def told(self) -> tuple[Loss, ...]:
         """Each sort once, in the order of ``LossSort``."""
         return tuple(Loss(sort, self._counts[sort], self._examples[sort]) for sort in LossSort if sort in self._counts)
-
-
-def one_line(text: str) -> str:
-    """The text as glossaries hold it: without line ends, tabs and runs of spaces. Spaces of other sorts stay."""
-    return _SPACES.sub(" ", text).strip()

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facing.glossary.cells import one_line
+
 TAB = "\t"
 DELIMITERS = (TAB, ";", ",")
 QUOTE = '"'
@@ -19,8 +21,8 @@ _SHOWN = 200
 class RowReason(StrEnum):
     """What is wrong with a row of a glossary, or with a column of its header."""
 
-    UNCLOSEDQUOTE = "unclosed-quote"
-    STRAYQUOTE = "stray-quote"
+    UNCLOSED_QUOTE = "unclosed-quote"
+    STRAY_QUOTE = "stray-quote"
     BROKEN_BYTES = "broken-bytes"
     TOO_MANY_CELLS = "too-many-cells"
     NO_TERM = "no-term"
@@ -28,12 +30,20 @@ class RowReason(StrEnum):
     TOO_LONG = "too-long"
     CONTRADICTION = "contradiction"
     DUPLICATE = "duplicate"
+    UNKNOWN_FORM = "unknown-form"
+    UNKNOWN_VALUE = "unknown-value"
     UNKNOWN_COLUMNS = "unknown-columns"
+    UNUSED_PARTS = "unused-parts"
 
     @property
     def leaves_out(self) -> bool:
         """Whether the row is left out; otherwise it is in use, and the reason only tells something about it."""
-        return self not in (RowReason.DUPLICATE, RowReason.UNKNOWN_COLUMNS)
+        return self not in (
+            RowReason.DUPLICATE,
+            RowReason.UNKNOWN_VALUE,
+            RowReason.UNKNOWN_COLUMNS,
+            RowReason.UNUSED_PARTS,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row | RowProblem]:
 def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str, ...] | RowReason, int]:
     """The cells of the row that begins at ``first``, or what is wrong with them, and how many lines that took."""
     if QUOTE not in lines[first]:
-        return tuple(cell.strip() for cell in lines[first].split(delimiter)), 1
+        return tuple(map(one_line, lines[first].split(delimiter))), 1
     for count in range(1, _LONGEST_ROW_LINES + 1):
         if first + count > len(lines):
             break
@@ -105,9 +115,9 @@ def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str,
             # The reader tells an open quote and a misplaced one apart only by its words.
             if "end of data" in str(error):
                 continue
-            return (RowReason.STRAYQUOTE if "expected after" in str(error) else RowReason.TOO_LONG), 1
-        return tuple(" ".join(cell.split()) for cell in read[0]), count
-    return RowReason.UNCLOSEDQUOTE, 1
+            return (RowReason.STRAY_QUOTE if "expected after" in str(error) else RowReason.TOO_LONG), 1
+        return tuple(map(one_line, read[0])), count
+    return RowReason.UNCLOSED_QUOTE, 1
 
 
 def _outside_quotes(line: str) -> str:

@@ -10,8 +10,10 @@ from facing.files.reading import read_file
 from facing.files.replacing import replace_file
 from facing.glossary.formats import GlossaryFormat, format_named
 from facing.glossary.losses import Loss, Losses
+from facing.glossary.omegat import omegat_text
 from facing.glossary.rows import TAB, delimiter_of
 from facing.glossary.table_writing import table_text
+from facing.glossary.tbx_writing import tbx_2_text, tbx_3_text
 from facing.glossary.terms import Term
 
 _MARK = "\ufeff"
@@ -82,4 +84,7 @@ def _manner_of(path: Path) -> _Manner:
 _WRITERS: Mapping[GlossaryFormat, Callable[[Sequence[Term], Path, Losses], str]] = {
     GlossaryFormat.CSV: _csv,
     GlossaryFormat.TSV: _tsv,
+    GlossaryFormat.OMEGAT: lambda terms, _, losses: omegat_text(terms, losses),
+    GlossaryFormat.TBX_2: lambda terms, _, losses: tbx_2_text(terms, losses),
+    GlossaryFormat.TBX_3: lambda terms, _, losses: tbx_3_text(terms, losses),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from facing.glossary.cells import guarded, joined, joined_pairs
 from facing.glossary.columns import FORM_COLUMNS, Column, Heading
-from facing.glossary.losses import Losses
+from facing.glossary.losses import Losses, LossSort
 from facing.glossary.rows import DELIMITERS, QUOTE
 from facing.glossary.terms import CaseRule, Form, FormStatus, Inflection, Term, TermKind
 
@@ -63,6 +63,9 @@ def _form_cells(language: str, forms: Iterable[Form], is_plain: bool, losses: Lo
     inflected = []
     for form in forms:
         text = losses.writable(form.text)
+        if not text:
+            losses.add(LossSort.FORMS, form.text)
+            continue
         texts[_BY_STATUS[form.status]].append(text)
         inflected += [(losses.writable(each), text) for each in form.inflected]
     cells = {Heading(Column.TERM): _taken_for_term(texts)} if is_plain else {}
