@@ -32,8 +32,8 @@ class Settings:
     ``languagetool_rules`` a file with its rule configuration; empty for none. ``languagetool_picky`` asks it for more,
     ``mother_tongue`` (a language code, empty for none) for false friends of that language.
 
-    ``glossaries`` are paths by priority, ``personal`` stands for the user's own; ``glossary_for_new`` is the path of the
-    one that new terms go to, empty for the user's own.
+    ``glossaries`` are paths by priority, ``personal`` stands for the user's own; ``glossary_for_new`` is the path of
+    the one that new terms go to, empty for the user's own.
 
     ``mark_hints`` marks mere hints as well; ``rules_off`` and ``rules_on`` are rule ids that hold for all documents.
     """

@@ -54,9 +54,7 @@ class TermEditor:
     The entries are there when ``is_ready``; a large glossary takes a moment away from the caller's thread.
     """
 
-    def __init__(
-        self, glossaries: Glossaries, path: Path, changed: Callable[[Sequence[Entry]], None]
-    ) -> None:
+    def __init__(self, glossaries: Glossaries, path: Path, changed: Callable[[Sequence[Entry]], None]) -> None:
         self._glossaries = glossaries
         self._changed = changed
         self._clashes = Clashes()

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from facing.glossary.loading import MAXIMUM_FORM
+from facing.glossary.entries import MAXIMUM_FORM
 from facing.glossary.rows import RowReason
 from facing.glossary.terms import Form, FormStatus, Term
 

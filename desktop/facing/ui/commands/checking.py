@@ -278,7 +278,7 @@ GLOSSARY = Menu(
             QT_TRANSLATE_NOOP("Actions", "Add as a &name"),
             "Ctrl+Shift+N",
             "",
-            QT_TRANSLATE_NOOP("Actions", "What is selected, or the word at the cursor, is a name and right as it stands"),
+            QT_TRANSLATE_NOOP("Actions", "What is selected, or the word at the cursor, is a name and right so"),
         ),
         Command(
             "edit-terms",

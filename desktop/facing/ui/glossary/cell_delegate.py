@@ -41,6 +41,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Take what was written or chosen, where it is another than before."""
-        value = editor.currentData() if isinstance(editor, QComboBox) else editor.text() if isinstance(editor, QLineEdit) else None
+        value = None
+        if isinstance(editor, QComboBox):
+            value = editor.currentData()
+        elif isinstance(editor, QLineEdit):
+            value = editor.text()
         if value is not None and value != index.data(Qt.ItemDataRole.EditRole):
             model.setData(index, value)

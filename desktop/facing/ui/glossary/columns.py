@@ -68,10 +68,14 @@ def column_words() -> ColumnWords:
         Column.REMARK: translate("Glossary", "Remark"),
     }
     tips = {
-        Column.TERM: translate("Glossary", "What is found in texts; with nothing preferred, it is right as it stands"),
-        Column.PREFERRED: translate("Glossary", "What to write instead; several are separated by |, the first is preferred"),
+        Column.TERM: translate("Glossary", "What is found in texts; right as it stands where nothing is preferred"),
+        Column.PREFERRED: translate(
+            "Glossary", "What to write instead; several are separated by |, the first is preferred"
+        ),
         Column.FORBIDDEN: translate("Glossary", "Other forms that are not to be used, separated by |"),
-        Column.LANGUAGES: translate("Glossary", "A code such as en, empty for any; de → en has the term in German, the others in English"),
+        Column.LANGUAGES: translate(
+            "Glossary", "A code such as en, empty for any; de → en has the term in German, the others in English"
+        ),
         Column.LISTED: translate("Glossary", "Grammatical forms, such as: ferry = ferries | boat = boats"),
         Column.REMARK: translate("Glossary", "Terms that stand here twice or contradict each other"),
     }
@@ -96,7 +100,8 @@ def edited(entry: Entry, column: Column, value: Any) -> Term:
     if column in _FORMS:
         return term_of(_row_with(entry.row, column, str(value)), entry.term)
     if column in _TEXTS:
-        return replace(entry.term, **{_TEXTS[column]: " ".join(str(value).split())})
+        cell: Any = " ".join(str(value).split())
+        return replace(entry.term, **{_TEXTS[column]: cell})
     return replace(entry.term, **{_CHOICES[column]: value})
 
 
@@ -133,4 +138,3 @@ def _inflections() -> Mapping[Inflection, str]:
         Inflection.LISTED: QCoreApplication.translate("Glossary", "listed forms"),
         Inflection.EXACT: QCoreApplication.translate("Glossary", "none"),
     }
-

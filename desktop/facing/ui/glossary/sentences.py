@@ -36,7 +36,11 @@ def exported_sentence(path: Path, losses: Sequence[Loss]) -> str:
 def loss_words(loss: Loss) -> str:
     """One thing that a format cannot hold, with an example."""
     template = QCoreApplication.translate("Messages", "{sort} ({count}, such as “{example}”)")
-    return template.format(sort=QCoreApplication.translate("Messages", str(_LOSSES[loss.sort])), count=f"{loss.count:n}", example=loss.example)
+    return template.format(
+        sort=QCoreApplication.translate("Messages", str(_LOSSES[loss.sort])),
+        count=f"{loss.count:n}",
+        example=loss.example,
+    )
 
 
 def copy_sentence(path: Path, copy: Path) -> str:

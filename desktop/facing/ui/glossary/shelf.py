@@ -5,7 +5,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facing.glossary.loading import LoadedGlossary
 from facing.session.glossary_shelf import Shelved
@@ -42,7 +52,8 @@ class GlossaryShelf(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        focused = self.focusWidget().objectName() if self.focusWidget() and self.isAncestorOf(self.focusWidget()) else ""
+        focus = QApplication.focusWidget()
+        focused = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._layout.removeWidget(child)
             child.hide()
