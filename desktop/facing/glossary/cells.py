@@ -7,6 +7,8 @@ with an apostrophe before them, and one apostrophe is taken away where they are 
 import re
 from collections.abc import Iterable
 
+SEPARATOR = "|"
+
 _FORMULA = re.compile("'*[=+@-]")
 _SPECIAL = re.compile(r"[\\|;=]")
 _ESCAPE = re.compile(r"\\([\\|;=])|([|;=])")
@@ -30,10 +32,10 @@ def unguarded(cell: str) -> str:
 
 def joined(forms: Iterable[str]) -> str:
     """Several forms as one cell."""
-    return "|".join(_SPECIAL.sub(r"\\\g<0>", form) for form in forms)
+    return SEPARATOR.join(_SPECIAL.sub(r"\\\g<0>", form) for form in forms)
 
 
-def several(cell: str, separators: str = "|") -> list[str]:
+def several(cell: str, separators: str = SEPARATOR) -> list[str]:
     """The forms in a cell, each once."""
     if not cell or (cell.isalnum() and cell.isascii()):
         return [cell] if cell else []
@@ -43,7 +45,7 @@ def several(cell: str, separators: str = "|") -> list[str]:
 def pairs(cell: str) -> list[tuple[str, str]]:
     """The inflected forms in a cell, each with the form that it belongs to; empty where it does not say."""
     found = []
-    for part in _raw_parts(cell, "|"):
+    for part in _raw_parts(cell, SEPARATOR):
         inflected, *rest = _parts(part, "=")
         if inflected:
             found.append((inflected, rest[0] if rest else ""))

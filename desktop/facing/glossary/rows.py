@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facing.glossary.cells import one_line
+from facing.glossary.cells import one_line, unguarded
 
 TAB = "\t"
 DELIMITERS = (TAB, ";", ",")
@@ -104,7 +104,7 @@ def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row | RowProblem]:
 def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str, ...] | RowReason, int]:
     """The cells of the row that begins at ``first``, or what is wrong with them, and how many lines that took."""
     if QUOTE not in lines[first]:
-        return tuple(map(one_line, lines[first].split(delimiter))), 1
+        return tuple(map(_cell, lines[first].split(delimiter))), 1
     for count in range(1, _LONGEST_ROW_LINES + 1):
         if first + count > len(lines):
             break
@@ -116,9 +116,13 @@ def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str,
             if "end of data" in str(error):
                 continue
             return (RowReason.STRAY_QUOTE if "expected after" in str(error) else RowReason.TOO_LONG), 1
-        return tuple(map(one_line, read[0])), count
+        return tuple(map(_cell, read[0])), count
     return RowReason.UNCLOSED_QUOTE, 1
 
 
 def _outside_quotes(line: str) -> str:
     return "".join(line.split(QUOTE)[::2])
+
+
+def _cell(text: str) -> str:
+    return unguarded(one_line(text))

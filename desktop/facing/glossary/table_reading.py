@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from facing.glossary.cells import pairs, several
+from facing.glossary.cells import SEPARATOR, pairs, several
 from facing.glossary.columns import Column, Header, Heading, bare_header, header_of
 from facing.glossary.entries import Collector, Entry, EntryForm
 from facing.glossary.rows import Row, RowReason
@@ -12,7 +12,6 @@ from facing.glossary.terms import CaseRule, FormStatus, Inflection, TermKind
 
 _BARE = (Column.TERM, Column.PREFERRED, Column.NOTE)
 _WRONG = {Column.FORBIDDEN: FormStatus.FORBIDDEN, Column.GARBLED: FormStatus.GARBLED}
-_SEPARATOR = "|"
 _SEPARATORS = {Column.FORBIDDEN: "|;"}
 
 _Value = TypeVar("_Value", bound=StrEnum)
@@ -97,7 +96,7 @@ def _forms(language: str, cells: Mapping[Heading, str], *, has_admitted: bool) -
     wrong = [
         (text, status)
         for column, status in _WRONG.items()
-        for text in several(of(column), _SEPARATORS.get(column, _SEPARATOR))
+        for text in several(of(column), _SEPARATORS.get(column, SEPARATOR))
     ]
     right: list[tuple[str, FormStatus | None]] = []
     if preferred and not set(preferred).intersection(found):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from facing.glossary.cells import guarded, joined, joined_pairs
+from facing.glossary.cells import SEPARATOR, guarded, joined, joined_pairs, several
 from facing.glossary.columns import FORM_COLUMNS, Column, Heading
 from facing.glossary.losses import Losses, LossSort
 from facing.glossary.rows import DELIMITERS, QUOTE
@@ -32,11 +32,13 @@ def table_text(terms: Sequence[Term], delimiter: str, losses: Losses) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _headings(rows: Iterable[Cells], languages: Iterable[str], is_plain: bool) -> list[Heading]:
+def _headings(rows: Sequence[Cells], languages: Sequence[str], is_plain: bool) -> list[Heading]:
     """The columns that are needed, the forms of each language together."""
     used = {heading for row in rows for heading, cell in row.items() if cell}
     if is_plain:
         used.update(_ALWAYS)
+    if any(_has_several(cell) for row in rows for heading, cell in row.items() if heading.column is Column.PREFERRED):
+        used.add(Heading(Column.ADMITTED, next(iter(languages), "")))  # without it, only the first would be preferred
     order = [Heading(column, language) for language in languages or ("",) for column in FORM_COLUMNS]
     return [heading for heading in (*order, *map(Heading, _DETAILS)) if heading in used]
 
@@ -85,6 +87,10 @@ def _taken_for_term(texts: Mapping[Column, list[str]]) -> str:
     if admitted and not (preferred or forbidden or garbled):
         return admitted.pop(0)
     return ""
+
+
+def _has_several(cell: str) -> bool:
+    return SEPARATOR in cell and len(several(cell)) > 1
 
 
 def _written(cell: str) -> str:
