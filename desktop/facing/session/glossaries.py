@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from facing.core.collecting import collecting_later
 from facing.core.ports import Tasks
 from facing.core.problem import UserProblem
 from facing.glossary.formats import GlossaryFormat
@@ -117,7 +118,8 @@ class Glossaries:
 
         def read() -> LoadedGlossary | UserProblem:
             try:
-                return load(path)
+                with collecting_later():
+                    return load(path)
             except UserProblem as problem:
                 return problem
 
@@ -267,7 +269,8 @@ class Glossaries:
         glossaries = self.loaded()
 
         def build() -> tuple[Matcher, frozenset[str]]:
-            return Matcher(glossaries), words_of_terms(term for each in glossaries for term in each.terms)
+            with collecting_later():
+                return Matcher(glossaries), words_of_terms(term for each in glossaries for term in each.terms)
 
         self._tasks.submit("terms", build, self._built, self._failed)
 

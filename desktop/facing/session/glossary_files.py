@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from facing.core.collecting import collecting_later
 from facing.core.ports import Tasks
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.reading import read_file
@@ -164,7 +165,8 @@ def _stale(glossaries: Sequence[LoadedGlossary]) -> list[tuple[Path, FileStamp |
 
 def _read(path: Path) -> FileEvent:
     try:
-        return FileEvent(path, load(path))
+        with collecting_later():
+            return FileEvent(path, load(path))
     except UserProblem as problem:
         return FileEvent(path, None, problem=problem)
 
@@ -177,8 +179,9 @@ def _write(path: Path, wanted: _Wanted) -> FileEvent:
             raise UserProblem(ProblemCode.TARGET_CHANGED_OUTSIDE, path=path)
         if wanted.keeps_copy:
             copy = _copy_of(path)
-        losses = save(path, wanted.terms)
-        return FileEvent(path, load(path), wanted.number, losses=losses, copy=copy)
+        with collecting_later():
+            losses = save(path, wanted.terms)
+            return FileEvent(path, load(path), wanted.number, losses=losses, copy=copy)
     except UserProblem as problem:
         return FileEvent(path, None, wanted.number, problem, copy=copy)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from facing.core.collecting import collecting_later
 from facing.core.problem import UserProblem
 from facing.glossary.terms import Term
 from facing.session.glossaries import Glossaries
@@ -187,8 +188,9 @@ class TermEditor:
         self.is_ready = False
 
         def read() -> tuple[list[Entry], Clashes]:
-            entries = [Entry.of(term) for term in terms]
-            return entries, Clashes(entry.keys for entry in entries)
+            with collecting_later():
+                entries = [Entry.of(term) for term in terms]
+                return entries, Clashes(entry.keys for entry in entries)
 
         self._glossaries.prepare(read, self._filled)
 

@@ -102,7 +102,8 @@ def edited(entry: Entry, column: Column, value: Any) -> Term:
     if column in _TEXTS:
         cell: Any = " ".join(str(value).split())
         return replace(entry.term, **{_TEXTS[column]: cell})
-    return replace(entry.term, **{_CHOICES[column]: value})
+    choice: Any = type(choice_of(entry, column))(value)  # Qt gives back the plain string that it is made of
+    return replace(entry.term, **{_CHOICES[column]: choice})
 
 
 def choice_of(entry: Entry, column: Column) -> Any:

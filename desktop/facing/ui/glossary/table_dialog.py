@@ -32,7 +32,15 @@ from facing.ui.messages import reason_words, sentence, terms_counted
 from facing.ui.theme import Theme
 
 _SIZE = (1040, 620)  # pixels
-_WIDTHS = {Column.TERM: 180, Column.PREFERRED: 180, Column.FORBIDDEN: 150, Column.NOTE: 170, Column.REMARK: 160}
+_WIDTHS = {
+    Column.TERM: 170,
+    Column.PREFERRED: 170,
+    Column.FORBIDDEN: 140,
+    Column.REMARK: 165,
+    Column.LANGUAGES: 90,
+    Column.NOTE: 170,
+    Column.LISTED: 140,
+}
 _ROW_HEIGHT = 28
 
 
@@ -173,7 +181,8 @@ class TermTableDialog(QDialog):
         rows = table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_ROW_HEIGHT)
-        rows.setAccessibleName(self.tr("Rows"))
+        # It would ask for tens of thousands of numbers whenever other rows are there.
+        rows.hide()
         header = table.horizontalHeader()
         header.setAccessibleName(self.tr("Columns"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -182,6 +191,8 @@ class TermTableDialog(QDialog):
         header.sectionClicked.connect(self._sort_by_header)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
+        # Seen without scrolling sideways.
+        header.moveSection(Column.REMARK, Column.LANGUAGES)
         table.removal_wanted.connect(self.remove_chosen)
         table.writing_wanted.connect(self.write_new)
         return table

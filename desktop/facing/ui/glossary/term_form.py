@@ -88,7 +88,7 @@ class TermForm(QWidget):
         found, preferred = self._words(self.found), self._words(self.preferred)
         if found or preferred:
             self.close()
-            self.added.emit(NewTerm(found, preferred, self.kind.currentData(), self._words(self.note)))
+            self.added.emit(NewTerm(found, preferred, TermKind(self.kind.currentData()), self._words(self.note)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds, Escape closes."""
