@@ -7,18 +7,14 @@ Wikipedia and 1,403 machine-translated sentences (MLQE-PE): of the lower-case wo
 of 207 false alarms are kept back, and 81 of 169 marks of machine translation, 43 of them rightly set.
 """
 
-import gzip
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Iterable
 from typing import NamedTuple
 
-import msgpack
-
 from facing.core.slips import are_exchanged, is_one_slip
+from facing.files.word_frequencies import words_by_rarity
 
-_LISTS = ("large", "small")
 _LOOKED_AT = 3  # suggestions
 # How much more common what was meant has to be, in powers of ten: little where the word itself is so common that it
 # must be a common misspelling, more where it is rare, most for short words, which are a slip away from many.
@@ -74,7 +70,7 @@ class CommonWords:
 def _parts(code: str) -> tuple[_Part, ...]:
     """The words of a language in many small parts: nothing here may hold up other threads for long."""
     parts: list[list[tuple[int, int]]] = [[] for _ in range(_PARTS)]
-    for rarity, bucket in enumerate(_buckets(code)):
+    for rarity, bucket in enumerate(words_by_rarity(code)):
         for word in bucket:
             number = hash(word)
             parts[number % _PARTS].append((number, rarity))
@@ -83,22 +79,3 @@ def _parts(code: str) -> tuple[_Part, ...]:
 
 def _columns(pairs: list[tuple[int, int]]) -> tuple["array[int]", "array[int]"]:
     return array("q", (number for number, _ in pairs)), array("H", (rarity for _, rarity in pairs))
-
-
-def _buckets(code: str) -> Iterator[list[str]]:
-    """The words of a language by rarity, the most common first.
-
-    Read from wordfreq's own files bucket by bucket: its reader takes a whole list in one go, and a second with it.
-    """
-    for name in _LISTS:
-        path = files("wordfreq") / "data" / f"{name}_{code}.msgpack.gz"
-        if path.is_file():
-            with path.open("rb") as packed, gzip.open(packed) as unpacked:
-                unpacker = msgpack.Unpacker(unpacked, raw=False)
-                count = unpacker.read_array_header()
-                header = unpacker.unpack()
-                if header != {"format": "cB", "version": 1}:
-                    return
-                for _ in range(count - 1):
-                    yield unpacker.unpack()
-            return

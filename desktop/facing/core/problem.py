@@ -21,6 +21,7 @@ class ProblemCode(StrEnum):
     FORMAT_UNKNOWN = "format-unknown"
     TARGET_CHANGED_OUTSIDE = "target-changed-outside"
     TARGET_IS_ORIGINAL = "target-is-original"
+    TARGET_EXISTS = "target-exists"
     TARGET_UNWRITABLE = "target-unwritable"
     CHARACTER_NOT_IN_ENCODING = "character-not-in-encoding"
     CHARACTER_NOT_IN_FORMAT = "character-not-in-format"

@@ -17,7 +17,8 @@ _SPACES = re.compile("[ \t\r\n\v\f]+")
 
 def one_line(text: str) -> str:
     """The text as glossaries hold it: without line ends, tabs and runs of spaces. Spaces of other sorts stay."""
-    return _SPACES.sub(" ", text).strip()
+    text = text.strip()
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def guarded(cell: str) -> str:
@@ -37,7 +38,7 @@ def joined(forms: Iterable[str]) -> str:
 
 def several(cell: str, separators: str = SEPARATOR) -> list[str]:
     """The forms in a cell, each once."""
-    if not cell or (cell.isalnum() and cell.isascii()):
+    if not _SPECIAL.search(cell):
         return [cell] if cell else []
     return list(dict.fromkeys(part for part in _parts(cell, separators) if part))
 

@@ -96,6 +96,10 @@ class Header:
         named = dict.fromkeys(heading.language for heading in self.places if heading.column in FORM_COLUMNS)
         return tuple(sorted(named, key=lambda language: not language))
 
+    def place(self, column: Column, language: str = "") -> int:
+        """Where the column stands in a row; behind the last one where there is no such column."""
+        return self.places.get(Heading(column, language), self.width)
+
     def has(self, column: Column) -> bool:
         """Whether any language has such a column."""
         return any(heading.column is column for heading in self.places)

@@ -1,7 +1,7 @@
 """Entries of glossary files made into terms: the rules that all formats share, and what is wrong with each entry."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ MAXIMUM_TERMS = 500_000
 MAXIMUM_FORM = 300
 MAXIMUM_NOTE = 4000
 
+_WRONG = (FormStatus.FORBIDDEN, FormStatus.GARBLED)
 _BROKEN_BYTES = re.compile("[\ud800-\udfff]")  # what decoding keeps of them
 
 
@@ -49,6 +50,7 @@ class Collector:
         self.terms: list[Term] = []
         self.problems: list[RowProblem] = []
         self._path = path
+        self._name = path.stem
         self._seen: set[object] = set()
         self._told: set[tuple[RowReason, str]] = set()
 
@@ -77,7 +79,7 @@ class Collector:
         if not self._seen.isdisjoint(found):
             self.tell(entry.line, RowReason.DUPLICATE, entry.row)
         self._seen.update(found)
-        place = TermPlace(self._path.stem, self._path, entry.line)
+        place = TermPlace(self._name, self._path, entry.line)
         rules = entry.kind, entry.case_rule, entry.inflection
         self.terms.append(Term(forms, *rules, entry.note, entry.source, entry.domain, place))
         if len(self.terms) > MAXIMUM_TERMS:
@@ -89,42 +91,45 @@ def _fault(entry: Entry) -> RowReason | None:
         return RowReason.NO_TERM
     if _BROKEN_BYTES.search(entry.row):
         return RowReason.BROKEN_BYTES
-    if max(len(entry.note), len(entry.source), len(entry.domain)) > MAXIMUM_NOTE or any(
-        len(text) > MAXIMUM_FORM for form in entry.forms for text in (form.text, *form.inflected)
-    ):
+    if len(entry.note) > MAXIMUM_NOTE or len(entry.source) > MAXIMUM_NOTE or len(entry.domain) > MAXIMUM_NOTE:
         return RowReason.TOO_LONG
-    wrong = {(form.language, form.text) for form in entry.forms if form.status and form.status.is_error}
-    if any((form.language, form.text) in wrong for form in entry.forms if not (form.status and form.status.is_error)):
+    wrong = set()
+    for form in entry.forms:
+        if len(form.text) > MAXIMUM_FORM or (form.inflected and max(map(len, form.inflected)) > MAXIMUM_FORM):
+            return RowReason.TOO_LONG
+        if form.status in _WRONG:
+            wrong.add((form.language, form.text))
+    if wrong and any((form.language, form.text) in wrong for form in entry.forms if form.status not in _WRONG):
         return RowReason.CONTRADICTION
     return None
 
 
-def settled(forms: Iterable[EntryForm]) -> tuple[Form, ...]:
+def settled(forms: Sequence[EntryForm]) -> tuple[Form, ...]:
     """The forms with a status each.
 
     Of those about which the file says nothing, the first of a language is preferred where there is something that it
     is preferred to: wrong forms of that language, or forms of other languages. The others are admitted. So where
     nothing is wrong, nothing is preferred either, and the term is known.
     """
-    forms = list(forms)
-    has_several = len({form.language for form in forms}) > 1
-    wrong = {form.language for form in forms if form.status and form.status.is_error}
+    first = forms[0].language
+    has_several = any(form.language != first for form in forms)
+    wrong = {form.language for form in forms if form.status in _WRONG}
     preferred = {form.language for form in forms if form.status is FormStatus.PREFERRED}
-    settled: dict[tuple[str, str], Form] = {}
-    for form in forms:
-        status = form.status
+    made: dict[tuple[str, str], Form] = {}
+    for text, status, language, inflected in forms:
         if status is None:
-            is_first = form.language not in preferred and (has_several or form.language in wrong)
+            is_first = language not in preferred and (has_several or language in wrong)
             status = FormStatus.PREFERRED if is_first else FormStatus.ADMITTED
             if is_first:
-                preferred.add(form.language)
-        settled.setdefault((form.language, form.text), Form(form.text, status, form.language, form.inflected))
-    return tuple(settled.values())
+                preferred.add(language)
+        if (language, text) not in made:
+            made[language, text] = Form(text, status, language, inflected)
+    return tuple(made.values())
 
 
 def _found(forms: tuple[Form, ...]) -> set[object]:
     """What no other entry of the file should be about: the wrong forms, or where nothing is wrong all forms."""
-    wrong: set[object] = {(form.language, form.text) for form in forms if form.status.is_error}
+    wrong: set[object] = {(form.language, form.text) for form in forms if form.status in _WRONG}
     if wrong:
         return wrong
     return {(forms[0].language, forms[0].text)} if len(forms) == 1 else {forms}

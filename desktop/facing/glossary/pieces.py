@@ -66,3 +66,9 @@ def _parts(word: str, offset: int, normalise: Normalise) -> list[Piece]:
         closes = end == len(word) or _POSSESSIVE.fullmatch(word, end) is not None
         parts.append(Piece(normalise(match.group()), offset + start, offset + end, start == 0, closes))
     return [part for part in parts if part.key]
+
+
+def without_possessive(word: str) -> str:
+    """The word without the ``'s`` at its end."""
+    match = _POSSESSIVE.search(word, max(0, len(word) - 2))
+    return word[: match.start()] if match and match.start() else word

@@ -36,6 +36,11 @@ class RowReason(StrEnum):
     UNUSED_PARTS = "unused-parts"
 
     @property
+    def is_about_row(self) -> bool:
+        """Whether it is about one row, rather than about what in the whole file is not used."""
+        return self not in (RowReason.UNKNOWN_COLUMNS, RowReason.UNUSED_PARTS)
+
+    @property
     def leaves_out(self) -> bool:
         """Whether the row is left out; otherwise it is in use, and the reason only tells something about it."""
         return self not in (

@@ -1,18 +1,18 @@
 """Terms from the rows of a table, whose columns are those of ``facing.glossary.columns``."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from facing.glossary.cells import SEPARATOR, pairs, several
-from facing.glossary.columns import Column, Header, Heading, bare_header, header_of
+from facing.glossary.cells import pairs, several
+from facing.glossary.columns import Column, Header, bare_header, header_of
 from facing.glossary.entries import Collector, Entry, EntryForm
 from facing.glossary.rows import Row, RowReason
-from facing.glossary.terms import CaseRule, FormStatus, Inflection, TermKind
+from facing.glossary.terms import FormStatus, TermKind
 
 _BARE = (Column.TERM, Column.PREFERRED, Column.NOTE)
-_WRONG = {Column.FORBIDDEN: FormStatus.FORBIDDEN, Column.GARBLED: FormStatus.GARBLED}
-_SEPARATORS = {Column.FORBIDDEN: "|;"}
+_DESCRIPTIONS = (Column.NOTE, Column.SOURCE, Column.DOMAIN)
+_RULES = (Column.KIND, Column.CASE, Column.INFLECTION)
 
 _Value = TypeVar("_Value", bound=StrEnum)
 
@@ -22,8 +22,7 @@ class TableReader:
 
     def __init__(self, collector: Collector) -> None:
         self._collector = collector
-        self._header: Header | None = None
-        self._kind = TermKind.TERM
+        self._columns: _Columns | None = None
 
     def take(self, row: Row) -> None:
         """Add the row's term, or what is wrong with it.
@@ -31,52 +30,52 @@ class TableReader:
         Raises:
             UserProblem: there are more terms than any glossary can have.
         """
-        if self._header is None:
-            self._header = header_of(row.cells)
-            if self._header is not None:
-                if self._header.others:
-                    self._collector.tell(row.line, RowReason.UNKNOWN_COLUMNS, ", ".join(self._header.others))
-                return
+        if self._columns is None:
+            header = header_of(row.cells)
             # Where nobody says what the columns are, it is a list of errors.
-            self._kind, self._header = TermKind.TYPICAL_ERROR, bare_header(_BARE)
-        made = self._entry(row, self._header)
+            self._columns = _Columns(header or bare_header(_BARE), is_bare=header is None)
+            if header is not None:
+                if header.others:
+                    self._collector.tell(row.line, RowReason.UNKNOWN_COLUMNS, ", ".join(header.others))
+                return
+        made = self._entry(row, self._columns)
         if isinstance(made, RowReason):
             self._collector.tell(row.line, made, row.text)
         else:
             self._collector.take(made)
 
-    def _entry(self, row: Row, header: Header) -> Entry | RowReason:
-        if any(row.cells[header.width :]):
+    def _entry(self, row: Row, columns: "_Columns") -> Entry | RowReason:
+        if any(row.cells[columns.width :]):
             return RowReason.TOO_MANY_CELLS
-        count = len(row.cells)
-        cells = {heading: row.cells[place] for heading, place in header.places.items() if place < count}
-        if self._kind is TermKind.TYPICAL_ERROR and not cells.get(Heading(Column.PREFERRED)):
-            return RowReason.NO_REPLACEMENT if row.cells[0] else RowReason.NO_TERM
-        entry = Entry(row.line, row.text, kind=self._kind)
-        for language in header.languages:
-            forms = _forms(language, cells, has_admitted=header.has(Column.ADMITTED))
-            inflected = cells.get(Heading(Column.INFLECTED, language), "")
+        cells = (*row.cells, *[""] * (columns.width - len(row.cells)), "")
+        entry = Entry(row.line, row.text)
+        if columns.is_bare:
+            entry.kind = TermKind.TYPICAL_ERROR
+            if not cells[1]:
+                return RowReason.NO_REPLACEMENT if cells[0] else RowReason.NO_TERM
+        for places in columns.languages:
+            forms = places.forms(cells, has_admitted=columns.has_admitted)
+            inflected = cells[places.inflected]
             if inflected:
                 with_inflected = _with_inflected(forms, pairs(inflected))
                 if with_inflected is None:
                     return RowReason.UNKNOWN_FORM
                 forms = with_inflected
             entry.forms += forms
-        self._describe(entry, cells)
+        entry.note, entry.source, entry.domain = (cells[place] for place in columns.descriptions)
+        self._rules(entry, *(cells[place] for place in columns.rules))
         return entry
 
-    def _describe(self, entry: Entry, cells: Mapping[Heading, str]) -> None:
-        entry.kind = self._value(entry, cells.get(Heading(Column.KIND), ""), entry.kind)
-        entry.case_rule = self._value(entry, cells.get(Heading(Column.CASE), ""), CaseRule.AUTOMATIC)
-        entry.inflection = self._value(entry, cells.get(Heading(Column.INFLECTION), ""), Inflection.STEM)
-        entry.note = cells.get(Heading(Column.NOTE), "")
-        entry.source = cells.get(Heading(Column.SOURCE), "")
-        entry.domain = cells.get(Heading(Column.DOMAIN), "")
+    def _rules(self, entry: Entry, kind: str, case_rule: str, inflection: str) -> None:
+        if kind:
+            entry.kind = self._value(entry, kind, entry.kind)
+        if case_rule:
+            entry.case_rule = self._value(entry, case_rule, entry.case_rule)
+        if inflection:
+            entry.inflection = self._value(entry, inflection, entry.inflection)
 
     def _value(self, entry: Entry, cell: str, default: _Value) -> _Value:
         """The value that the cell names; what it may name otherwise is told once and means nothing."""
-        if not cell:
-            return default
         try:
             return type(default)(cell.casefold())
         except ValueError:
@@ -84,29 +83,48 @@ class TableReader:
             return default
 
 
-def _forms(language: str, cells: Mapping[Heading, str], *, has_admitted: bool) -> list[EntryForm]:
-    """The forms of one language: those that are right, then those that are not."""
+class _Columns:
+    """Where everything stands in a row; what no column is for stands in an empty cell behind the last one."""
 
-    def of(column: Column) -> str:
-        return cells.get(Heading(column, language), "")
+    def __init__(self, header: Header, *, is_bare: bool) -> None:
+        self.is_bare = is_bare
+        self.width = header.width
+        self.has_admitted = header.has(Column.ADMITTED)
+        self.languages = [_Places(header, language) for language in header.languages]
+        self.descriptions = [header.place(column) for column in _DESCRIPTIONS]
+        self.rules = [header.place(column) for column in _RULES]
 
-    # Without a language it is one form, whatever signs it has: so it is in files that were made for a list of errors.
-    found = several(of(Column.TERM)) if language else list(filter(None, [of(Column.TERM)]))
-    preferred, admitted = several(of(Column.PREFERRED)), several(of(Column.ADMITTED))
-    wrong = [
-        (text, status)
-        for column, status in _WRONG.items()
-        for text in several(of(column), _SEPARATORS.get(column, SEPARATOR))
-    ]
-    right: list[tuple[str, FormStatus | None]] = []
-    if preferred and not set(preferred).intersection(found):
-        second = FormStatus.PREFERRED if has_admitted else FormStatus.ADMITTED
-        right = [(text, second if number else FormStatus.PREFERRED) for number, text in enumerate(preferred)]
-        wrong[:0] = [(text, FormStatus.GARBLED) for text in found]
-    else:
-        right = [(text, FormStatus.ADMITTED if number else None) for number, text in enumerate(preferred or found)]
-    right += [(text, FormStatus.ADMITTED) for text in admitted]
-    return [EntryForm(text, status, language) for text, status in (*right, *wrong)]
+
+class _Places:
+    """Where the forms of one language stand in a row."""
+
+    def __init__(self, header: Header, language: str) -> None:
+        self._language = language
+        self._term = header.place(Column.TERM, language)
+        self._preferred = header.place(Column.PREFERRED, language)
+        self._admitted = header.place(Column.ADMITTED, language)
+        self._forbidden = header.place(Column.FORBIDDEN, language)
+        self._garbled = header.place(Column.GARBLED, language)
+        self.inflected = header.place(Column.INFLECTED, language)
+
+    def forms(self, cells: Sequence[str], *, has_admitted: bool) -> list[EntryForm]:
+        """The forms of a row: those that are right, then those that are not."""
+        language, term = self._language, cells[self._term]
+        # Without a language it is one form, whatever signs it has: so it is in lists of errors.
+        found = several(term) if language else list(filter(None, [term]))
+        preferred = several(cells[self._preferred])
+        right: list[tuple[str, FormStatus | None]]
+        wrong: list[tuple[str, FormStatus | None]] = []
+        if preferred and not set(preferred).intersection(found):
+            second = FormStatus.PREFERRED if has_admitted else FormStatus.ADMITTED
+            right = [(text, second if number else FormStatus.PREFERRED) for number, text in enumerate(preferred)]
+            wrong = [(text, FormStatus.GARBLED) for text in found]
+        else:
+            right = [(text, FormStatus.ADMITTED if number else None) for number, text in enumerate(preferred or found)]
+        right += [(text, FormStatus.ADMITTED) for text in several(cells[self._admitted])]
+        wrong += [(text, FormStatus.FORBIDDEN) for text in several(cells[self._forbidden], "|;")]
+        wrong += [(text, FormStatus.GARBLED) for text in several(cells[self._garbled])]
+        return [EntryForm(text, status, language) for text, status in (*right, *wrong)]
 
 
 def _with_inflected(forms: list[EntryForm], inflected: list[tuple[str, str]]) -> list[EntryForm] | None:

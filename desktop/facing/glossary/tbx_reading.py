@@ -7,7 +7,6 @@ authorization.
 """
 
 from collections.abc import Mapping
-from itertools import chain
 
 from facing.glossary.cells import one_line
 from facing.glossary.columns import language_code
@@ -43,7 +42,7 @@ _STATUS_CATEGORIES = ("administrativeStatus", "normativeAuthorization")
 _STATUS_ENDING = "-admn-sts"
 _ABBREVIATIONS = frozenset(("abbreviation", "acronym", "initialism"))
 _NAME = "properNoun"
-_DEFINITION = "definition"
+_DESCRIPTIONS = _DEFINITION, _NOTE, _SOURCE, _DOMAIN = "definition", "note", "source", "subjectField"
 _BETWEEN = "; "
 
 
@@ -72,23 +71,25 @@ class _Concept:
     def __init__(self, line: int) -> None:
         self.line = line
         self.forms: list[EntryForm] = []
-        self.definitions: list[str] = []
-        self.notes: list[str] = []
-        self.sources: list[str] = []
-        self.domains: list[str] = []
+        self.descriptions: dict[str, list[str]] = {category: [] for category in _DESCRIPTIONS}
         self.categories: list[set[str]] = []
 
     def entry(self) -> Entry:
         """The entry that it is."""
         row = ", ".join(form.text for form in self.forms)
         entry = Entry(self.line, row, self.forms, self._kind())
-        entry.note = _BETWEEN.join(dict.fromkeys(chain(self.definitions, self.notes)))
-        entry.source = _BETWEEN.join(dict.fromkeys(self.sources))
-        entry.domain = _BETWEEN.join(dict.fromkeys(self.domains))
+        entry.note = self._described(_DEFINITION, _NOTE)
+        entry.source = self._described(_SOURCE)
+        entry.domain = self._described(_DOMAIN)
         return entry
+
+    def _described(self, *categories: str) -> str:
+        return _BETWEEN.join(dict.fromkeys(text for category in categories for text in self.descriptions[category]))
 
     def _kind(self) -> TermKind:
         """What all its right forms are said to be."""
+        if not any(self.categories):
+            return TermKind.TERM
         pairs = zip(self.forms, self.categories, strict=True)
         of_right = [found for form, found in pairs if not (form.status and form.status.is_error)]
         if of_right and all(_ABBREVIATIONS & found for found in of_right):
@@ -107,6 +108,7 @@ class _Reader:
         self._collector = collector
         self._concept: _Concept | None = None
         self._language = ""
+        self._codes: dict[str, str] = {}
         self._term: str | None = None
         self._status: FormStatus | None = None
         self._categories: set[str] = set()
@@ -131,7 +133,7 @@ class _Reader:
             self._concept = _Concept(line)
             self._language = ""
         elif name in _LANGUAGES:
-            self._language = language_code(attributes.get("xml:lang") or attributes.get("lang") or "")
+            self._language = self._code(attributes.get("xml:lang") or attributes.get("lang", ""))
         elif name in _TERMS:
             self._term, self._status, self._categories = None, None, set()
         elif name not in _GROUPS:
@@ -162,21 +164,21 @@ class _Reader:
             self._collector.take(self._concept.entry())
             self._concept = None
 
+    def _code(self, name: str) -> str:
+        """The language's code; there are few in a file, and each stands there thousands of times."""
+        if name not in self._codes:
+            self._codes[name] = language_code(name)
+        return self._codes[name]
+
     def _take(self, concept: _Concept, category: str, text: str) -> None:
         """What one data category says, of the concept or of the term that is open."""
-        places = {
-            "note": concept.notes,
-            _DEFINITION: concept.definitions,
-            "source": concept.sources,
-            "subjectField": concept.domains,
-        }
         if category == "term":
             self._term = text
         elif category in _STATUS_CATEGORIES:
             self._take_status(text)
-        elif category in places:
+        elif category in concept.descriptions:
             if text:
-                places[category].append(text)
+                concept.descriptions[category].append(text)
         elif (category == "termType" and text in _ABBREVIATIONS) or (category == "partOfSpeech" and text == _NAME):
             self._categories.add(text)
         elif text:

@@ -48,6 +48,14 @@ class XmlHandler(Protocol):
         """Letters in it, not always all at once."""
 
 
+class _Names(dict[str, str]):
+    """Names without their prefixes, each cut once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = local = name.rpartition(":")[2]
+        return local
+
+
 def read_xml(data: bytes, handler: XmlHandler, encoding: str | None = None) -> None:
     """Read the whole document; ``encoding`` overrides what it says of itself.
 
@@ -58,18 +66,19 @@ def read_xml(data: bytes, handler: XmlHandler, encoding: str | None = None) -> N
     parser = expat.ParserCreate()
     parser.buffer_text = True
     depth = 0
+    names = _Names()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > MAXIMUM_DEPTH:
             raise XmlRefused(XmlReason.TOO_DEEP, parser.CurrentLineNumber)
-        handler.start(name.rpartition(":")[2], attributes, parser.CurrentLineNumber)
+        handler.start(names[name], attributes, parser.CurrentLineNumber)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        handler.end(name.rpartition(":")[2])
+        handler.end(names[name])
 
     def document_type(name: str, system: str | None, public: str | None, has_declarations: int) -> None:
         if has_declarations:

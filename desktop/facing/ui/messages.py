@@ -50,6 +50,9 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ProblemCode.TARGET_IS_ORIGINAL: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” is the original, which stays as it is: choose another name for the corrected copy."
     ),
+    ProblemCode.TARGET_EXISTS: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” is there already: choose another name, or confirm that it is to be replaced."
+    ),
     ProblemCode.TARGET_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” cannot be written ({reason}): choose another folder or name."
     ),

@@ -20,6 +20,7 @@ EXPECTED = {
     ProblemCode.FORMAT_UNKNOWN: 3,
     ProblemCode.TARGET_CHANGED_OUTSIDE: 5,
     ProblemCode.TARGET_IS_ORIGINAL: 5,
+    ProblemCode.TARGET_EXISTS: 5,
     ProblemCode.TARGET_UNWRITABLE: 5,
     ProblemCode.CHARACTER_NOT_IN_ENCODING: 5,
     ProblemCode.CHARACTER_NOT_IN_FORMAT: 5,
