@@ -43,12 +43,17 @@ def read_xlsx(data: bytes, path: Path, collector: Collector) -> None:
         UserProblem: ``FILE_DAMAGED``, ``FILE_PROTECTED``, ``FILE_TOO_LARGE``; there are more terms than any glossary
             can have.
     """
-    sheet = _sheet(_checked(data, path), path)
     table = TableReader(collector)
-    for number, cells in enumerate(sheet, 1):
+    for row in xlsx_rows(data, path):
+        table.take(row)
+
+
+def xlsx_rows(data: bytes, path: Path) -> Iterator[Row]:
+    """The rows of a sheet that hold anything. Raises as ``read_xlsx``."""
+    for number, cells in enumerate(_sheet(_checked(data, path), path), 1):
         texts = tuple(map(_text, cells))
         if any(texts):
-            table.take(Row(number, texts, " | ".join(filter(None, texts))))
+            yield Row(number, texts, " | ".join(filter(None, texts)))
 
 
 def _sheet(data: bytes, path: Path) -> Sequence[Sequence[_Cell]]:

@@ -43,7 +43,7 @@ class Glossaries:
         self.words: frozenset[str] = frozenset()
         self._changed: list[Callable[[], None]] = []
         self._file_listeners: list[Callable[[FileEvent], None]] = []
-        self._editing: dict[Path, Callable[[Term], None]] = {}
+        self._editing: dict[Path, Callable[[Sequence[Term]], None]] = {}
 
     def loaded(self) -> list[LoadedGlossary]:
         """The glossaries in use, by priority."""
@@ -79,7 +79,7 @@ class Glossaries:
         """Call ``tell`` no more."""
         self._file_listeners.remove(tell)
 
-    def edit_through(self, path: Path, take: Callable[[Term], None] | None) -> None:
+    def edit_through(self, path: Path, take: Callable[[Sequence[Term]], None] | None) -> None:
         """Give new terms of this glossary to ``take`` while it is edited, ``None``: no longer."""
         if take is None:
             self._editing.pop(path, None)
@@ -201,14 +201,12 @@ class Glossaries:
         over = None if even_if_changed or shelved is None else shelved.glossary
         return self._files.save(path, terms, over)
 
-    def add_term(self, term: Term, path: Path | None = None) -> Path | None:
-        """Put one more term into a glossary, the target where none is named; gives its path."""
-        path = path or self.target
-        if path is not None and path in self._editing:
-            self._editing[path](term)
-        elif path is not None:
-            self.write(path, (*self.terms(path), term))
-        return path
+    def add_terms(self, terms: Sequence[Term], path: Path) -> None:
+        """Put more terms behind those of a glossary."""
+        if path in self._editing:
+            self._editing[path](terms)
+        else:
+            self.write(path, (*self.terms(path), *terms))
 
     def file_problem(self, path: Path) -> UserProblem | None:
         """Why the terms of a glossary are not on disk, ``None`` when they are or soon will be."""

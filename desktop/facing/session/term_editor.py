@@ -60,7 +60,7 @@ class TermEditor:
         self._changed = changed
         self._clashes = Clashes()
         self._steps = _Steps()
-        self._number = 0
+        self._writes: set[int] = set()
         self._closed = False
         self.path = path
         self.entries: list[Entry] = []
@@ -69,7 +69,7 @@ class TermEditor:
         self.is_ready = False
         self.problem: UserProblem | None = None
         glossaries.when_file_changed(self._file_changed)
-        glossaries.edit_through(path, self._take_term)
+        glossaries.edit_through(path, self._take_terms)
         self._fill(glossaries.terms(path))
 
     def close(self) -> None:
@@ -165,23 +165,24 @@ class TermEditor:
 
     def _save(self, even_if_changed: bool = False) -> None:
         terms = [entry.term for entry in self.entries]
-        self._number = self._glossaries.write(self.path, terms, even_if_changed)
+        self._writes.add(self._glossaries.write(self.path, terms, even_if_changed))
 
     def _file_changed(self, event: FileEvent) -> None:
         if event.path != self.path:
             return
         self.problem = event.problem
-        if event.glossary is not None and event.number != self._number:
+        if event.glossary is not None and event.number not in self._writes:
             self._fill(self._glossaries.terms(self.path))
         else:
             self._changed(())
 
-    def _take_term(self, term: Term) -> None:
-        """A term that is added elsewhere goes into the table, too, once that has its terms."""
-        if self.is_ready:
-            self.add(term)
+    def _take_terms(self, terms: Sequence[Term]) -> None:
+        """Terms that are added elsewhere go into the table, too, once that has its own."""
+        if self.is_ready and terms:
+            first = len(self.entries)
+            self._do(_Step(new=tuple(enumerate(map(Entry.of, terms), first))))
         else:
-            self._added.append(term)
+            self._added += terms
 
     def _fill(self, terms: Sequence[Term]) -> None:
         """Have other terms; those that were there can be brought back by undo. Nothing is edited meanwhile."""
@@ -205,5 +206,4 @@ class TermEditor:
         self.is_ready = self._was_filled = True
         self._changed(self.entries)
         added, self._added = self._added, []
-        for term in added:
-            self.add(term)
+        self._take_terms(added)

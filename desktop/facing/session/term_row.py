@@ -85,7 +85,8 @@ def term_of(row: TermRow, former: Term) -> Term:
         wrong = [*((text, language) for text in named if (text, language) not in right), *wrong]
     _refuse(right, wrong)
     garbled = set(named) if len(languages) <= 1 else set()
-    forms = (*_right_forms(right, bool(wrong) or len(languages) > 1, former), *_wrong_forms(wrong, garbled, former))
+    is_to_be_written = bool(wrong) or len({language for _, language in right}) > 1
+    forms = (*_right_forms(right, is_to_be_written, former), *_wrong_forms(wrong, garbled, former))
     return replace(former, forms=_with_listed(forms, row.listed))
 
 

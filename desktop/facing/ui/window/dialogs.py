@@ -12,7 +12,9 @@ from facing.core.text import Text
 from facing.glossary.formats import GlossaryFormat
 from facing.session.decisions import Decision
 from facing.session.replacing import Proposal
+from facing.session.term_import import ImportChoice, ImportedTable
 from facing.ui.decisions.dialog import DecisionsDialog
+from facing.ui.glossary.import_dialog import ImportDialog, Read
 from facing.ui.preview.dialog import PreviewDialog, PreviewWords
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.theme import Theme
@@ -40,6 +42,17 @@ class Dialogs(QObject):
         filters = self.tr("Glossaries (*.csv *.tsv *.tab *.txt *.utf8 *.tbx *.xml *.xlsx);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Load a glossary"), "", filters)
         return Path(name) if name else None
+
+    def table_to_import(self) -> Path | None:
+        """A table of terms."""
+        filters = self.tr("Tables (*.csv *.tsv *.tab *.txt *.xlsx);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import terms"), "", filters)
+        return Path(name) if name else None
+
+    def terms_to_import(self, table: ImportedTable, target: str, read: Read) -> ImportChoice | None:
+        """A table with its columns as they were named."""
+        dialog = ImportDialog(table, target, read, self._window)
+        return dialog.answer() if dialog.exec() else None
 
     def glossary_to_write(self, proposed: Path) -> tuple[Path, GlossaryFormat] | None:
         """Where terms go and in which format; the user has confirmed to replace a file that is there."""

@@ -59,7 +59,7 @@ class TermActions(QObject):
             told = self.tr("That makes no term: {reason}.").format(reason=reason_words(unusable.reason))
             self._parts.status.showMessage(told, _TOLD)
             return
-        self._parts.commands.glossaries.add_term(term)
+        self._parts.commands.glossaries.add_terms([term], target.path)
         told = self.tr("“{words}” is in the glossary “{name}” now.")
         self._parts.status.showMessage(told.format(words=row.term, name=glossary_name(target)), _TOLD)
 
