@@ -11,7 +11,7 @@ from facing.core.problem import UserProblem
 from facing.glossary.cells import unguarded
 from facing.glossary.loading import LoadedGlossary, parse
 from facing.glossary.matching import Matcher
-from facing.glossary.pieces import pieces
+from facing.glossary.pieces import normalised, pieces
 from facing.glossary.rows import RowReason
 from facing.glossary.suggesting import suggestions
 from facing.glossary.terms import Form, FormStatus, Term
@@ -50,6 +50,45 @@ def test_matches_stand_in_order_and_are_the_form_they_name(found: list[str], tex
         assert [piece.key for piece in pieces(words)] == [piece.key for piece in pieces(match.form.text)]
         assert words not in suggestions(match, text)
         end = match.end
+
+
+WORD_FORMS = [
+    "ferry",
+    "ferries",
+    "protesters",
+    "Protestants",
+    "pilot",
+    "pilots",
+    "e-mail",
+    "emails",
+    "渡船",
+    "Häuser",
+    "Haus",
+]
+inflected_texts = st.lists(st.tuples(st.sampled_from(WORD_FORMS + WORDS), st.sampled_from(GLUE)), max_size=20).map(
+    lambda parts: "".join(word + glue for word, glue in parts)
+)
+inflected_phrases = st.lists(st.sampled_from(WORD_FORMS), min_size=1, max_size=2).map(" ".join)
+
+
+@given(st.lists(inflected_phrases, max_size=6), inflected_texts, st.sampled_from(["en", "de", "zh", ""]))
+@settings(deadline=None)
+def test_matches_are_the_longest_of_all_that_there_are_and_none_is_over_another(
+    found: list[str], text: str, language: str
+) -> None:
+    matcher = Matcher([glossary(found)])
+    every = list(matcher.every(text, language))
+    expected, end = [], 0
+    for start in sorted({match.start for match in every}):
+        if start >= end:
+            end = max(match.end for match in every if match.start == start)
+            expected.append((start, end))
+    matches = matcher.find(text, language)
+    assert [(match.start, match.end) for match in matches] == expected
+    for match in matches:
+        assert match in every
+        shared = normalised(text[match.start]) == normalised(match.form.text[0])
+        assert shared or match.by_stem  # an umlaut may come with an ending
 
 
 @given(st.lists(phrases, max_size=6), texts)

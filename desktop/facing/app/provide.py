@@ -81,7 +81,8 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     clock = SystemClock()
     store = cast(Store, SqliteStore(paths.store, clock) if with_store else NoStore())
     remarks = RemarkStore(paths.remarks) if with_store else None
-    terms = GlossaryChecker()
+    detector = LanguageDetection()
+    terms = GlossaryChecker(detect=detector.detect)
 
     def remember(shelf: ShelfMemory) -> None:
         if remember_glossaries:
@@ -96,7 +97,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         tasks=tasks,
         clock=clock,
         settings=loaded.settings,
-        detector=LanguageDetection(),
+        detector=detector,
         lock=_locks(paths.locks),
         journal=_journals(store),
         cache=(lambda document: NoCache()) if remarks is None else remarks.of,

@@ -34,8 +34,13 @@ _STRESSED_AT_END = frozenset(
     "recur compel dispel expel propel repel rebel regret control patrol enrol equip".split()
 )
 _VOWEL_GROUP = re.compile("[aeiouy]+")
-_DOUBLING = re.compile("[^aeiou][aeiou][^aeiouwxy]$")
+_DOUBLING = re.compile("(?:[^aeiou]|qu)[aeiou][^aeiouwxy]$")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
+# What a word that takes -es ends in, and words in a single s: other plurals in -es are those of words in -e.
+_HISSING = ("ss", "x", "ch", "sh")
+_IN_S = frozenset(
+    "atlas bonus bus campus canvas census chorus circus focus gas iris lens plus status surplus virus".split()
+)
 _SHORTEST_LEMMA = 3
 _PREPOSITIONS = frozenset("of for in to on at from with by against between under over".split())
 
@@ -69,16 +74,13 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(lemma for lemma in found if lemma == word or len(lemma) >= _SHORTEST_LEMMA)
 
 
-def shape_of(word: str, lemma: str) -> Shape | None:
-    """Which form of ``lemma`` a word is, both in small letters; ``None`` where it is none that is known here."""
-    if word == lemma:
-        return Shape.BASE
-    return next((shape for shape in (Shape.PLURAL, Shape.PAST, Shape.PROGRESSIVE) if _made(lemma, shape) == word), None)
-
-
-def common_lemma(one: str, other: str) -> str | None:
-    """The word that both are forms of, in small letters; the shortest of several, ``None`` without any."""
-    return min(lemmas(one) & lemmas(other), key=len, default=None)
+def shapes(one: str, other: str) -> tuple[Shape, Shape] | None:
+    """In which forms two words in small letters stand that are forms of one word; ``None`` where that is open."""
+    for lemma in sorted(lemmas(one) & lemmas(other), key=len, reverse=True):
+        was, wanted = _shape_of(one, lemma), _shape_of(other, lemma)
+        if was is not None and wanted is not None:
+            return was, wanted
+    return None
 
 
 def in_shape(phrase: str, was: Shape, wanted: Shape) -> str | None:
@@ -98,16 +100,28 @@ def in_shape(phrase: str, was: Shape, wanted: Shape) -> str | None:
     return None if made is None else " ".join((*words[:at], made, *words[at + 1 :]))
 
 
+def _shape_of(word: str, lemma: str) -> Shape | None:
+    return next((shape for shape in Shape if _made(lemma, shape) == word), None)
+
+
 def _base(word: str, was: Shape) -> str | None:
+    """The base of a noun in the plural. That of a verb cannot be told from its other forms alone."""
     if was is Shape.BASE:
         return word
     lower = word.lower()
-    candidates = [lemma for lemma in lemmas(lower) if lemma != lower and _made(lemma, was) == lower]
-    if not candidates:
+    if was is not Shape.PLURAL:
         return None
-    lemma = max(candidates, key=len) if was is not Shape.PLURAL else min(candidates, key=len)
-    shared = min(len(lemma), len(word))
-    return word[:shared] + lemma[shared:] if lower[:shared] == lemma[:shared] else lemma
+    lemma = _SINGULARS.get(lower)
+    if lemma is None:
+        short = lower.removesuffix("es")
+        is_short = short != lower and (short.endswith(_HISSING) or short in _IN_S)
+        candidates = (short,) if is_short else (lower.removesuffix("ies") + "y", lower.removesuffix("s"))
+        lemma = next((each for each in candidates if each != lower and _plural(each, each) == lower), None)
+    if lemma is None:
+        return None
+    if lower.startswith(lemma):
+        return word[: len(lemma)]
+    return lemma.capitalize() if word[0].isupper() else lemma
 
 
 def _made(word: str, shape: Shape) -> str | None:

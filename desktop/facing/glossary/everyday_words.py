@@ -3,7 +3,7 @@
 from itertools import islice
 
 from facing.files.word_frequencies import words_by_rarity
-from facing.glossary.stemming import primary
+from facing.glossary.languages import primary
 
 _FUNCTION_WORDS = 130  # about as many as are mostly articles, pronouns, prepositions, auxiliaries
 _EVERYDAY_WORDS = 2500

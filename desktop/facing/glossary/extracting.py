@@ -13,9 +13,10 @@ from typing import NamedTuple
 from facing.core.sentences import sentence_ranges
 from facing.core.words import Token, is_unspaced, tokens
 from facing.glossary.everyday_words import everyday_words, function_words
+from facing.glossary.languages import primary
 from facing.glossary.near_variants import usual_forms
 from facing.glossary.pieces import without_possessive
-from facing.glossary.stemming import Stemming, primary
+from facing.glossary.stemming import Stemming
 from facing.glossary.terms import TermKind
 
 _LONGEST_TERM = 4  # words
@@ -176,7 +177,7 @@ def _is_abbreviation(text: str) -> bool:
 
 
 def _joined(counts: Counter[tuple[TermKind, str]], stemming: Stemming) -> list[Candidate]:
-    """Forms of one word counted together, rare ones beside what they may be meant for, without parts of longer terms."""
+    """Forms of one word counted together, rare ones beside what they may be meant for, no parts of longer terms."""
     found = []
     for kind in (TermKind.NAME, TermKind.ABBREVIATION, TermKind.TERM):
         forms = _by_lemma({text: count for (of, text), count in counts.items() if of is kind}, stemming)

@@ -1,7 +1,8 @@
 """Words of a language made comparable whatever their grammatical ending.
 
 The stems are Snowball's (https://snowballstem.org), which join more than grammar does: ``protester`` and
-``protestant``, ``human`` and ``humane``. So two words with one stem are taken for one only where they differ as inflected forms do.
+``protestant``, ``human`` and ``humane``. So two words with one stem are taken for one only where they differ as
+inflected forms do.
 """
 
 import threading
@@ -11,6 +12,7 @@ from itertools import takewhile
 import Stemmer
 
 from facing.glossary.english_forms import lemmas
+from facing.glossary.languages import primary
 from facing.glossary.pieces import normalised
 
 # Snowball's names of the languages that it has an algorithm for, by ISO 639 code.
@@ -55,20 +57,10 @@ _ALGORITHMS = {
 _SHORTEST = 4  # letters of a word that has a stem
 _SHARED = 3  # letters that two forms of one word begin with
 _LONGEST_ENDING = 6  # letters in which they differ
-_REMEMBERED = 200_000  # words
+_REMEMBERED = 50_000  # words
 _UMLAUTS = str.maketrans("äöü", "aou")  # German plurals: Haus, Häuser
 
 Stem = Callable[[str], str]
-
-
-def primary(language: str) -> str:
-    """The code of a language without its country or script: ``de`` of ``de-DE``."""
-    return language.replace("_", "-").partition("-")[0].lower()
-
-
-def fits(of_form: str, of_text: str) -> bool:
-    """Whether a form of one language is looked for in a text of another; where one of them is open, it is."""
-    return not of_form or not of_text or primary(of_form) == primary(of_text)
 
 
 class Stemming:

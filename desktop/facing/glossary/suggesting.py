@@ -2,9 +2,11 @@
 
 import re
 
+from facing.glossary.english_forms import in_shape, shapes
+from facing.glossary.languages import primary
 from facing.glossary.matching import Match
-from facing.glossary.pieces import surface
-from facing.glossary.terms import TermKind
+from facing.glossary.pieces import pieces, surface
+from facing.glossary.terms import Form, TermKind
 
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u201e\u201a\u00ab\u00bb\u2039\u203a"
 _OPENING = _QUOTES + " \t\u00a0\u2028([{\u00bf\u00a1*_#>\u2022\u2014\u2013-"
@@ -16,8 +18,11 @@ _WORD = re.compile(r"\w[\w'\u2019]*")
 _SMALL_WORD = 3
 
 
-def suggestions(match: Match, text: str) -> tuple[str, ...]:
+def suggestions(match: Match, text: str, language: str = "") -> tuple[str, ...]:
     """What may stand instead of ``text[match.start:match.end]``, best first; nothing where nothing would change.
+
+    Forms of other languages than the text's do not come in. What is suggested stands in the grammatical form of what
+    is found where that is known (``knows_grammar``), else as the glossary has it.
 
     Capitals are those of what is replaced: words in capitals stay so, a title stays a title. Where the glossary
     itself writes the found form with its capital, the capital is part of the error, and the replacement is taken as
@@ -25,13 +30,25 @@ def suggestions(match: Match, text: str) -> tuple[str, ...]:
     """
     if not match.form.status.is_error:
         return ()
-    found = text[match.start : match.end]
+    forms = () if match.term.is_known else match.term.right_forms(language or match.form.language)
+    fitted = [fitting_form(match, text, form, language) for form in forms]
+    return tuple(dict.fromkeys(form for form in fitted if form != text[match.start : match.end]))
+
+
+def fitting_form(match: Match, text: str, right: Form, language: str = "") -> str:
+    """A form of the term with the capitals and, where known, the ending of what stands at the match."""
     if match.term.kind is TermKind.DO_NOT_TRANSLATE:
-        fitted = list(match.term.replacements)
-    else:
-        begins = starts_sentence(text, match.start)
-        fitted = [_fitted(found, match.form.text, form, begins) for form in match.term.replacements]
-    return tuple(dict.fromkeys(form for form in fitted if form != found))
+        return right.text
+    found = text[match.start : match.end]
+    written = _inflected(match, found, right, language or match.form.language) or right.text
+    return _fitted(found, match.form.text, written, starts_sentence(text, match.start))
+
+
+def knows_grammar(match: Match, text: str, language: str = "") -> bool:
+    """Whether what is suggested for ``text[match.start:match.end]`` stands in the same grammatical form."""
+    found = text[match.start : match.end]
+    language = language or match.form.language
+    return all(_inflected(match, found, form, language) is not None for form in match.term.right_forms(language))
 
 
 def starts_sentence(text: str, position: int) -> bool:
@@ -43,6 +60,25 @@ def starts_sentence(text: str, position: int) -> bool:
         return any(quote in text[len(before) : position] for quote in _QUOTES)  # he said, "This ..."
     before = before.rstrip(_CLOSING + _QUOTES)
     return before[-1:] in tuple(_ENDING) and not _INITIAL.search(before)
+
+
+def _inflected(match: Match, found: str, right: Form, language: str) -> str | None:
+    """A right form in the grammatical form of what is found; ``None`` where that is not known."""
+    if not match.listed and not match.by_stem:
+        return right.text
+    if match.listed and len(right.inflected) == len(match.form.inflected):
+        return right.inflected[match.listed - 1]
+    if primary(language) != "en":
+        return None
+    for word, there in zip(_words(match.form.text), _words(found), strict=False):
+        if word != there:
+            known = shapes(word, there)
+            return None if known is None else in_shape(right.text, *known)
+    return right.text
+
+
+def _words(text: str) -> list[str]:
+    return [piece.key for piece in pieces(text)]
 
 
 def _fitted(found: str, form: str, replacement: str, begins: bool) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from facing.glossary.languages import fits
+
 
 class FormStatus(StrEnum):
     """What is to be thought of a form where it is found; forbidden and garbled ones are errors."""
@@ -99,7 +101,14 @@ class Term:
     @property
     def replacements(self) -> tuple[str, ...]:
         """What to write: the preferred forms, then the admitted ones; nothing for a known term."""
-        if self.is_known:
-            return ()
+        return () if self.is_known else tuple(form.text for form in self.right_forms())
+
+    def right_forms(self, language: str = "") -> tuple[Form, ...]:
+        """What may stand in a text of this language: the preferred forms, then the admitted ones."""
         statuses = (FormStatus.PREFERRED, FormStatus.ADMITTED)
-        return tuple(form.text for status in statuses for form in self.forms if form.status is status)
+        return tuple(
+            form
+            for status in statuses
+            for form in self.forms
+            if form.status is status and fits(form.language, language)
+        )

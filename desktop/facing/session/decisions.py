@@ -68,7 +68,8 @@ def switches_of(settings: Settings, choices: Choices) -> Switches:
 
 def judge_for(services: Services, settings: Settings, choices: Choices, foreign: ForeignText) -> Judge:
     """The judge of a document for which this was chosen."""
-    known = Vocabulary(services.words.words(), frozenset(choices.known_words), services.glossaries.words)
+    lasting, own = services.words.words(), frozenset(choices.known_words)
+    known = Vocabulary(lasting, own, services.glossaries.words, foreign.language)
     return Judge(switches_of(settings, choices), known.knows, foreign.language_of)
 
 
@@ -123,6 +124,15 @@ class Decisions:
         self._services.store.add_ignore(None if lasting else self._document, key)
         (self._lasting if lasting else self._own).add(key)
         self._judge_anew(_about_text(key))
+
+    def decline(self, key: IgnoreKey) -> None:
+        """Remember in all documents that an offer was declined."""
+        self._services.store.add_ignore(None, key)
+        self._lasting.add(key)
+
+    def is_declined(self, key: IgnoreKey) -> bool:
+        """Whether an offer was declined in any document."""
+        return key in self._lasting
 
     def mark_ignored_again(self) -> None:
         """Take back everything that was ignored in this document."""

@@ -1,10 +1,12 @@
 """The glossaries in use."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from facing.core.collecting import collecting_later
+from facing.core.finding import Side
 from facing.core.ports import Tasks
 from facing.core.problem import UserProblem
 from facing.glossary.formats import GlossaryFormat
@@ -15,7 +17,7 @@ from facing.glossary.saving import save
 from facing.glossary.terms import Term
 from facing.session.glossary_files import LANE, FileEvent, GlossaryFiles
 from facing.session.glossary_shelf import Shelf, ShelfMemory, Shelved
-from facing.session.vocabulary import words_of_terms
+from facing.session.vocabulary import TermWords
 
 T = TypeVar("T")
 
@@ -40,7 +42,9 @@ class Glossaries:
         self._shelf = Shelf(personal)
         self._files = GlossaryFiles(tasks, self._file_changed)
         self._matcher = Matcher()
-        self.words: frozenset[str] = frozenset()
+        self.words = TermWords()
+        self._languages: dict[Side, str] = {}
+        self._ready: frozenset[str] = frozenset()
         self._changed: list[Callable[[], None]] = []
         self._file_listeners: list[Callable[[FileEvent], None]] = []
         self._editing: dict[Path, Callable[[Sequence[Term]], None]] = {}
@@ -180,9 +184,20 @@ class Glossaries:
 
     # --- terms ---------------------------------------------------------------------------------------------------
 
-    def terms_of(self, text: str) -> list[Match]:
-        """The terms in one paragraph, in order."""
-        return self._matcher.find(text)
+    def speak(self, languages: Mapping[Side, str]) -> None:
+        """Look for terms in the languages of the sides of the document that is open."""
+        if dict(languages) != self._languages:
+            self._languages = dict(languages)
+            self._build()
+
+    def language(self, side: Side) -> str:
+        """The language of a side of the document that is open; empty before one is."""
+        return self._languages.get(side, "")
+
+    def terms_of(self, text: str, side: Side = Side.CORRECTION) -> list[Match]:
+        """The terms in one paragraph of a side, in order; none while those of its language are made ready."""
+        language = self.language(side)
+        return self._matcher.find(text, language) if language in self._ready or not self._ready else []
 
     def terms(self, path: Path) -> tuple[Term, ...]:
         """The terms of a glossary as they are, or as they soon are in its file."""
@@ -265,16 +280,18 @@ class Glossaries:
 
     def _build(self) -> None:
         glossaries = self.loaded()
+        languages = frozenset(self._languages.values())
 
-        def build() -> tuple[Matcher, frozenset[str]]:
+        def build() -> tuple[Matcher, TermWords]:
             with collecting_later():
-                return Matcher(glossaries), words_of_terms(term for each in glossaries for term in each.terms)
+                terms = (term for each in glossaries for term in each.terms)
+                return Matcher(glossaries, languages), TermWords(terms, languages)
 
-        self._tasks.submit("terms", build, self._built, self._failed)
+        self._tasks.submit("terms", build, partial(self._built, languages), self._failed)
 
-    def _built(self, built: tuple[Matcher, frozenset[str]]) -> None:
+    def _built(self, languages: frozenset[str], built: tuple[Matcher, TermWords]) -> None:
         matcher, self.words = built
-        self._matcher = matcher
+        self._matcher, self._ready = matcher, languages
         self._use(matcher)
         self._tell()
 

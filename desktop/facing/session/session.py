@@ -23,6 +23,7 @@ from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
 from facing.session.history import History
 from facing.session.language import resolve_language
+from facing.session.learning import Learning
 from facing.session.pairs import Pairs
 from facing.session.replacing import Proposal, fitting_edits
 from facing.session.searching import Search
@@ -111,6 +112,7 @@ class Session:
             self._remember_choices,
             self._tell_findings,
         )
+        self.learning = Learning(self, services.tasks, services.glossaries.terms_of)
         services.glossaries.when_changed(self._terms_changed)
 
     @property
@@ -261,12 +263,16 @@ class Session:
     def start_checking(self) -> None:
         """Let the checkers begin."""
         self.decisions.use_glossaries()
-        self.checking.start(self._services.settings.checker, self._resolved(self.language_choice))
+        language = self._resolved(self.language_choice)
+        self._tell_languages(language)
+        self.checking.start(self._services.settings.checker, language)
 
     def choose_language(self, choice: str) -> None:
         """Check in another language, ``auto`` for the one that the text seems to be in."""
         self.remembered = replace(self.remembered, language=choice)
-        self.checking.recheck(self._resolved(choice), afresh=False)
+        language = self._resolved(choice)
+        self._tell_languages(language)
+        self.checking.recheck(language, afresh=False)
 
     def remember(self, cursor: Place, anchor: Place, top_paragraph: int) -> None:
         """Remember where the reader is; it reaches the disk with the next save and at the end."""
@@ -276,6 +282,7 @@ class Session:
         """The hands rest: what grows with the document may be done, away from this thread."""
         self.checking.rest()
         self.comparing.rest()
+        self.learning.rest()
 
     @property
     def safety(self) -> Safety:
@@ -301,6 +308,10 @@ class Session:
 
     def _markup(self, paragraph: str) -> Ranges:
         return self._services.formats.markup(self.original, [paragraph])[0]
+
+    def _tell_languages(self, language: str) -> None:
+        """The correction is in this language; the original's is told by its text."""
+        self._services.glossaries.speak({Side.ORIGINAL: self._resolved("auto"), Side.CORRECTION: language})
 
     def _resolved(self, choice: str) -> str:
         return resolve_language(
@@ -338,6 +349,7 @@ class Session:
     def _tell_edits(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
         self.findings.comparison_changed()
         self.search.edited()
+        self.learning.edited(edits)
         self._announcer.tell(lambda listener: listener.corrected_changed(edits, by_pane))
         self._announcer.tell(lambda listener: listener.comparison_changed())
         touched = self._touched(edits[0]) if len(edits) == 1 else None

@@ -1,24 +1,90 @@
 """Which words are right because the user says so, or because a glossary has them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from facing.core.words import tokens
-from facing.glossary.terms import Term
+from facing.glossary.languages import fits, primary
+from facing.glossary.stemming import Stemming
+from facing.glossary.terms import Form, Inflection, Term
 
 # What English adds to a name or a noun.
 _ENDINGS = ("'s", "\u2019s", "'", "\u2019", "s")
 
 
+class TermWords:
+    """Every word of every form of some terms that is not wrong, in the grammatical forms that the terms are found in.
+
+    What a language needs is made ready for ``languages`` at once, for others when they are first asked for.
+    """
+
+    def __init__(self, terms: Iterable[Term] = (), languages: Iterable[str] = ()) -> None:
+        self._plain: dict[str, set[str]] = {}  # words that stand there, with the languages of their forms
+        self._inflected: list[tuple[str, str]] = []  # languages and words of forms that stems find
+        self._indices: dict[str, _Index] = {}
+        for term in terms:
+            for form in term.forms:
+                if not form.status.is_error:
+                    self._take(form, term.inflection)
+        for language in languages:
+            self._index(language)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the word stands in a form of any language, as it is written."""
+        return word in self._plain
+
+    def knows(self, word: str, language: str) -> bool:
+        """Whether the word, as it is written, may be one of a form that is looked for in texts of this language."""
+        if any(fits(code, language) for code in self._plain.get(word, ())):
+            return True
+        return bool(language and self._inflected) and self._index(language).knows(word)
+
+    def _take(self, form: Form, inflection: Inflection) -> None:
+        listed = form.inflected if inflection is not Inflection.EXACT else ()
+        for word in _words_of((form.text, *listed)):
+            self._plain.setdefault(word, set()).add(form.language)
+        if inflection is Inflection.STEM:
+            self._inflected += [(form.language, word) for word in _words_of((form.text,))]
+
+    def _index(self, language: str) -> "_Index":
+        code = primary(language)
+        if code not in self._indices:
+            self._indices[code] = _Index((word for own, word in self._inflected if fits(own, code)), code)
+        return self._indices[code]
+
+
+class _Index:
+    """Words of one language by their stems."""
+
+    def __init__(self, words: Iterable[str], language: str) -> None:
+        self._stemming = Stemming(language)
+        self._words: dict[str, set[str]] = {}
+        if self._stemming.has_stems:
+            for word in words:
+                self._words.setdefault(self._stemming.key(word), set()).add(word)
+
+    def knows(self, word: str) -> bool:
+        return any(
+            (entry.islower() or entry[:1] == word[:1]) and self._stemming.is_inflected(entry, word)
+            for entry in self._words.get(self._stemming.key(word), ())
+        )
+
+
 class Vocabulary:
-    """Words that are right: ``lasting`` in all documents, ``own`` in this one, ``terms`` from glossaries."""
+    """Words that are right: ``lasting`` in all documents, ``own`` in this one, ``terms`` from glossaries.
+
+    ``language`` gives that of the document as it is when a word is asked for.
+    """
 
     def __init__(
         self,
         lasting: frozenset[str] = frozenset(),
         own: frozenset[str] = frozenset(),
-        terms: frozenset[str] = frozenset(),
+        terms: TermWords | None = None,
+        language: Callable[[], str] = str,
     ) -> None:
-        self._entries = (lasting, own, terms)
+        self._entries = (lasting, own)
+        self._terms = terms or TermWords()
+        self._language = language
 
     def knows(self, word: str) -> bool:
         """Whether these words, or every single one of them, are known.
@@ -38,7 +104,10 @@ class Vocabulary:
 
     def _is_entry(self, word: str) -> bool:
         lower = word.lower()
-        return any(word in entries or lower in entries for entries in self._entries)
+        if any(word in entries or lower in entries for entries in self._entries):
+            return True
+        language = self._language()
+        return any(self._terms.knows(each, language) for each in (word, lower))
 
 
 def base_form(word: str) -> str:
@@ -47,13 +116,5 @@ def base_form(word: str) -> str:
     return next((stripped.removesuffix(ending) for ending in ("'s", "\u2019s") if stripped.endswith(ending)), stripped)
 
 
-def words_of_terms(terms: Iterable[Term]) -> frozenset[str]:
-    """Every word of every form that is not wrong."""
-    return frozenset(
-        token.text
-        for term in terms
-        for form in term.forms
-        if not form.status.is_error
-        for token in tokens(form.text)
-        if token.is_word
-    )
+def _words_of(texts: Iterable[str]) -> list[str]:
+    return [token.text for text in texts for token in tokens(text) if token.is_word]

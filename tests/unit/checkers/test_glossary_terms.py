@@ -7,6 +7,7 @@ from facing.core.passage import Passage, Piece, joined
 from facing.core.ports import CheckerStatus, PassageChecker, Remark
 from facing.glossary.loading import LoadedGlossary, load, parse
 from facing.glossary.matching import Matcher
+from facing.glossary.stemming import Stemming
 from facing.glossary.terms import Form, FormStatus, Term
 
 ROOT = Path(__file__).parents[3]
@@ -103,13 +104,14 @@ def test_health_tells_whether_there_is_anything_to_find() -> None:
 def test_a_running_check_ends_with_the_glossaries_it_began_with() -> None:
     entered, exchanged = threading.Event(), threading.Event()
 
-    def waiting(piece: str) -> str:
-        if piece == "pause":
-            entered.set()
-            assert exchanged.wait(10)
-        return piece.lower()
+    class Waiting(Stemming):
+        def key(self, piece: str) -> str:
+            if piece == "pause":
+                entered.set()
+                assert exchanged.wait(10)
+            return piece.lower()
 
-    checker = GlossaryChecker(Matcher([parse("Orow,Orrow", Path("house.csv"))], waiting))
+    checker = GlossaryChecker(Matcher([parse("Orow,Orrow", Path("house.csv"))], stemming=Waiting))
     passages = [joined([(0, "pause")], " "), joined([(1, "Orow")], " ")]
     found: list[list[tuple[Remark, ...]]] = []
     worker = threading.Thread(target=lambda: found.append(checker.check_passages(passages, "en")))

@@ -4,6 +4,7 @@ import pytest
 
 from facing.glossary.loading import LoadedGlossary, parse
 from facing.glossary.matching import Matcher
+from facing.glossary.stemming import Stemming
 from facing.glossary.terms import CaseRule, Form, FormStatus, Term
 
 
@@ -106,11 +107,12 @@ def test_right_forms_are_found_too() -> None:
     ]
 
 
-def test_pieces_are_compared_as_the_given_function_makes_them() -> None:
-    def stem(piece: str) -> str:
-        return piece.lower().removesuffix("s")
+def test_words_are_found_by_the_keys_of_the_given_stemming() -> None:
+    class WithoutS(Stemming):
+        def key(self, piece: str) -> str:
+            return piece.lower().removesuffix("s")
 
-    (match,) = Matcher([glossary("pilot,x")], stem).find("two Pilots")
+    (match,) = Matcher([glossary("pilots,x")], stemming=WithoutS).find("two Pilots")
     assert (match.start, match.end) == (4, 10)
 
 

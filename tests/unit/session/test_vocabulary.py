@@ -1,7 +1,11 @@
 import pytest
 
-from facing.glossary.terms import Form, FormStatus, Term
-from facing.session.vocabulary import Vocabulary, base_form, words_of_terms
+from facing.glossary.terms import Form, FormStatus, Inflection, Term
+from facing.session.vocabulary import TermWords, Vocabulary, base_form
+
+
+def known(text: str, language: str = "", inflection: Inflection = Inflection.STEM, *inflected: str) -> Term:
+    return Term((Form(text, FormStatus.ADMITTED, language, inflected),), inflection=inflection)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +30,7 @@ def test_what_a_known_word_covers(entry: str, word: str, is_known: bool) -> None
 
 
 def test_several_words_are_known_where_each_of_them_is() -> None:
-    vocabulary = Vocabulary(lasting=frozenset({"Vaessen"}), terms=frozenset({"Rohl"}))
+    vocabulary = Vocabulary(lasting=frozenset({"Vaessen"}), terms=TermWords([known("Rohl")]))
     assert vocabulary.knows("Vaessen Rohl")
     assert not vocabulary.knows("Vaessen Roll")
     assert not vocabulary.knows("…")
@@ -39,4 +43,27 @@ def test_a_word_is_kept_without_its_possessive(word: str) -> None:
 
 def test_the_words_of_terms_are_those_of_right_forms() -> None:
     term = Term((Form("Tolo Harbour", FormStatus.PREFERRED), Form("Toro Habour", FormStatus.GARBLED)))
-    assert words_of_terms([term]) == {"Tolo", "Harbour"}
+    words = TermWords([term])
+    assert [word in words for word in ("Tolo", "Harbour", "Toro", "Habour")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("term", "language", "word", "is_known"),
+    [
+        (known("hullock"), "en-US", "hullocking", True),
+        (known("hullock"), "en-US", "Hullocked", True),
+        (known("hullock"), "", "hullocking", False),
+        (known("hullock"), "zh", "hullocking", False),
+        (known("Hullock"), "en", "hullocked", False),
+        (known("hullock", "", Inflection.EXACT), "en", "hullocking", False),
+        (known("hullock", "", Inflection.LISTED, "hullockery"), "en", "hullockery", True),
+        (known("Krambolenhaus", "de"), "de-DE", "Krambolenhäuser", True),
+        (known("Krambolenhaus", "de"), "en-US", "Krambolenhaus", False),
+        (known("Krambolenhaus", "de"), "", "Krambolenhaus", True),
+    ],
+)
+def test_words_of_terms_are_known_in_their_language_and_their_forms(
+    term: Term, language: str, word: str, is_known: bool
+) -> None:
+    vocabulary = Vocabulary(terms=TermWords([term], [language]), language=lambda: language)
+    assert vocabulary.knows(word) is is_known

@@ -4,10 +4,11 @@ from PySide6.QtCore import QObject, QRect
 
 from facing.core.edit import Place
 from facing.core.finding import Side
+from facing.glossary.languages import primary
 from facing.glossary.terms import Form, FormStatus, Inflection, Term, TermKind
 from facing.session.glossary_shelf import Shelved
 from facing.session.partner_words import partner_words, word_at
-from facing.session.term_row import TermRow, UnusableRow, term_of
+from facing.session.term_row import ARROW, TermRow, UnusableRow, term_of
 from facing.ui.glossary.columns import Column, column_words
 from facing.ui.glossary.term_form import NewTerm, TermForm
 from facing.ui.glossary.wording import glossary_name
@@ -50,7 +51,7 @@ class TermActions(QObject):
         target = self._target()
         if target is None:
             return
-        row = TermRow(new.found or new.preferred, new.preferred if new.found else "")
+        row = TermRow(new.found or new.preferred, new.preferred if new.found else "", languages=self._languages(new))
         inflection = Inflection.EXACT if new.kind is TermKind.NAME else Inflection.STEM
         blank = Term((Form(row.term, FormStatus.ADMITTED),), new.kind, inflection=inflection, note=new.note)
         try:
@@ -62,6 +63,13 @@ class TermActions(QObject):
         self._parts.commands.glossaries.add_terms([term], target.path)
         told = self.tr("“{words}” is in the glossary “{name}” now.")
         self._parts.status.showMessage(told.format(words=row.term, name=glossary_name(target)), _TOLD)
+
+    def _languages(self, new: NewTerm) -> str:
+        """Those of both sides, where what is found in one is to be another's words in the other."""
+        glossaries = self._parts.commands.glossaries
+        first, second = (primary(glossaries.language(side)) for side in (Side.ORIGINAL, Side.CORRECTION))
+        is_across = bool(new.found and new.preferred and first and second) and first != second
+        return f"{first} {ARROW} {second}" if is_across else ""
 
     def _target(self) -> Shelved | None:
         glossaries = self._parts.commands.glossaries

@@ -1,0 +1,81 @@
+"""What a document writes in several ways, gathered from what checkers said, to be decided on once."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facing.core.finding import Finding
+from facing.core.text import Text
+from facing.glossary.pieces import without_possessive
+from facing.glossary.stemming import Stemming
+from facing.glossary.terms import Form, FormStatus, Term, TermKind
+from facing.session.vocabulary import base_form
+
+_WORD = re.compile("[^\\W\\d_]+(?:['\u2019\u2011-][^\\W\\d_]+)*")
+# Rules of findings that have a word or name in common with others of their group.
+_OF_NAMES = "CONSISTENCY_NAME"
+VARIANT_RULES = frozenset(
+    {_OF_NAMES, "CONSISTENCY_TWINS", "CONSISTENCY_SPELLING", "CONSISTENCY_HYPHEN", "CONSISTENCY_ACCENT"}
+    | {"CONSISTENCY_INNER_CAPITAL", "TERM_RENDERING"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VariantGroup:
+    """Forms that may be meant for one, each with how often it stands in the correction, the most frequent first.
+
+    ``rule`` is that of the findings.
+    """
+
+    rule: str
+    forms: tuple[tuple[str, int], ...]
+
+    def term(self, wanted: str) -> Term:
+        """The group as a term that wants one of its forms: what replaces the others, or goes into a glossary."""
+        others = [form for form, _ in self.forms if form != wanted]
+        forms = (Form(wanted, FormStatus.PREFERRED), *(Form(form, FormStatus.FORBIDDEN) for form in others))
+        return Term(forms, TermKind.NAME if self.rule == _OF_NAMES else TermKind.TERM)
+
+
+def variant_groups(findings: Sequence[Finding], text: Text, language: str) -> list[VariantGroup]:
+    """The groups in order of their first finding, inflected forms with their word. Takes one look through the text."""
+    stemming = Stemming(language)
+    written: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        if finding.rule in VARIANT_RULES and finding.group and finding.suggestions:
+            forms = written.setdefault((finding.rule, finding.group), [])
+            for form in (base_form(finding.suggestions[0]), base_form(finding.text)):
+                if not any(_is_one(stemming, form, other) for other in forms):
+                    forms.append(form)
+    count = _Count(text, stemming) if written else None
+    groups = []
+    for (rule, _), forms in written.items():
+        counted = [(form, count.of(form)) for form in forms] if count else []
+        groups.append(VariantGroup(rule, tuple(sorted(counted, key=lambda each: -each[1]))))
+    return groups
+
+
+class _Count:
+    """How often words stand in a text, in all their grammatical forms."""
+
+    def __init__(self, text: Text, stemming: Stemming) -> None:
+        self._text = text
+        self._stemming = stemming
+        counts = Counter(word for paragraph in text for word in _WORD.findall(paragraph.text.lower()))
+        self._words: dict[str, Counter[str]] = {}
+        for word, count in counts.items():
+            bare = without_possessive(word)
+            self._words.setdefault(stemming.key(bare), Counter())[bare] += count
+
+    def of(self, form: str) -> int:
+        if " " in form:
+            return sum(paragraph.text.lower().count(form.lower()) for paragraph in self._text)
+        words = self._words.get(self._stemming.key(form.lower()), Counter[str]())
+        return sum(count for word, count in words.items() if _is_one(self._stemming, form, word))
+
+
+def _is_one(stemming: Stemming, one: str, other: str) -> bool:
+    if " " in one or " " in other:
+        return one.casefold() == other.casefold()
+    return stemming.key(one) == stemming.key(other) and stemming.is_inflected(one, other)
