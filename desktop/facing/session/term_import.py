@@ -17,6 +17,7 @@ from facing.glossary.terms import Term
 from facing.glossary.xlsx import xlsx_rows
 
 _BARE = (Column.TERM, Column.PREFERRED, Column.NOTE)
+_OF_FORMS = (Column.TERM, Column.PREFERRED, Column.ADMITTED, Column.FORBIDDEN, Column.GARBLED)
 _ZIP = b"PK\x03\x04"
 
 
@@ -75,7 +76,7 @@ def terms_in(choice: ImportChoice, limit: int | None = None) -> tuple[list[Term]
     collector = Collector(table.path)
     for broken in table.broken:
         collector.tell(broken.line, broken.reason, broken.row)
-    if not used:
+    if not any(heading.column in _OF_FORMS for heading in headings if heading is not None):
         return [], collector.problems
     reader = TableReader(collector)
     reader.take(Row(0, tuple(heading.name for heading in headings if heading is not None), ""))
