@@ -8,7 +8,7 @@ from typing import TypeVar
 from facing.core.collecting import collecting_later
 from facing.core.finding import Side
 from facing.core.ports import Tasks
-from facing.core.problem import UserProblem
+from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.formats import GlossaryFormat
 from facing.glossary.loading import LoadedGlossary, load
 from facing.glossary.losses import Loss
@@ -47,6 +47,7 @@ class Glossaries:
         self._ready: frozenset[str] = frozenset()
         self._changed: list[Callable[[], None]] = []
         self._file_listeners: list[Callable[[FileEvent], None]] = []
+        self._added: dict[Path, list[Term]] = {}
         self._editing: dict[Path, Callable[[Sequence[Term]], None]] = {}
 
     def loaded(self) -> list[LoadedGlossary]:
@@ -217,11 +218,16 @@ class Glossaries:
         return self._files.save(path, terms, over)
 
     def add_terms(self, terms: Sequence[Term], path: Path) -> None:
-        """Put more terms behind those of a glossary."""
+        """Put more terms behind those of a glossary, also behind what another program has just written there."""
         if path in self._editing:
             self._editing[path](terms)
         else:
+            self._added.setdefault(path, []).extend(terms)
             self.write(path, (*self.terms(path), *terms))
+
+    def is_edited(self, path: Path) -> bool:
+        """Whether the table of this glossary is open."""
+        return path in self._editing
 
     def file_problem(self, path: Path) -> UserProblem | None:
         """Why the terms of a glossary are not on disk, ``None`` when they are or soon will be."""
@@ -272,9 +278,18 @@ class Glossaries:
         self._build()
 
     def _file_changed(self, event: FileEvent) -> None:
+        is_changed = event.problem is not None and event.problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE
+        if is_changed and event.path in self._added and event.path not in self._editing:
+            self.take_file(event.path)  # then the added terms go behind what it has
+            return
         if event.glossary is not None and self._shelf.find(event.path) is not None:
             self._shelf.put(event.glossary)
             self._build()
+            added = self._added.pop(event.path, [])
+            if added and not event.number:
+                self.add_terms(added, event.path)
+            elif added and self._files.pending(event.path) is not None:
+                self._added[event.path] = added
         for tell in tuple(self._file_listeners):
             tell(event)
 

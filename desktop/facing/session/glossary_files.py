@@ -1,6 +1,7 @@
 """Writes glossary files and looks whether other programs have changed them, away from the window's thread."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -106,10 +107,11 @@ class GlossaryFiles:
         self._tasks.submit(LANE, partial(_read, path), self._read, self._look_failed)
 
     def finish(self) -> None:
-        """Write what waits, now; a file that refuses stays as it is."""
+        """Write what waits, now; what a file cannot take goes into one beside it, ``NAME.unsaved-1``."""
         for path, wanted in self._wanted.items():
-            if self._problems.get(path) is None:
-                _write(path, wanted)
+            if self._problems.get(path) is not None or _write(path, wanted).problem is not None:
+                with suppress(UserProblem):
+                    save(_free_name(path, "unsaved"), wanted.terms)
 
     def _write(self, path: Path) -> None:
         wanted = self._wanted[path]
@@ -188,8 +190,14 @@ def _write(path: Path, wanted: _Wanted) -> FileEvent:
 
 def _copy_of(path: Path) -> Path:
     """A copy of a file whose broken rows the next write will not have."""
-    number = 1
-    while (copy := path.with_name(f"{path.stem}.before-{number}{path.suffix}")).exists():
-        number += 1
+    copy = _free_name(path, "before")
     replace_file(copy, read_file(path))
     return copy
+
+
+def _free_name(path: Path, what: str) -> Path:
+    """A name beside a file that no other file has."""
+    number = 1
+    while (name := path.with_name(f"{path.stem}.{what}-{number}{path.suffix}")).exists():
+        number += 1
+    return name

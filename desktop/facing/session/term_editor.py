@@ -67,7 +67,7 @@ class TermEditor:
         self._added: list[Term] = []
         self._was_filled = False
         self.is_ready = False
-        self.problem: UserProblem | None = None
+        self.problem: UserProblem | None = glossaries.file_problem(path)
         glossaries.when_file_changed(self._file_changed)
         glossaries.edit_through(path, self._take_terms)
         self._fill(glossaries.terms(path))

@@ -83,6 +83,7 @@ def term_of(row: TermRow, former: Term) -> Term:
         if named and not right:
             right, named = [(text, language) for text in named], []
         wrong = [*((text, language) for text in named if (text, language) not in right), *wrong]
+    right, wrong = list(dict.fromkeys(right)), list(dict.fromkeys(wrong))
     _refuse(right, wrong)
     garbled = set(named) if len(languages) <= 1 else set()
     is_to_be_written = bool(wrong) or len({language for _, language in right}) > 1

@@ -133,20 +133,32 @@ def test_a_file_that_is_gone_is_told_once_and_its_terms_stay(desk: Desk) -> None
     assert desk.found("the ferry") == ["boat"]
 
 
-def test_a_file_changed_meanwhile_is_not_written_over_unasked(desk: Desk) -> None:
+def test_a_term_goes_behind_what_another_program_has_written_meanwhile(desk: Desk) -> None:
+    path = desk.load("a.csv", "term,preferred\nferry,boat\n")
+    desk.file("a.csv", "term,preferred\nferry,their boat\n")
+    desk.glossaries.add_terms([known("Pell")], path)
+    desk.glossaries.add_terms([known("Marta")], path)
+    desk.tasks.drain()
+    assert path.read_text(encoding="utf-8") == "term,preferred\nferry,their boat\nPell,\nMarta,\n"
+    assert desk.glossaries.file_problem(path) is None
+
+
+def test_terms_over_a_changed_file_are_kept_and_at_the_end_beside_it(desk: Desk) -> None:
     path = desk.load("a.csv", "term,preferred\nferry,boat\n")
     theirs = "term,preferred\nferry,their boat\n"
     desk.file("a.csv", theirs)
-    desk.glossaries.add_terms([known("Pell")], path)
+    desk.glossaries.write(path, [known("Pell")])
     desk.tasks.drain()
     problem = desk.glossaries.file_problem(path)
     assert problem is not None and problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE
     assert path.read_text(encoding="utf-8") == theirs
-    assert len(desk.glossaries.terms(path)) == 2  # nothing is lost
+    assert desk.glossaries.terms(path) == (known("Pell"),)
+    desk.glossaries.finish()
+    assert path.read_text(encoding="utf-8") == theirs
+    assert "Pell" in path.with_name("a.unsaved-1.csv").read_text(encoding="utf-8")
     desk.glossaries.write(path, desk.glossaries.terms(path), even_if_changed=True)
     desk.tasks.drain()
     assert "Pell" in path.read_text(encoding="utf-8")
-    assert desk.glossaries.file_problem(path) is None
 
 
 def test_rows_that_a_save_would_lose_are_kept_in_a_copy(desk: Desk) -> None:

@@ -43,6 +43,14 @@ def loss_words(loss: Loss) -> str:
     )
 
 
+def changed_sentence(path: Path) -> str:
+    """Another program has written into a glossary's file while its terms were edited."""
+    template = QCoreApplication.translate(
+        "Messages", "“{name}” was changed by another program and was not written over: choose what to keep."
+    )
+    return template.format(name=path.name)
+
+
 def copy_sentence(path: Path, copy: Path) -> str:
     """A file that held more than terms that can be used was kept before it was written over."""
     template = QCoreApplication.translate(

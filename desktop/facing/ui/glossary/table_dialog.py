@@ -27,6 +27,7 @@ from facing.session.term_editor import TermEditor
 from facing.ui.glossary.cell_delegate import CellDelegate
 from facing.ui.glossary.columns import Column
 from facing.ui.glossary.file_strip import FileStrip
+from facing.ui.glossary.sentences import changed_sentence
 from facing.ui.glossary.table_model import TermTableModel
 from facing.ui.messages import reason_words, sentence, terms_counted
 from facing.ui.theme import Theme
@@ -128,7 +129,7 @@ class TermTableDialog(QDialog):
             self.strip.all_is_well()
         else:
             changed = editor.problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE
-            self.strip.tell(sentence(editor.problem), changed)
+            self.strip.tell(changed_sentence(editor.path) if changed else sentence(editor.problem), changed)
         self._show_state()
 
     def write_new(self) -> None:

@@ -139,7 +139,7 @@ class ShelfActions(QObject):
             self._parts.strip.tell(Message(copy_sentence(event.path, event.copy)))
         if event.losses:
             self._once(event.path, losses_sentence(event.path, event.losses))
-        if event.problem is not None:
+        if event.problem is not None and not self._glossaries.is_edited(event.path):
             self._parts.tell(event.problem)
 
     def _once(self, path: Path, sentence: str) -> None:

@@ -1,6 +1,7 @@
 """Opens the table of terms, and keeps it with the glossaries as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from facing.core.problem import ProblemCode
 from facing.session.glossary_shelf import Shelved
 from facing.session.term_editor import Entry, TermEditor
+from facing.ui.glossary.sentences import changed_sentence
 from facing.ui.glossary.table_dialog import TermTableDialog
 from facing.ui.glossary.wording import glossary_name
+from facing.ui.window.message_strip import Message, Tone
 from facing.ui.window.parts import Parts
 
 
@@ -64,8 +67,14 @@ class TermTableActions(QObject):
         editor, self._editor = self._editor, None
         if editor is not None:
             editor.close()
-            if editor.problem is not None and editor.problem.code is not ProblemCode.GLOSSARY_UNUSABLE:
-                self._parts.tell(editor.problem)
+            problem = editor.problem
+            if problem is not None and problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE:
+                self._parts.strip.tell(Message(changed_sentence(editor.path), Tone.PROBLEM, self._again(editor.path)))
+            elif problem is not None:
+                self._parts.tell(problem)
+
+    def _again(self, path: Path) -> tuple[str, Callable[[], None]]:
+        return self.tr("Open its table"), partial(self.edit, path)
 
 
 def _is_writable(shelved: Shelved) -> bool:
