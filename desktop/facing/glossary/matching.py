@@ -77,28 +77,27 @@ class Matcher:
         found: list[Match] = []
         trie = self._trie(language)
         row = trie.pieces(text)
-        position, count = 0, len(row)
-        while position < count:
-            ends = trie.ends(row, position)
-            step = 1
-            for last in sorted(ends, reverse=True) if ends else ():
-                start, end = row[position].start, row[last].end
-                fit = trie.best(ends[last], text[start:end])
+        free = 0  # the first piece that is in no match yet
+        for position, piece in enumerate(row):
+            if position < free or not piece.opens:
+                continue
+            for last, entries in trie.ends(row, position):
+                end = row[last].end
+                fit = trie.best(entries, text[piece.start : end])
                 if fit is not None:
-                    found.append(_match(start, end, fit))
-                    step = last - position + 1
+                    found.append(_match(piece.start, end, fit))
+                    free = last + 1
                     break
-            position += step
         return found
 
     def every(self, text: str, language: str = "") -> Iterator[Match]:
-        """All matches of one paragraph, those inside, across and beside others too, in order of their start."""
+        """All matches of one paragraph, those inside and across others too, by their start, the longest first."""
         if not self._terms:
             return
         trie = self._trie(language)
         row = trie.pieces(text)
         for position, piece in enumerate(row):
-            for last, entries in trie.ends(row, position).items():
+            for last, entries in trie.ends(row, position) if piece.opens else ():
                 end = row[last].end
                 yield from (_match(piece.start, end, fit) for fit in trie.fitting(entries, text[piece.start : end]))
 

@@ -5,7 +5,7 @@ alternation of regular expressions takes minutes (``tests/bench/test_glossary_be
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple, TypeAlias, cast
 
 from facing.glossary.languages import fits
@@ -69,13 +69,14 @@ class Trie:
         """A paragraph as it is looked through."""
         return pieces(text, self._stemming.key)
 
-    def ends(self, row: Sequence[Piece], first: int) -> dict[int, list[Entry]]:
-        """Forms that may stand from piece ``first`` on, by the number of their last piece."""
-        piece = row[first]
-        if not piece.opens or not (piece.key in self._root or (piece.whole and piece.whole in self._root)):
-            return {}
-        found: dict[int, list[Entry]] = {}
+    def ends(self, row: Sequence[Piece], first: int) -> list[tuple[int, list[Entry]]]:
+        """Forms that may stand from piece ``first`` on, by the number of their last piece, the longest first."""
+        found: list[tuple[int, list[Entry]]] = []
         self._walk(self._root, row, first, found)
+        if len(found) > 1:
+            found.sort(key=_last, reverse=True)
+            if any(one[0] == other[0] for one, other in pairwise(found)):
+                return _joined(found)
         return found
 
     def best(self, entries: Sequence[Entry], found: str) -> Fit | None:
@@ -105,22 +106,20 @@ class Trie:
             same = all(self._stemming.is_inflected(one.key, other.key) for one, other in zip(form, found, strict=True))
         return Fit(entry, True) if same else None
 
-    def _walk(self, node: _Node, row: Sequence[Piece], position: int, found: dict[int, list[Entry]]) -> None:
-        while position < len(row):
-            piece = row[position]
-            if piece.whole:
-                whole = cast("_Node | None", node.get(piece.whole))
-                last = position + piece.parts - 1
-                if whole is not None:
-                    _note(whole, last, row[last].closes, found)
-                    self._walk(whole, row, last + 1, found)
-            step = cast("_Node | None", node.get(piece.key))
+    def _walk(self, node: _Node, row: Sequence[Piece], first: int, found: list[tuple[int, list[Entry]]]) -> None:
+        for position in range(first, len(row)):
+            key, _, _, _, closes, whole, parts = row[position]
+            if whole and (beside := cast("_Node | None", node.get(whole))) is not None:
+                last = position + parts - 1
+                if row[last].closes and (entries := beside.get(_ENTRIES)):
+                    found.append((last, cast("list[Entry]", entries)))
+                self._walk(beside, row, last + 1, found)
+            step = cast("_Node | None", node.get(key))
             if step is None:
                 return
             node = step
-            if piece.closes:
-                _note(node, position, True, found)
-            position += 1
+            if closes and (entries := node.get(_ENTRIES)):
+                found.append((position, cast("list[Entry]", entries)))
 
     def _add(self, term: Term, form: Form, listed: int, stems: bool, rank: int) -> None:
         text = form.inflected[listed - 1] if listed else form.text
@@ -146,10 +145,16 @@ class Trie:
         return [[piece.key for piece in row]] if row else []
 
 
-def _note(node: _Node, last: int, closes: bool, found: dict[int, list[Entry]]) -> None:
-    entries = cast("list[Entry] | None", node.get(_ENTRIES))
-    if entries and closes:
-        found[last] = found[last] + entries if last in found else entries
+def _last(end: tuple[int, list[Entry]]) -> int:
+    return end[0]
+
+
+def _joined(ends: Sequence[tuple[int, list[Entry]]]) -> list[tuple[int, list[Entry]]]:
+    """The ends with all entries of one last piece together, in the same order."""
+    together: dict[int, list[Entry]] = {}
+    for last, entries in ends:
+        together.setdefault(last, []).extend(entries)
+    return list(together.items())
 
 
 def _ways(row: Sequence[Piece]) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from facing.session.findings import FindingBook
 from facing.session.foreign import ForeignText
 from facing.session.ignoring import ignore_key
 from facing.session.judging import OWN_RULES, Judge, Switches
+from facing.session.offers import OFFER_RULES
 from facing.session.profiles import profile_named
 from facing.session.services import Services
 from facing.session.vocabulary import Vocabulary
@@ -36,6 +37,7 @@ class Matter(StrEnum):
     RULE_ON = "rule on"
     KIND_OFF = "kind off"
     KNOWN_WORD = "known word"
+    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ class Decisions:
         choices, settings = self.choices, self._settings
         ignored = [(key, Reach.HERE if key.before or key.after else Reach.DOCUMENT) for key in self._own]
         ignored += [(key, Reach.ALWAYS) for key in self._lasting]
-        found = [Decision(Matter.IGNORED, reach, key.text, key.rule, key) for key, reach in ignored]
+        found = [Decision(_matter_of(key), reach, key.text, key.rule, key) for key, reach in ignored]
         for matter, reach, words in (
             (Matter.RULE_OFF, Reach.DOCUMENT, choices.rules_off),
             (Matter.RULE_OFF, Reach.ALWAYS, settings.rules_off),
@@ -259,6 +261,10 @@ _FIELDS = {
     Matter.KIND_OFF: "kinds_off",
     Matter.KNOWN_WORD: "known_words",
 }
+
+
+def _matter_of(key: IgnoreKey) -> Matter:
+    return Matter.DECLINED if key.rule in OFFER_RULES else Matter.IGNORED
 
 
 def _about_text(key: IgnoreKey) -> _Concerned | None:

@@ -32,6 +32,31 @@ class SessionListener(Protocol):
         """What can be undone or redone changed."""
 
 
+class QuietListener:
+    """A listener that minds nothing of all that; what it minds, a class of this kind says."""
+
+    def corrected_changed(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
+        """Nothing."""
+
+    def comparison_changed(self) -> None:
+        """Nothing."""
+
+    def findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
+        """Nothing."""
+
+    def versions_changed(self) -> None:
+        """Nothing."""
+
+    def checkers_changed(self) -> None:
+        """Nothing."""
+
+    def safety_changed(self) -> None:
+        """Nothing."""
+
+    def steps_changed(self) -> None:
+        """Nothing."""
+
+
 class Announcer:
     """Passes each change on to all listeners."""
 

@@ -4,7 +4,7 @@ It goes by what a paragraph was when the hands came to it and what it is when th
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
@@ -18,6 +18,7 @@ from facing.glossary.matching import Match
 from facing.glossary.terms import Term
 from facing.session.checking import Checking
 from facing.session.decisions import Decisions
+from facing.session.events import QuietListener
 from facing.session.findings import FindingBook
 from facing.session.offers import NameOffer, ReplacementOffer, places_of, repeated_names
 from facing.session.replacements import Replacement, replacements
@@ -54,7 +55,7 @@ class _Paragraph:
     now: str
 
 
-class Learning:
+class Learning(QuietListener):
     """Watches the edits of one document and makes offers. A key press costs as much as the paragraph is long.
 
     ``terms_of`` gives the glossaries' terms in a text: what they know already is not offered. An offer that was
@@ -82,7 +83,7 @@ class Learning:
 
     # --- watching ------------------------------------------------------------------------------------------------
 
-    def edited(self, edits: Sequence[Edit]) -> None:
+    def corrected_changed(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
         """Take note of edits that were made, in order; those of the program, and new paragraphs, teach nothing."""
         if not edits:
             return
@@ -111,6 +112,9 @@ class Learning:
         at_work = Counter(each.key for each in present)
         for each in dict.fromkeys([*settled, *present]):
             self._consider(each, self._times[each.key] + at_work[each.key])
+
+    def checkers_changed(self) -> None:
+        """When everything has been read, offer the names that nobody knows."""
         if self._document.checking.idle:
             self._offer_names()
 
@@ -191,7 +195,7 @@ def _is_typing(edit: Edit) -> bool:
     return edit.origin is Origin.TYPED and not edit.removed_breaks and not edit.added_breaks
 
 
-def _before(now: str, edits: Sequence[Edit]) -> str:
+def _before(now: str, edits: tuple[Edit, ...]) -> str:
     """The text of a paragraph before edits that were made in it alone."""
     for edit in reversed(edits):
         start = edit.at.offset

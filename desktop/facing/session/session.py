@@ -113,6 +113,7 @@ class Session:
             self._tell_findings,
         )
         self.learning = Learning(self, services.tasks, services.glossaries.terms_of)
+        self._announcer.listen(self.learning)
         services.glossaries.when_changed(self._terms_changed)
 
     @property
@@ -349,7 +350,6 @@ class Session:
     def _tell_edits(self, edits: tuple[Edit, ...], by_pane: bool) -> None:
         self.findings.comparison_changed()
         self.search.edited()
-        self.learning.edited(edits)
         self._announcer.tell(lambda listener: listener.corrected_changed(edits, by_pane))
         self._announcer.tell(lambda listener: listener.comparison_changed())
         touched = self._touched(edits[0]) if len(edits) == 1 else None

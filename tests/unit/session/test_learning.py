@@ -9,6 +9,7 @@ from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Kind
 from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.terms import FormStatus, TermKind
+from facing.session.decisions import Matter
 from facing.session.offers import NameOffer, ReplacementOffer
 from facing.session.opening import open_session
 from facing.session.replacing import Proposal
@@ -200,6 +201,16 @@ def test_a_declined_offer_never_returns_in_any_document() -> None:
     assert [key.text for key in again._services.store.ignores(None)] == ["protestants → protesters"]
     assert again.decisions.is_declined(offer.key)
     assert again.learning.offers == []
+
+
+def test_a_declined_offer_is_listed_among_the_decisions_and_can_be_made_again() -> None:
+    session = opened(*LINES)
+    (offer,) = replaced_twice(session)
+    session.learning.decline(offer)  # type: ignore[arg-type]
+    (decision,) = session.decisions.all()
+    assert (decision.matter, decision.words) == (Matter.DECLINED, "protestants → protesters")
+    session.decisions.take_back(decision)
+    assert not session.decisions.is_declined(decision.key)  # type: ignore[arg-type]
 
 
 def test_an_offer_stays_where_the_disk_refuses_to_remember_that_it_was_declined() -> None:

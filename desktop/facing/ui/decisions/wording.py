@@ -17,6 +17,7 @@ def matter_words(decision: Decision) -> str:
         Matter.RULE_ON: QCoreApplication.translate("Decisions", "Rule switched on"),
         Matter.KIND_OFF: QCoreApplication.translate("Decisions", "Kind switched off"),
         Matter.KNOWN_WORD: QCoreApplication.translate("Decisions", "Known word"),
+        Matter.DECLINED: QCoreApplication.translate("Decisions", "Offer declined"),
     }[decision.matter]
 
 
