@@ -101,7 +101,7 @@ def test_a_format_that_cannot_be_written_is_refused() -> None:
 
 
 TEXT = (
-    "They had seen Ivor Dunmore there. Later the boat of Ivor Dunmore left again, and some say that Ivor Dunmoor came "
+    "They had seen Ivor Dunmore there. Later the boat of Ivor Dunmore left again, and some say that Ivor Dunnmore came "
     "back to the crossing."
 )
 
@@ -109,7 +109,7 @@ TEXT = (
 def test_extract_tells_candidates_with_counts_and_variants() -> None:
     outcome = glossary("extract", written("a.txt", TEXT), "--language", "en-US")
     assert outcome.code == 0
-    assert outcome.out == "     2  name          Ivor Dunmore  (also Ivor Dunmoor 1)\n"
+    assert outcome.out == "     2  name          Ivor Dunmore  (also Ivor Dunnmore 1)\n"
 
 
 def test_extract_as_json() -> None:
@@ -122,7 +122,7 @@ def test_extract_writes_a_glossary_in_which_nothing_is_wrong_yet() -> None:
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "names.csv: 1 term written\n")
     (term,) = load(Path("names.csv")).terms
     assert term.is_known
-    assert (term.forms[0].language, term.kind.value, term.note) == ("en", "name", "also Ivor Dunmoor 1")
+    assert (term.forms[0].language, term.kind.value, term.note) == ("en", "name", "also Ivor Dunnmore 1")
     assert glossary("extract", text, "-o", "names.csv").code == 5
 
 
