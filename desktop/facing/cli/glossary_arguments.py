@@ -26,6 +26,13 @@ def describe_glossary(
         "--to", choices=_FORMATS, type=GlossaryFormat, default=None, help="the format, where B's ending does not say"
     )
     _add_encoding(convert)
+    convert.add_argument(
+        "--languages",
+        nargs=2,
+        default=None,
+        metavar=("FIRST", "SECOND"),
+        help="of A's first and second column, where it has no header",
+    )
     _add_force(convert)
 
     extract = works.add_parser("extract", parents=[shared], help="tell the terms and names that a text may hold")

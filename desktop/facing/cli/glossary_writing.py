@@ -10,6 +10,7 @@ from facing.cli.sentences import counted, loss_sentence, row_sentence
 from facing.cli.wiring import Streams
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.replacing import is_same_file
+from facing.glossary.columns import language_code
 from facing.glossary.extracting import Candidate, candidates
 from facing.glossary.formats import GlossaryFormat
 from facing.glossary.loading import load
@@ -28,7 +29,11 @@ def glossary_convert(arguments: Namespace, streams: Streams) -> ExitCode:
     if is_same_file(arguments.target, arguments.source):
         raise UserProblem(ProblemCode.TARGET_IS_ORIGINAL, path=arguments.target)
     _refuse_if_there(arguments.target, force=arguments.force)
-    loaded = load(arguments.source, arguments.encoding)
+    languages = None
+    if arguments.languages:
+        first, second = map(language_code, arguments.languages)
+        languages = first, second
+    loaded = load(arguments.source, arguments.encoding, languages)
     for row in loaded.problems:
         streams.err.write(f"{row_sentence(arguments.source, row)}\n")
     _save(arguments.target, loaded.terms, arguments.to, streams)

@@ -33,7 +33,7 @@ def unguarded(cell: str) -> str:
 
 def joined(forms: Iterable[str]) -> str:
     """Several forms as one cell."""
-    return SEPARATOR.join(_SPECIAL.sub(r"\\\g<0>", form) for form in forms)
+    return SEPARATOR.join(map(_escaped, forms))
 
 
 def several(cell: str, separators: str = SEPARATOR) -> list[str]:
@@ -55,7 +55,11 @@ def pairs(cell: str) -> list[tuple[str, str]]:
 
 def joined_pairs(found: Iterable[tuple[str, str]]) -> str:
     """Inflected forms, each with the form that it belongs to, as one cell."""
-    return "|".join("=".join(_SPECIAL.sub(r"\\\g<0>", part) for part in (inflected, form)) for inflected, form in found)
+    return SEPARATOR.join(f"{_escaped(inflected)}={_escaped(form)}" for inflected, form in found)
+
+
+def _escaped(form: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", form) if _SPECIAL.search(form) else form
 
 
 def _parts(cell: str, separators: str) -> list[str]:

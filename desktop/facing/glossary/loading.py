@@ -1,6 +1,6 @@
 """Glossaries from files: which format a file has, and the terms in it."""
 
-import re
+import codecs
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from facing.files.stamp import FileStamp, stamp_of
 from facing.glossary.columns import header_of
 from facing.glossary.entries import Collector
 from facing.glossary.formats import GlossaryFormat, format_named
-from facing.glossary.omegat import read_omegat
+from facing.glossary.omegat import UNKNOWN_PAIR, Pair, read_omegat
 from facing.glossary.rows import TAB, Row, RowProblem, RowReason, delimiter_of, rows
 from facing.glossary.table_reading import TableReader
 from facing.glossary.tbx_reading import read_tbx
@@ -23,7 +23,9 @@ from facing.glossary.xml_events import XmlRefused
 MAXIMUM_BYTES = FILE_LIMIT
 
 _ZIP = b"PK\x03\x04"
-_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<[\0]?[?!mMt]")
+_XML = (b"<?xml", b"<!DOCTYPE", b"<!--", b"<martif", b"<tbx")
+_BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b" \t\r\n"
+_BEGINNING = 400  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ class LoadedGlossary:
         return self.format.holds_everything and all(told.reason is RowReason.DUPLICATE for told in self.problems)
 
 
-def load(path: Path, encoding: str | None = None) -> LoadedGlossary:
+def load(path: Path, encoding: str | None = None, languages: Pair | None = None) -> LoadedGlossary:
     """The glossary in this file; ``encoding`` overrides the detected one.
+
+    ``languages`` are those of the first and the second column, such as ``("de", "en")``, where the file does not say.
 
     Raises:
         UserProblem: ``GLOSSARY_UNUSABLE`` with ``path`` and ``reason``: the code of a file's problem
@@ -66,7 +70,7 @@ def load(path: Path, encoding: str | None = None) -> LoadedGlossary:
     stamp = stamp_of(path)  # before reading, so that a change meanwhile is seen later
     try:
         data = read_file(path, MAXIMUM_BYTES)
-        loaded = _from_bytes(data, path, encoding)
+        loaded = _from_bytes(data, path, encoding, languages or UNKNOWN_PAIR)
     except UserProblem as trouble:
         if trouble.code is ProblemCode.GLOSSARY_UNUSABLE:
             raise
@@ -78,10 +82,10 @@ def load(path: Path, encoding: str | None = None) -> LoadedGlossary:
     return replace(loaded, stamp=stamp)
 
 
-def parse(text: str, path: Path) -> LoadedGlossary:
+def parse(text: str, path: Path, languages: Pair = UNKNOWN_PAIR) -> LoadedGlossary:
     """The glossary that a table of text holds; ``path`` names it, and its ending tells of which sort it is.
 
-    A table has a header, or an ending other than those of OmegaT's glossaries.
+    It is one of OmegaT's where it has no header and either the ending of those or known ``languages``.
 
     Raises:
         UserProblem: as ``load``.
@@ -91,8 +95,8 @@ def parse(text: str, path: Path) -> LoadedGlossary:
     has_tabs = named is GlossaryFormat.OMEGAT and TAB in text
     delimiter = TAB if has_tabs or named is GlossaryFormat.TSV else delimiter_of(lines)
     collector = Collector(path)
-    if named is GlossaryFormat.OMEGAT and not _has_header(lines, delimiter):
-        read_omegat(lines, delimiter, collector)
+    if (named is GlossaryFormat.OMEGAT or languages != UNKNOWN_PAIR) and not _has_header(lines, delimiter):
+        read_omegat(lines, delimiter, collector, languages)
         return _loaded(collector, path, GlossaryFormat.OMEGAT)
     table = TableReader(collector)
     for row in rows(lines, delimiter):
@@ -103,15 +107,21 @@ def parse(text: str, path: Path) -> LoadedGlossary:
     return _loaded(collector, path, GlossaryFormat.TSV if delimiter == TAB else GlossaryFormat.CSV)
 
 
-def _from_bytes(data: bytes, path: Path, encoding: str | None) -> LoadedGlossary:
+def _from_bytes(data: bytes, path: Path, encoding: str | None, languages: Pair) -> LoadedGlossary:
     collector = Collector(path)
     if data.startswith(_ZIP):
         read_xlsx(data, path, collector)
         return _loaded(collector, path, GlossaryFormat.XLSX)
-    if _XML.match(data):
+    if _is_xml(data, path):
         return _loaded(collector, path, read_tbx(data, collector, encoding))
     text, _ = decode(data, path, encoding)
-    return parse(text, path)
+    return parse(text, path, languages)
+
+
+def _is_xml(data: bytes, path: Path) -> bool:
+    """Whether it begins like XML, in any encoding of Unicode; where its name says TBX, any tag will do."""
+    beginning = data[:_BEGINNING].replace(b"\0", b"").lstrip(_BEFORE_XML)
+    return beginning.startswith(b"<" if format_named(path) is GlossaryFormat.TBX_2 else _XML)
 
 
 def _has_header(lines: list[str], delimiter: str) -> bool:

@@ -64,7 +64,7 @@ class Losses:
 
     def writable(self, text: str) -> str:
         """The text without characters that no file of text can hold; any white space is one space."""
-        if _UNWRITABLE.search(text):
+        if not text.isprintable() and _UNWRITABLE.search(text):
             self.add(LossSort.CHARACTERS, _UNWRITABLE.sub("\ufffd", text))
             text = _UNWRITABLE.sub("", text)
         return one_line(text)

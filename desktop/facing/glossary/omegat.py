@@ -3,7 +3,7 @@
 They are described in OmegaT's user manual under "Glossaries": lines that begin with ``#`` are remarks, quotation marks
 are letters like others, further columns are not used, and several lines of one source are its several targets.
 
-Such a file does not say of which languages it is. Here a remark may: ``# languages: de en``. Where none does, it is a
+Such a file does not say of which languages it is. Here a remark may: ``# languages: de en``. Where nobody says, it is a
 list of what is found and what should stand instead, as a table without a header is.
 """
 
@@ -24,7 +24,7 @@ _FIRST_LINE = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
 _USED = 3  # columns
 
 Pair = tuple[str, str]
-_UNKNOWN: Pair = ("", "")
+UNKNOWN_PAIR: Pair = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,16 @@ class _Line:
     targets: list[str] = field(default_factory=list)
 
 
-def read_omegat(lines: Sequence[str], delimiter: str, collector: Collector) -> None:
+def read_omegat(lines: Sequence[str], delimiter: str, collector: Collector, languages: Pair = UNKNOWN_PAIR) -> None:
     """Hand all lines to the collector. Targets of one source with the same comment are forms of one term.
+
+    ``languages`` are those of sources and targets, where no remark tells them.
 
     Raises:
         UserProblem: there are more terms than any glossary can have.
     """
     remarks = (_LANGUAGES.fullmatch(line) for line in lines if line.startswith(_REMARK))
-    languages = next((_pair(remark[1], remark[2]) for remark in remarks if remark), _UNKNOWN)
+    languages = next((_pair(remark[1], remark[2]) for remark in remarks if remark), languages)
     kept = ["" if line.startswith(_REMARK) else line for line in lines]
     found: dict[tuple[str, str], _Line] = {}
     for row in _tab_rows(kept) if delimiter == TAB else rows(kept, delimiter):
@@ -59,7 +61,7 @@ def omegat_text(terms: Sequence[Term], losses: Losses) -> str:
     """The terms as OmegaT reads them, with a remark that tells the languages where they are known."""
     languages = _languages_of(terms)
     lines = [_FIRST_LINE]
-    if languages != _UNKNOWN:
+    if languages != UNKNOWN_PAIR:
         lines.append(f"# languages: {' '.join(languages)}\n")
     written: set[tuple[str, str]] = set()
     for term in terms:
@@ -106,14 +108,14 @@ def _forms(source: str, targets: Sequence[str], languages: Pair) -> list[EntryFo
 
 def _kind(forms: Sequence[EntryForm], languages: Pair) -> TermKind:
     """Without languages it is a list of errors, but for what is right in it."""
-    is_error = languages == _UNKNOWN and any(form.status is FormStatus.GARBLED for form in forms)
+    is_error = languages == UNKNOWN_PAIR and any(form.status is FormStatus.GARBLED for form in forms)
     return TermKind.TYPICAL_ERROR if is_error else TermKind.TERM
 
 
 def _languages_of(terms: Sequence[Term]) -> Pair:
     """The first two languages, or twice the only one."""
     named = list(dict.fromkeys(form.language for term in terms for form in term.forms if form.language))
-    return (named[0], named[:2][-1]) if named else _UNKNOWN
+    return (named[0], named[:2][-1]) if named else UNKNOWN_PAIR
 
 
 def _sources(term: Term, languages: Pair, losses: Losses) -> list[tuple[str, list[str]]]:
