@@ -14,6 +14,7 @@ from facing.core.ports import PassageChecker
 from facing.core.settings import Settings
 from facing.formats.registry import AllFormats
 from facing.session.glossaries import Glossaries
+from facing.session.glossary_shelf import ShelfMemory
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.services import TickingClock, services_for
 
@@ -57,7 +58,7 @@ class CommandLine:
         tasks = InlineTasks()
         terms = GlossaryChecker()
         glossaries = Glossaries(tasks, terms.use, lambda paths: None)
-        glossaries.restore(tuple(self.glossaries))
+        glossaries.restore(ShelfMemory(tuple(self.glossaries)))
         services = services_for({}, self.grammar, [terms], self.store, settings=self.settings)
         return Provided(
             replace(services, formats=AllFormats(), tasks=tasks, glossaries=glossaries, clock=self.clock), tasks.drain

@@ -8,9 +8,12 @@ from facing.core.document import Version
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.glossary.formats import GlossaryFormat
 from facing.session.decisions import Decision
 from facing.session.glossaries import Glossaries
 from facing.session.replacing import Proposal
+from facing.session.term_import import ImportChoice, ImportedTable
+from facing.ui.glossary.import_dialog import Read
 from facing.ui.preview.dialog import PreviewWords
 from facing.ui.theme import Theme
 
@@ -59,6 +62,7 @@ class FakeDialogs:
     name: tuple[str, str] | None = None
     settings: Settings | None = None
     number: int | None = None
+    format: GlossaryFormat = GlossaryFormat.CSV
     choose: Callable[[list[Proposal]], list[Proposal] | None] = lambda proposals: proposals
     asked: list[str] = field(default_factory=list)
 
@@ -69,6 +73,18 @@ class FakeDialogs:
     def glossary_to_load(self) -> Path | None:
         self.asked.append("glossary")
         return self.file
+
+    def table_to_import(self) -> Path | None:
+        self.asked.append("table to import")
+        return self.file
+
+    def terms_to_import(self, table: ImportedTable, target: str, read: Read) -> ImportChoice | None:
+        self.asked.append(f"columns for {target}")
+        return ImportChoice(table, table.headings, table.has_header) if self.yes else None
+
+    def glossary_to_write(self, proposed: Path) -> tuple[Path, GlossaryFormat] | None:
+        self.asked.append(f"glossary to write: {proposed.name}")
+        return (self.file, self.format) if self.file is not None else None
 
     def file_to_write(self, proposed: Path) -> Path | None:
         self.asked.append(f"file to write: {proposed.name}")

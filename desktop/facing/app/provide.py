@@ -28,10 +28,14 @@ from facing.files.locking import DocumentLock as FileLock
 from facing.formats.registry import AllFormats
 from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
+from facing.session.glossary_shelf import ShelfMemory
 from facing.session.services import Services
 from facing.store.journal_writer import JournalWriter
 from facing.store.remark_store import RemarkStore
 from facing.store.sqlite_store import SqliteStore
+
+# How the settings name the user's own glossary.
+_PERSONAL = "personal"
 
 
 class NoStore:
@@ -56,6 +60,7 @@ class Provided:
         for engine in (*self.services.grammar, *self.services.own):
             engine.close()
         self.services.tasks.close()
+        self.services.glossaries.finish()
         self.services.store.close()
         if self.remarks is not None:
             self.remarks.close()
@@ -79,17 +84,16 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     detector = LanguageDetection()
     terms = GlossaryChecker(detect=detector.detect)
 
-    def remember(glossaries: tuple[Path, ...]) -> None:
+    def remember(shelf: ShelfMemory) -> None:
         if remember_glossaries:
-            named = tuple(str(path) for path in glossaries)
-            preferences.use(replace(preferences.settings, glossaries=named))
+            preferences.use(_with_shelf(preferences.settings, shelf, paths.personal_glossary))
 
     services = Services(
         store=store,
         formats=AllFormats(),
         grammar=_grammar(loaded.settings),
         own=(terms, *own_checkers()),
-        glossaries=Glossaries(tasks, terms.use, remember),
+        glossaries=Glossaries(tasks, terms.use, remember, paths.personal_glossary),
         tasks=tasks,
         clock=clock,
         settings=loaded.settings,
@@ -101,8 +105,22 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         change_settings=preferences.change,
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
-    services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
+    services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))
     return Provided(services, preferences, paths, loaded.problems, remarks)
+
+
+def _shelf(settings: Settings, personal: Path) -> ShelfMemory:
+    """The glossaries of the settings; the personal one is known by its name, so that its folder may be moved."""
+    named = (personal if name == _PERSONAL else Path(name) for name in settings.glossaries)
+    target = Path(settings.glossary_for_new) if settings.glossary_for_new else None
+    return ShelfMemory(tuple(named), target)
+
+
+def _with_shelf(settings: Settings, shelf: ShelfMemory, personal: Path) -> Settings:
+    named = tuple(_PERSONAL if path == personal else str(path) for path in shelf.paths)
+    # Standing first, alone or not, is what it does without being named.
+    named = named[1:] if named[:1] == (_PERSONAL,) else named
+    return replace(settings, glossaries=named, glossary_for_new=str(shelf.target) if shelf.target else "")
 
 
 def _grammar(settings: Settings) -> tuple[Checker, ...]:

@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
+from facing.cli.glossary_arguments import describe_glossary
 from facing.core.settings import CheckerChoice
 
 # The words that work without a window; anything else on the command line is a file to open.
-COMMANDS = ("check", "diff", "save", "show", "versions", "doctor", "bench")
+COMMANDS = ("check", "diff", "save", "show", "versions", "glossary", "doctor", "bench")
 
 _CHECKERS = (CheckerChoice.LANGUAGETOOL, CheckerChoice.EMBEDDED, CheckerChoice.NONE)
 
@@ -29,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
         ("save", _save),
         ("show", _show),
         ("versions", _versions),
+        ("glossary", describe_glossary),
         ("doctor", _doctor),
         ("bench", _bench),
     ):
@@ -51,7 +53,7 @@ def _check(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> N
     check.add_argument("--language", default=None, metavar="auto|en-US|...", help="the language of the texts")
     check.add_argument("--checker", choices=_CHECKERS, type=CheckerChoice, default=None, help="the one to use")
     check.add_argument(
-        "--glossary", dest="glossaries", action="append", type=Path, default=[], metavar="G", help="a CSV or TSV file"
+        "--glossary", dest="glossaries", action="append", type=Path, default=[], metavar="G", help="a glossary"
     )
     check.add_argument("--all", dest="everything", action="store_true", help="also what the window does not show")
     check.add_argument("--json", action="store_true", help="one JSON object")

@@ -48,10 +48,7 @@ def check(arguments: Namespace, provided: Provided, streams: Streams) -> ExitCod
 def _use_glossaries(paths: Sequence[Path], services: Services, err: TextIO) -> None:
     """Use the glossaries named in place of those in the settings, if any are named."""
     if paths:
-        for glossary in services.glossaries.loaded():
-            services.glossaries.remove(glossary.path)
-        for path in paths:
-            services.glossaries.add(path)
+        services.glossaries.use_only(paths)
     else:
         for problem in services.glossaries.problems:
             err.write(f"{sentence(problem)}\n")

@@ -21,7 +21,9 @@ class ExitCode(IntEnum):
 _REFUSALS = (
     ProblemCode.TARGET_CHANGED_OUTSIDE,
     ProblemCode.TARGET_IS_ORIGINAL,
+    ProblemCode.TARGET_EXISTS,
     ProblemCode.TARGET_UNWRITABLE,
+    ProblemCode.GLOSSARY_UNWRITABLE,
     ProblemCode.CHARACTER_NOT_IN_ENCODING,
     ProblemCode.CHARACTER_NOT_IN_FORMAT,
     ProblemCode.OBJECT_STRAY,

@@ -14,6 +14,8 @@ from facing.cli.check import check
 from facing.cli.diff import diff
 from facing.cli.doctor import doctor
 from facing.cli.exit_codes import ExitCode, exit_code
+from facing.cli.glossary_check import glossary_check
+from facing.cli.glossary_writing import glossary_convert, glossary_extract
 from facing.cli.save import save
 from facing.cli.sentences import sentence
 from facing.cli.show import show
@@ -64,6 +66,10 @@ def _parsed(whole: ArgumentParser, arguments: Sequence[str], streams: Streams) -
 def _run(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode:
     if arguments.command == "doctor":
         return doctor(arguments, wiring.probes(arguments.base_dir), streams)
+    if arguments.command == "glossary" and arguments.work == "check":
+        return glossary_check(arguments, streams)
+    if arguments.command == "glossary" and arguments.work == "convert":
+        return glossary_convert(arguments, streams)
     provided = wiring.provide(arguments.base_dir, with_store=arguments.command in _WITH_STORE)
     services = provided.services
     with _closing(services):
@@ -74,6 +80,8 @@ def _run(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode:
                 return bench_detect(arguments, provided, streams)
             case "diff":
                 return diff(arguments, services, streams)
+            case "glossary":
+                return glossary_extract(arguments, services, streams)
             case "save":
                 return save(arguments, services, streams)
             case "show":

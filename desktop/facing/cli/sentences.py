@@ -1,10 +1,13 @@
 """Sentences for what a user can meet: what is the matter, and what to do next. English, one line each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from facing.core.problem import ProblemCode, UserProblem
+from facing.glossary.clashes import Clash, ClashSort
+from facing.glossary.losses import Loss, LossSort
 from facing.glossary.rows import RowProblem, RowReason
+from facing.glossary.xml_events import XmlReason
 
 _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.FILE_MISSING: "There is no file {path}: check its name and its folder.",
@@ -18,6 +21,7 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.FORMAT_UNKNOWN: "{path} has a format that is not known here: save it as .txt or .md and use that.",
     ProblemCode.TARGET_CHANGED_OUTSIDE: "{path} was changed by another program: save under another name.",
     ProblemCode.TARGET_IS_ORIGINAL: "{path} is the original, which is never written over: choose another name.",
+    ProblemCode.TARGET_EXISTS: "{path} is there already: choose another name, or write over it with --force.",
     ProblemCode.TARGET_UNWRITABLE: "{path} cannot be written ({reason}): choose another folder or name.",
     ProblemCode.CHARACTER_NOT_IN_ENCODING: (
         "The character “{character}” does not exist in {encoding}: save as UTF-8, or replace the character."
@@ -45,6 +49,9 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.DOCUMENT_UNKNOWN: "Nothing was kept of {path} yet: save a correction first.",
     ProblemCode.VERSION_UNKNOWN: "There is no version {version}: list those there are with “facing versions”.",
     ProblemCode.GLOSSARY_UNUSABLE: "The glossary {path} cannot be used{line}: {reason}.",
+    ProblemCode.GLOSSARY_UNWRITABLE: (
+        "No glossary can be written as {path}: choose a name that ends in .csv, .tsv, .txt or .tbx."
+    ),
     ProblemCode.JAVA_MISSING: "LanguageTool needs Java 17 or newer: install it, or use the embedded checker.",
     ProblemCode.LANGUAGETOOL_MISSING: (
         "LanguageTool is not installed: run the set-up again, or use the embedded checker."
@@ -90,6 +97,12 @@ _GLOSSARY_REASONS: Mapping[str, str] = {
     str(ProblemCode.FILE_TOO_LARGE): "it is too large, divide it into parts",
     str(ProblemCode.FILE_BINARY): "it is not a text file, save it as CSV",
     str(ProblemCode.FILE_UNDECODABLE): "its letters cannot be read, save it as UTF-8",
+    str(XmlReason.BROKEN): "its XML is broken, export it again from the program it comes from",
+    str(XmlReason.ENTITIES): "it needs a DTD or entities, which are not read, export it without",
+    str(XmlReason.TOO_DEEP): "its elements are nested too deeply for a glossary",
+    str(XmlReason.UNKNOWN): "it is XML, but no TBX, export it as TBX or CSV",
+    str(ProblemCode.FILE_DAMAGED): "it is damaged, save it again as .xlsx or CSV",
+    str(ProblemCode.FILE_PROTECTED): "it has a password, save it without one",
     "too-many-terms": "it has too many terms, divide it into parts",
 }
 
@@ -103,7 +116,30 @@ _ROW_REASONS: Mapping[RowReason, str] = {
     RowReason.TOO_LONG: "it is too long",
     RowReason.CONTRADICTION: "a form is both preferred and forbidden",
     RowReason.DUPLICATE: "an earlier row has the same term",
+    RowReason.UNKNOWN_FORM: "it has inflected forms of a form that is not in it",
+    RowReason.UNKNOWN_VALUE: "this value is not known and means nothing here",
     RowReason.UNKNOWN_COLUMNS: "these columns are not used",
+    RowReason.UNUSED_PARTS: "these parts are not used",
+}
+
+_CLASHES: Mapping[ClashSort, str] = {
+    ClashSort.DUPLICATE: "the same term more than once",
+    ClashSort.RIGHT_AND_WRONG: "a form that is both right and wrong",
+    ClashSort.SEVERAL_REPLACEMENTS: "a wrong form with different replacements",
+}
+
+_LOSSES: Mapping[LossSort, str] = {
+    LossSort.FORMS: "all forms of these terms",
+    LossSort.GROUPING: "that forms belong to one term",
+    LossSort.STATUS: "whether forms are preferred, admitted, forbidden or garbled",
+    LossSort.LANGUAGE: "the languages of forms",
+    LossSort.KIND: "the kinds of terms",
+    LossSort.CASE_RULE: "the rules for capitals",
+    LossSort.INFLECTION: "the rules for grammatical forms",
+    LossSort.INFLECTED_FORMS: "the grammatical forms that are listed",
+    LossSort.SOURCE: "where terms come from",
+    LossSort.DOMAIN: "the fields that terms belong to",
+    LossSort.CHARACTERS: "characters that no text may have",
 }
 
 
@@ -117,15 +153,31 @@ def sentence(problem: UserProblem) -> str:
 
 
 def row_sentence(path: Path, problem: RowProblem) -> str:
-    """Which row of a glossary was left out, or which columns, and why."""
-    what = "columns" if problem.reason is RowReason.UNKNOWN_COLUMNS else "left out"
+    """What is the matter with a row of a glossary, and whether it was left out."""
+    left_out = " left out" if problem.reason.leaves_out else ""
     beginning = " ".join(problem.row.split())[:60]
-    return f"{path}, line {problem.line} {what}: {_ROW_REASONS[problem.reason]}: {beginning}"
+    return f"{path}, line {problem.line}{left_out}: {row_reason(problem.reason)}: {beginning}"
 
 
-def counted(count: int, what: str) -> str:
-    """The number with its noun, which takes an s unless there is one."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+def row_reason(reason: RowReason) -> str:
+    """What is the matter with a row, as a part of a sentence."""
+    return _ROW_REASONS[reason]
+
+
+def clash_sentence(path: Path, clash: Clash, lines: Sequence[int]) -> str:
+    """Which lines of a glossary say the same, or speak against each other."""
+    where = f"line{'' if len(lines) == 1 else 's'} {', '.join(map(str, lines))}"
+    return f"{path}, {where}: {_CLASHES[clash.sort]}: {clash.text}"
+
+
+def loss_sentence(path: Path, loss: Loss) -> str:
+    """What a format did not keep, with how often that is so and the first place."""
+    return f"{path} does not keep {_LOSSES[loss.sort]} ({loss.count}, the first: {loss.example})."
+
+
+def counted(count: int, what: str, several: str = "") -> str:
+    """The number with its noun, which takes an s unless there is one, or is ``several``."""
+    return f"{count} {what}" if count == 1 else f"{count} {several or f'{what}s'}"
 
 
 def _glossary_reason(reason: str) -> str:

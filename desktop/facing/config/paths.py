@@ -53,6 +53,11 @@ class Paths:
         return self.data / "known-words.txt"
 
     @property
+    def personal_glossary(self) -> Path:
+        """The user's own terms."""
+        return self.data / "my-terms.csv"
+
+    @property
     def remarks(self) -> Path:
         """What checkers said, which can be asked again."""
         return self.cache / "remarks.sqlite"

@@ -168,6 +168,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "rules_on": _texts,
     "advance_after_decision": _flag,
     "glossaries": _texts,
+    "glossary_for_new": _text,
     "typing_aids": _flag,
     "typing_quotes": _flag,
     "typing_dashes": _flag,

@@ -90,7 +90,10 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user decided about checking for one document alone; kinds by their names (``core.finding.Kind``)."""
+    """What the user decided about checking for one document alone; kinds by their names (``core.finding.Kind``).
+
+    ``glossaries_off`` are paths of glossaries that are not used for it.
+    """
 
     profile: str = "general"
     rules_off: tuple[str, ...] = ()
@@ -98,6 +101,7 @@ class Choices:
     kinds_off: tuple[str, ...] = ()
     kinds_on: tuple[str, ...] = ()
     known_words: tuple[str, ...] = ()
+    glossaries_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ class Settings:
     ``languagetool_rules`` a file with its rule configuration; empty for none. ``languagetool_picky`` asks it for more,
     ``mother_tongue`` (a language code, empty for none) for false friends of that language.
 
+    ``glossaries`` are paths by priority, ``personal`` stands for the user's own; ``glossary_for_new`` is the path of
+    the one that new terms go to, empty for the user's own.
+
     ``mark_hints`` marks mere hints as well; ``rules_off`` and ``rules_on`` are rule ids that hold for all documents.
     """
 
@@ -52,6 +55,7 @@ class Settings:
     rules_on: tuple[str, ...] = ()
     advance_after_decision: bool = True
     glossaries: tuple[str, ...] = ()
+    glossary_for_new: str = ""
     typing_aids: bool = True
     typing_quotes: bool = True
     typing_dashes: bool = True

@@ -1,177 +1,138 @@
-"""Glossaries from CSV and TSV files.
+"""Glossaries from files: which format a file has, and the terms in it."""
 
-With a header (any order, any case) the columns are:
-
-``term``
-    what is found in texts, or the name of the concept;
-``preferred``
-    what it should be; several are separated by ``|``, the first one is preferred, the others are admitted. Where it
-    is empty or equal to ``term``, the term itself is right: known, to be left alone;
-``forbidden``
-    further forms that are not to be used, separated by ``|`` or ``;``. They are replaced by ``preferred``, or by
-    ``term`` where that is the right one;
-``note``
-    shown with each finding.
-
-Other columns are left out and told once. Without a header, the first column is what is found, the second what it
-should be, the third, where there is one, the note. The delimiter (tab, semicolon, comma) is found out.
-"""
-
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import codecs
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.decoding import decode
+from facing.files.limits import FILE_LIMIT
 from facing.files.reading import read_file
-from facing.glossary.rows import TAB, Row, RowProblem, RowReason, delimiter_of, problem, rows
-from facing.glossary.terms import Form, FormStatus, Term, TermKind, TermPlace
+from facing.files.stamp import FileStamp, stamp_of
+from facing.glossary.columns import header_of
+from facing.glossary.entries import Collector
+from facing.glossary.formats import GlossaryFormat, format_named
+from facing.glossary.omegat import UNKNOWN_PAIR, Pair, read_omegat
+from facing.glossary.rows import TAB, Row, RowProblem, RowReason, delimiter_of, rows
+from facing.glossary.table_reading import TableReader
+from facing.glossary.tbx_reading import read_tbx
+from facing.glossary.terms import Term
+from facing.glossary.xlsx import read_xlsx
+from facing.glossary.xml_events import XmlRefused
 
-# Against hostile or mistaken input. Bytes of a file; terms of a file; code points of a form and of a note.
-MAXIMUM_BYTES = 32 * 1024 * 1024
-MAXIMUM_TERMS = 500_000
-MAXIMUM_FORM = 300
-MAXIMUM_NOTE = 4000
+MAXIMUM_BYTES = FILE_LIMIT
 
-_COLUMNS = ("term", "preferred", "forbidden", "note")
-_BARE_COLUMNS = ("term", "preferred", "note")
-_TAB_SUFFIXES = (".tsv", ".tab")
-_BROKEN_BYTES = re.compile("[\ud800-\udfff]")  # what decoding keeps of them
-_FORBIDDEN_SEPARATOR = re.compile("[|;]")
-_PREFERRED_SEPARATOR = re.compile("[|]")
+_ZIP = b"PK\x03\x04"
+_XML = (b"<?xml", b"<!DOCTYPE", b"<!--", b"<martif", b"<tbx")
+_BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b" \t\r\n"
+_BEGINNING = 400  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedGlossary:
-    """The terms of one file and what was wrong in it. ``name`` is the file's name without its ending."""
+    """The terms of one file and what was wrong in it. ``name`` is the file's name without its ending.
+
+    ``stamp`` is that of the file when it was read, ``None`` where the terms do not come from one.
+    """
 
     name: str
     path: Path
     terms: tuple[Term, ...]
     problems: tuple[RowProblem, ...] = ()
+    format: GlossaryFormat = GlossaryFormat.CSV
+    stamp: FileStamp | None = None
+
+    def is_stale(self) -> bool:
+        """Whether the file was changed, replaced or taken away since it was read. Costs one ``stat``."""
+        return self.stamp is not None and stamp_of(self.path) != self.stamp
+
+    @property
+    def left_out(self) -> int:
+        """How many rows could not be used."""
+        return sum(problem.reason.leaves_out for problem in self.problems)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether saving the terms over the file loses nothing of what it holds; otherwise save them elsewhere."""
+        return self.format.holds_everything and all(told.reason is RowReason.DUPLICATE for told in self.problems)
 
 
-def load(path: Path, encoding: str | None = None) -> LoadedGlossary:
+def load(path: Path, encoding: str | None = None, languages: Pair | None = None) -> LoadedGlossary:
     """The glossary in this file; ``encoding`` overrides the detected one.
+
+    ``languages`` are those of the first and the second column, such as ``("de", "en")``, where the file does not say.
 
     Raises:
         UserProblem: ``GLOSSARY_UNUSABLE`` with ``path`` and ``reason``: the code of a file's problem
-            (``file-missing``, ...), ``too-many-terms``, or the reason of the first broken row where no row is usable
-            (then with ``line``).
+            (``file-missing``, ...), ``too-many-terms``, what is wrong with its XML (``XmlRefused``), or the reason of
+            the first broken row where no row is usable (the last three with ``line``).
     """
+    stamp = stamp_of(path)  # before reading, so that a change meanwhile is seen later
     try:
-        text, _ = decode(read_file(path, MAXIMUM_BYTES), path, encoding)
+        data = read_file(path, MAXIMUM_BYTES)
+        loaded = _from_bytes(data, path, encoding, languages or UNKNOWN_PAIR)
     except UserProblem as trouble:
+        if trouble.code is ProblemCode.GLOSSARY_UNUSABLE:
+            raise
         raise UserProblem(ProblemCode.GLOSSARY_UNUSABLE, path=path, reason=str(trouble.code)) from trouble
-    return parse(text, path)
+    except XmlRefused as refused:
+        raise UserProblem(
+            ProblemCode.GLOSSARY_UNUSABLE, path=path, reason=str(refused.reason), line=refused.line
+        ) from None
+    return replace(loaded, stamp=stamp)
 
 
-def parse(text: str, path: Path) -> LoadedGlossary:
-    """The glossary that ``text`` holds; ``path`` names it and tells the delimiter of ``.tsv`` and ``.tab`` files.
+def parse(text: str, path: Path, languages: Pair = UNKNOWN_PAIR) -> LoadedGlossary:
+    """The glossary that a table of text holds; ``path`` names it, and its ending tells of which sort it is.
+
+    It is one of OmegaT's where it has no header and either the ending of those or known ``languages``.
 
     Raises:
         UserProblem: as ``load``.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    delimiter = TAB if path.suffix.lower() in _TAB_SUFFIXES else delimiter_of(lines)
-    builder = _Builder(path)
+    named = format_named(path)
+    has_tabs = named is GlossaryFormat.OMEGAT and TAB in text
+    delimiter = TAB if has_tabs or named is GlossaryFormat.TSV else delimiter_of(lines)
+    collector = Collector(path)
+    if (named is GlossaryFormat.OMEGAT or languages != UNKNOWN_PAIR) and not _has_header(lines, delimiter):
+        read_omegat(lines, delimiter, collector, languages)
+        return _loaded(collector, path, GlossaryFormat.OMEGAT)
+    table = TableReader(collector)
     for row in rows(lines, delimiter):
-        builder.take(row)
-    glossary = LoadedGlossary(path.stem, path, tuple(builder.terms), tuple(builder.problems))
-    broken = [told for told in glossary.problems if told.reason is not RowReason.UNKNOWN_COLUMNS]
+        if isinstance(row, RowProblem):
+            collector.tell(row.line, row.reason, row.row)
+        else:
+            table.take(row)
+    return _loaded(collector, path, GlossaryFormat.TSV if delimiter == TAB else GlossaryFormat.CSV)
+
+
+def _from_bytes(data: bytes, path: Path, encoding: str | None, languages: Pair) -> LoadedGlossary:
+    collector = Collector(path)
+    if data.startswith(_ZIP):
+        read_xlsx(data, path, collector)
+        return _loaded(collector, path, GlossaryFormat.XLSX)
+    if _is_xml(data, path):
+        return _loaded(collector, path, read_tbx(data, collector, encoding))
+    text, _ = decode(data, path, encoding)
+    return parse(text, path, languages)
+
+
+def _is_xml(data: bytes, path: Path) -> bool:
+    """Whether it begins like XML, in any encoding of Unicode; where its name says TBX, any tag will do."""
+    beginning = data[:_BEGINNING].replace(b"\0", b"").lstrip(_BEFORE_XML)
+    return beginning.startswith(b"<" if format_named(path) is GlossaryFormat.TBX_2 else _XML)
+
+
+def _has_header(lines: list[str], delimiter: str) -> bool:
+    first = next(rows(lines[:1], delimiter), None)
+    return isinstance(first, Row) and header_of(first.cells) is not None
+
+
+def _loaded(collector: Collector, path: Path, format: GlossaryFormat) -> LoadedGlossary:
+    glossary = LoadedGlossary(path.stem, path, tuple(collector.terms), tuple(collector.problems), format)
+    broken = [told for told in glossary.problems if told.reason.leaves_out]
     if broken and not glossary.terms:
         first = broken[0]
         raise UserProblem(ProblemCode.GLOSSARY_UNUSABLE, path=path, reason=str(first.reason), line=first.line)
     return glossary
-
-
-class _Builder:
-    """Turns rows into terms, collecting what is wrong. The first row settles the columns."""
-
-    def __init__(self, path: Path) -> None:
-        self.terms: list[Term] = []
-        self.problems: list[RowProblem] = []
-        self._path = path
-        self._columns: dict[str, int] = {}
-        self._width = 0
-        self._kind = TermKind.TERM
-        self._seen: set[str] = set()
-
-    def take(self, row: Row | RowProblem) -> None:
-        """Add the row's term or its problem.
-
-        Raises:
-            UserProblem: there are more terms than any glossary can have.
-        """
-        if isinstance(row, RowProblem):
-            self.problems.append(row)
-            return
-        if not self._columns and self._take_header(row):
-            return
-        made = self._term(row)
-        if isinstance(made, RowReason):
-            self.problems.append(problem(row.line, made, row.text))
-            return
-        self.terms.append(made)
-        if len(self.terms) > MAXIMUM_TERMS:
-            raise UserProblem(ProblemCode.GLOSSARY_UNUSABLE, path=self._path, reason="too-many-terms", line=row.line)
-
-    def _take_header(self, row: Row) -> bool:
-        """Settle the columns; whether the row named them, rather than being a first row without a header."""
-        names = [cell.casefold() for cell in row.cells]
-        known = set(names).intersection(_COLUMNS)
-        if "term" not in known or (len(known) == 1 and len(names) > 1):
-            self._kind = TermKind.TYPICAL_ERROR
-            self._columns = {name: index for index, name in enumerate(_BARE_COLUMNS)}
-            self._width = len(_BARE_COLUMNS)
-            return False
-        self._columns = {name: names.index(name) for name in known}
-        self._width = len(names)
-        others = [cell for index, cell in enumerate(row.cells) if index not in self._columns.values() and cell]
-        if others:
-            self.problems.append(problem(row.line, RowReason.UNKNOWN_COLUMNS, ", ".join(others)))
-        return True
-
-    def _term(self, row: Row) -> Term | RowReason:
-        if any(row.cells[self._width :]):
-            return RowReason.TOO_MANY_CELLS
-        if _BROKEN_BYTES.search(row.text):
-            return RowReason.BROKEN_BYTES
-        cells = {name: row.cells[index] for name, index in self._columns.items() if index < len(row.cells)}
-        term, note = cells.get("term", ""), cells.get("note", "")
-        preferred = _several(_PREFERRED_SEPARATOR, cells.get("preferred", ""))
-        forbidden = _several(_FORBIDDEN_SEPARATOR, cells.get("forbidden", ""))
-        reason = self._fault(term, preferred, forbidden, note)
-        if reason is not None:
-            return reason
-        forms = _forms(term, preferred or [term], forbidden)
-        found = {form.text for form in forms if form.status.is_error} or {term}
-        if found & self._seen:
-            return RowReason.DUPLICATE
-        self._seen |= found
-        return Term(forms, self._kind, note=note, place=TermPlace(self._path.stem, self._path, row.line))
-
-    def _fault(self, term: str, preferred: list[str], forbidden: list[str], note: str) -> RowReason | None:
-        if not term:
-            return RowReason.NO_TERM
-        if not preferred and self._kind is TermKind.TYPICAL_ERROR:
-            return RowReason.NO_REPLACEMENT
-        if len(note) > MAXIMUM_NOTE or any(len(form) > MAXIMUM_FORM for form in (term, *preferred, *forbidden)):
-            return RowReason.TOO_LONG
-        if set(forbidden).intersection(preferred or [term]):
-            return RowReason.CONTRADICTION
-        return None
-
-
-def _several(separator: re.Pattern[str], cell: str) -> list[str]:
-    """The forms in a cell, each once."""
-    return list(dict.fromkeys(form for form in (part.strip() for part in separator.split(cell)) if form))
-
-
-def _forms(term: str, right: Sequence[str], forbidden: Iterable[str]) -> tuple[Form, ...]:
-    """The forms of a row. Where nothing is wrong, nothing is preferred either: the term is known."""
-    wrong = [] if term in right else [Form(term, FormStatus.GARBLED)]
-    wrong += [Form(form, FormStatus.FORBIDDEN) for form in forbidden if form != term]
-    first = FormStatus.PREFERRED if wrong else FormStatus.ADMITTED
-    return Form(right[0], first), *(Form(form, FormStatus.ADMITTED) for form in right[1:]), *wrong

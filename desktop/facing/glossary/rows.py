@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facing.glossary.cells import one_line, unguarded
+
 TAB = "\t"
-_DELIMITERS = (TAB, ";", ",")
-_QUOTE = '"'
+DELIMITERS = (TAB, ";", ",")
+QUOTE = '"'
 # Lines that are looked at to find the delimiter.
 _SAMPLE_LINES = 50
 # A cell that is still open after so many lines was never meant to be: its quote is a slip.
@@ -28,7 +30,25 @@ class RowReason(StrEnum):
     TOO_LONG = "too-long"
     CONTRADICTION = "contradiction"
     DUPLICATE = "duplicate"
+    UNKNOWN_FORM = "unknown-form"
+    UNKNOWN_VALUE = "unknown-value"
     UNKNOWN_COLUMNS = "unknown-columns"
+    UNUSED_PARTS = "unused-parts"
+
+    @property
+    def is_about_row(self) -> bool:
+        """Whether it is about one row, rather than about what in the whole file is not used."""
+        return self not in (RowReason.UNKNOWN_COLUMNS, RowReason.UNUSED_PARTS)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the row is left out; otherwise it is in use, and the reason only tells something about it."""
+        return self not in (
+            RowReason.DUPLICATE,
+            RowReason.UNKNOWN_VALUE,
+            RowReason.UNKNOWN_COLUMNS,
+            RowReason.UNUSED_PARTS,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +77,13 @@ def problem(line: int, reason: RowReason, row: str) -> RowProblem:
 def delimiter_of(lines: Sequence[str]) -> str:
     """The delimiter that most of the first lines have outside quotes, then the one that divides them most evenly."""
     sample = [line for line in lines[:_SAMPLE_LINES] if line.strip()]
-    counts = {delimiter: [_outside_quotes(line).count(delimiter) for line in sample] for delimiter in _DELIMITERS}
+    counts = {delimiter: [_outside_quotes(line).count(delimiter) for line in sample] for delimiter in DELIMITERS}
 
     def fitness(delimiter: str) -> tuple[int, int, int]:
         found = counts[delimiter]
-        return sum(map(bool, found)), -len(set(found)), -_DELIMITERS.index(delimiter)
+        return sum(map(bool, found)), -len(set(found)), -DELIMITERS.index(delimiter)
 
-    best = max(_DELIMITERS, key=fitness)
+    best = max(DELIMITERS, key=fitness)
     return best if any(counts[best]) else ","
 
 
@@ -88,8 +108,8 @@ def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row | RowProblem]:
 
 def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str, ...] | RowReason, int]:
     """The cells of the row that begins at ``first``, or what is wrong with them, and how many lines that took."""
-    if _QUOTE not in lines[first]:
-        return tuple(cell.strip() for cell in lines[first].split(delimiter)), 1
+    if QUOTE not in lines[first]:
+        return tuple(map(_cell, lines[first].split(delimiter))), 1
     for count in range(1, _LONGEST_ROW_LINES + 1):
         if first + count > len(lines):
             break
@@ -101,9 +121,13 @@ def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[tuple[str,
             if "end of data" in str(error):
                 continue
             return (RowReason.STRAY_QUOTE if "expected after" in str(error) else RowReason.TOO_LONG), 1
-        return tuple(" ".join(cell.split()) for cell in read[0]), count
+        return tuple(map(_cell, read[0])), count
     return RowReason.UNCLOSED_QUOTE, 1
 
 
 def _outside_quotes(line: str) -> str:
-    return "".join(line.split(_QUOTE)[::2])
+    return "".join(line.split(QUOTE)[::2])
+
+
+def _cell(text: str) -> str:
+    return unguarded(one_line(text))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from facing.core.document import Choices, IgnoreKey
 from facing.core.finding import Finding, Kind, Side
@@ -177,6 +178,16 @@ class Decisions:
         """Take this document for a text of this sort (``session.profiles``)."""
         self._choose(profile=name, kinds_on=())
         self._judge_anew()
+
+    def use_glossary(self, path: Path, on: bool) -> None:
+        """Look for the terms of a glossary in this document, or not."""
+        others = _without(self.choices.glossaries_off, str(path))
+        self._choose(glossaries_off=others if on else _with(others, [str(path)]))
+        self.use_glossaries()
+
+    def use_glossaries(self) -> None:
+        """Have the glossaries leave out what was chosen for this document, which is the one that is open."""
+        self._services.glossaries.leave_out(self.choices.glossaries_off)
 
     def use_hints(self, mark: bool) -> None:
         """Mark hints in all documents, or not."""

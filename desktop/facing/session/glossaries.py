@@ -1,38 +1,72 @@
 """The glossaries in use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from facing.core.collecting import collecting_later
+from facing.core.finding import Side
 from facing.core.ports import Tasks
-from facing.core.problem import UserProblem
+from facing.core.problem import ProblemCode, UserProblem
+from facing.glossary.formats import GlossaryFormat
 from facing.glossary.loading import LoadedGlossary, load
+from facing.glossary.losses import Loss
 from facing.glossary.matching import Match, Matcher
+from facing.glossary.saving import save
+from facing.glossary.terms import Term
+from facing.session.glossary_files import LANE, FileEvent, GlossaryFiles
+from facing.session.glossary_shelf import Shelf, ShelfMemory, Shelved
 from facing.session.vocabulary import TermWords
+
+T = TypeVar("T")
 
 
 class Glossaries:
     """Loads glossaries in their order of priority and hands the matcher over whenever they change.
 
-    ``use`` is called with each new matcher, ``remember`` with the paths to load at the next start. ``words`` are all
-    words of forms that are right.
+    ``use`` is called with each new matcher, ``remember`` with what to have at the next start. ``words`` are all words
+    of forms that are right. ``personal`` is the file of the user's own glossary, made when the first term goes there.
     """
 
     def __init__(
-        self, tasks: Tasks, use: Callable[[Matcher], None], remember: Callable[[tuple[Path, ...]], None]
+        self,
+        tasks: Tasks,
+        use: Callable[[Matcher], None],
+        remember: Callable[[ShelfMemory], None],
+        personal: Path | None = None,
     ) -> None:
         self._tasks = tasks
         self._use = use
         self._remember = remember
-        self._loaded: list[LoadedGlossary] = []
-        self._lent: list[LoadedGlossary] = []
+        self._shelf = Shelf(personal)
+        self._files = GlossaryFiles(tasks, self._file_changed)
         self._matcher = Matcher()
         self.words = TermWords()
+        self._languages: dict[Side, str] = {}
+        self._ready: frozenset[str] = frozenset()
         self._changed: list[Callable[[], None]] = []
-        self.problems: list[UserProblem] = []
+        self._file_listeners: list[Callable[[FileEvent], None]] = []
+        self._added: dict[Path, list[Term]] = {}
+        self._editing: dict[Path, Callable[[Sequence[Term]], None]] = {}
 
     def loaded(self) -> list[LoadedGlossary]:
         """The glossaries in use, by priority."""
-        return [*self._loaded, *self._lent]
+        return self._shelf.in_use()
+
+    def shelved(self) -> list[Shelved]:
+        """All glossaries, by priority: also those that are off and those that cannot be used."""
+        return list(self._shelf)
+
+    @property
+    def problems(self) -> list[UserProblem]:
+        """Why glossaries cannot be used."""
+        return [each.problem for each in self.shelved() if each.problem is not None]
+
+    @property
+    def target(self) -> Path | None:
+        """The glossary that new terms go to; ``None`` where none can take any."""
+        return self._shelf.target
 
     def when_changed(self, tell: Callable[[], None]) -> None:
         """Call ``tell`` whenever other terms are in use."""
@@ -42,13 +76,34 @@ class Glossaries:
         """Call ``tell`` no more."""
         self._changed.remove(tell)
 
-    def restore(self, paths: tuple[Path, ...]) -> None:
+    def when_file_changed(self, tell: Callable[[FileEvent], None]) -> None:
+        """Call ``tell`` with what became of each file that was written or that another program changed."""
+        self._file_listeners.append(tell)
+
+    def stop_telling_of_files(self, tell: Callable[[FileEvent], None]) -> None:
+        """Call ``tell`` no more."""
+        self._file_listeners.remove(tell)
+
+    def edit_through(self, path: Path, take: Callable[[Sequence[Term]], None] | None) -> None:
+        """Give new terms of this glossary to ``take`` while it is edited, ``None``: no longer."""
+        if take is None:
+            self._editing.pop(path, None)
+        else:
+            self._editing[path] = take
+
+    # --- the shelf -----------------------------------------------------------------------------------------------
+
+    def restore(self, memory: ShelfMemory) -> None:
         """Load the glossaries of the last time; those that cannot be loaded are named in ``problems``."""
-        for path in paths:
+        self._shelf.order(memory.paths)
+        self._shelf.aim(memory.target)
+        for each in self.shelved():
+            if each.is_personal and not each.path.exists():
+                continue
             try:
-                self._loaded.append(load(path))
+                self._shelf.put(load(each.path))
             except UserProblem as problem:
-                self.problems.append(problem)
+                self._shelf.miss(each.path, problem)
         self._build()
 
     def add(self, path: Path) -> LoadedGlossary:
@@ -58,47 +113,204 @@ class Glossaries:
             UserProblem: ``GLOSSARY_UNUSABLE``.
         """
         glossary = load(path)
-        known = [number for number, other in enumerate(self._loaded) if other.path == glossary.path]
-        if known:
-            self._loaded[known[0]] = glossary
-        else:
-            self._loaded.append(glossary)
-        self._remember(tuple(each.path for each in self._loaded))
-        self._build()
+        self._take(glossary)
         return glossary
+
+    def add_soon(
+        self, path: Path, done: Callable[[LoadedGlossary], None], failed: Callable[[UserProblem], None]
+    ) -> None:
+        """Load one more glossary away from this thread; then one of the two is called on it."""
+
+        def read() -> LoadedGlossary | UserProblem:
+            try:
+                with collecting_later():
+                    return load(path)
+            except UserProblem as problem:
+                return problem
+
+        def answer(found: LoadedGlossary | UserProblem) -> None:
+            if isinstance(found, UserProblem):
+                failed(found)
+            else:
+                self._take(found)
+                done(found)
+
+        self._tasks.submit(LANE, read, answer, self._failed)
+
+    def use_only(self, paths: Iterable[Path]) -> None:
+        """Load these and use no others, not even the personal one.
+
+        Raises:
+            UserProblem: ``GLOSSARY_UNUSABLE``.
+        """
+        loaded = [load(path) for path in paths]
+        self._shelf = Shelf()
+        for glossary in loaded:
+            self._shelf.put(glossary)
+        self._build()
 
     def lend(self, paths: tuple[Path, ...]) -> None:
         """Use these glossaries for the document that is open, behind all others, and remember nothing of it."""
-        known = {glossary.path for glossary in self._loaded}
+        had = [each for each in self.shelved() if each.is_lent]
+        known = {each.path for each in self.shelved() if not each.is_lent}
         lent = [load(path) for path in paths if path not in known]
-        if lent or self._lent:
-            self._lent = lent
+        if lent or had:
+            self._shelf.lend(lent)
             self._build()
 
     def remove(self, path: Path) -> None:
-        """Use this glossary no more; its file stays."""
-        self._loaded = [glossary for glossary in self._loaded if glossary.path != path]
-        self._lent = [glossary for glossary in self._lent if glossary.path != path]
-        self._remember(tuple(each.path for each in self._loaded))
+        """Use this glossary no more; its file stays. The personal one cannot be removed."""
+        self._shelf.remove(path)
+        self._remember(self._shelf.memory())
         self._build()
 
-    def terms_of(self, text: str) -> list[Match]:
-        """The terms in one paragraph, in order."""
-        return self._matcher.find(text)
+    def move(self, path: Path, places: int) -> None:
+        """Give a glossary another priority: so many places down, up where negative."""
+        if self._shelf.move(path, places):
+            self._remember(self._shelf.memory())
+            self._build()
+
+    def aim(self, path: Path) -> None:
+        """Let new terms go to this glossary."""
+        self._shelf.aim(path)
+        self._remember(self._shelf.memory())
+        self._tell()
+
+    def leave_out(self, paths: Collection[str]) -> None:
+        """Use none of these in the document that is open."""
+        if self._shelf.leave_out(paths):
+            self._build()
+        else:
+            self._tell()
+
+    # --- terms ---------------------------------------------------------------------------------------------------
+
+    def speak(self, languages: Mapping[Side, str]) -> None:
+        """Look for terms in the languages of the sides of the document that is open."""
+        if dict(languages) != self._languages:
+            self._languages = dict(languages)
+            self._build()
+
+    def language(self, side: Side) -> str:
+        """The language of a side of the document that is open; empty before one is."""
+        return self._languages.get(side, "")
+
+    def terms_of(self, text: str, side: Side = Side.CORRECTION) -> list[Match]:
+        """The terms in one paragraph of a side, in order; none while those of its language are made ready."""
+        language = self.language(side)
+        return self._matcher.find(text, language) if language in self._ready or not self._ready else []
+
+    def terms(self, path: Path) -> tuple[Term, ...]:
+        """The terms of a glossary as they are, or as they soon are in its file."""
+        pending = self._files.pending(path)
+        if pending is not None:
+            return pending
+        shelved = self._shelf.find(path)
+        return tuple(shelved.glossary.terms) if shelved is not None and shelved.glossary is not None else ()
+
+    def write(self, path: Path, terms: Iterable[Term], even_if_changed: bool = False) -> int:
+        """Let a glossary have these terms, soon; gives the number that the event of it will have.
+
+        A file that another program has changed meanwhile is written over only where ``even_if_changed``.
+        """
+        shelved = self._shelf.find(path)
+        over = None if even_if_changed or shelved is None else shelved.glossary
+        return self._files.save(path, terms, over)
+
+    def add_terms(self, terms: Sequence[Term], path: Path) -> None:
+        """Put more terms behind those of a glossary, also behind what another program has just written there."""
+        if path in self._editing:
+            self._editing[path](terms)
+        else:
+            self._added.setdefault(path, []).extend(terms)
+            self.write(path, (*self.terms(path), *terms))
+
+    def is_edited(self, path: Path) -> bool:
+        """Whether the table of this glossary is open."""
+        return path in self._editing
+
+    def file_problem(self, path: Path) -> UserProblem | None:
+        """Why the terms of a glossary are not on disk, ``None`` when they are or soon will be."""
+        return self._files.problem(path)
+
+    def take_file(self, path: Path) -> None:
+        """Have what the file says, instead of what waited to be written into it."""
+        self._files.give_up(path)
+        self._files.read_again(path)
+
+    def look_at_files(self) -> None:
+        """Find out whether other programs have changed glossaries; those that were are loaded again."""
+        self._files.look([each.glossary for each in self.shelved() if each.glossary is not None])
+
+    def finish(self) -> None:
+        """Bring to disk what waits."""
+        self._files.finish()
+
+    def export(
+        self,
+        terms: Sequence[Term],
+        path: Path,
+        format: GlossaryFormat,
+        done: Callable[[tuple[Loss, ...]], None],
+        failed: Callable[[UserProblem], None],
+    ) -> None:
+        """Write terms into a file that is no glossary in use, away from this thread; then one of the two is called."""
+
+        def write() -> tuple[Loss, ...]:
+            return save(path, terms, format=format)
+
+        def refused(error: BaseException) -> None:
+            if not isinstance(error, UserProblem):
+                raise error
+            failed(error)
+
+        self._tasks.submit(LANE, write, done, refused)
+
+    def prepare(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do something with many terms away from this thread, then ``done`` on it."""
+        self._tasks.submit("terms", work, done, self._failed)
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _take(self, glossary: LoadedGlossary) -> None:
+        self._shelf.put(glossary)
+        self._remember(self._shelf.memory())
+        self._build()
+
+    def _file_changed(self, event: FileEvent) -> None:
+        is_changed = event.problem is not None and event.problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE
+        if is_changed and event.path in self._added and event.path not in self._editing:
+            self.take_file(event.path)  # then the added terms go behind what it has
+            return
+        if event.glossary is not None and self._shelf.find(event.path) is not None:
+            self._shelf.put(event.glossary)
+            self._build()
+            added = self._added.pop(event.path, [])
+            if added and not event.number:
+                self.add_terms(added, event.path)
+            elif added and self._files.pending(event.path) is not None:
+                self._added[event.path] = added
+        for tell in tuple(self._file_listeners):
+            tell(event)
 
     def _build(self) -> None:
         glossaries = self.loaded()
+        languages = frozenset(self._languages.values())
 
         def build() -> tuple[Matcher, TermWords]:
-            # Terms of a text are looked for without a language: that is not to be made ready on the window's thread.
-            return Matcher(glossaries, [""]), TermWords(term for each in glossaries for term in each.terms)
+            with collecting_later():
+                terms = (term for each in glossaries for term in each.terms)
+                return Matcher(glossaries, languages), TermWords(terms, languages)
 
-        self._tasks.submit("terms", build, self._built, self._failed)
+        self._tasks.submit("terms", build, partial(self._built, languages), self._failed)
 
-    def _built(self, built: tuple[Matcher, TermWords]) -> None:
+    def _built(self, languages: frozenset[str], built: tuple[Matcher, TermWords]) -> None:
         matcher, self.words = built
-        self._matcher = matcher
+        self._matcher, self._ready = matcher, languages
         self._use(matcher)
+        self._tell()
+
+    def _tell(self) -> None:
         for tell in tuple(self._changed):
             tell()
 

@@ -263,12 +263,17 @@ class Session:
 
     def start_checking(self) -> None:
         """Let the checkers begin."""
-        self.checking.start(self._services.settings.checker, self._resolved(self.language_choice))
+        self.decisions.use_glossaries()
+        language = self._resolved(self.language_choice)
+        self._tell_languages(language)
+        self.checking.start(self._services.settings.checker, language)
 
     def choose_language(self, choice: str) -> None:
         """Check in another language, ``auto`` for the one that the text seems to be in."""
         self.remembered = replace(self.remembered, language=choice)
-        self.checking.recheck(self._resolved(choice), afresh=False)
+        language = self._resolved(choice)
+        self._tell_languages(language)
+        self.checking.recheck(language, afresh=False)
 
     def remember(self, cursor: Place, anchor: Place, top_paragraph: int) -> None:
         """Remember where the reader is; it reaches the disk with the next save and at the end."""
@@ -304,6 +309,10 @@ class Session:
 
     def _markup(self, paragraph: str) -> Ranges:
         return self._services.formats.markup(self.original, [paragraph])[0]
+
+    def _tell_languages(self, language: str) -> None:
+        """The correction is in this language; the original's is told by its text."""
+        self._services.glossaries.speak({Side.ORIGINAL: self._resolved("auto"), Side.CORRECTION: language})
 
     def _resolved(self, choice: str) -> str:
         return resolve_language(

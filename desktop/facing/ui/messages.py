@@ -9,6 +9,7 @@ from facing.core.ports import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.loading import LoadedGlossary
 from facing.glossary.rows import RowProblem, RowReason
+from facing.glossary.xml_events import XmlReason
 from facing.session.checking import EngineState
 
 # lupdate finds each sentence by QT_TRANSLATE_NOOP; they are translated when they are said.
@@ -48,6 +49,9 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ),
     ProblemCode.TARGET_IS_ORIGINAL: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” is the original, which stays as it is: choose another name for the corrected copy."
+    ),
+    ProblemCode.TARGET_EXISTS: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” is there already: choose another name, or confirm that it is to be replaced."
     ),
     ProblemCode.TARGET_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” cannot be written ({reason}): choose another folder or name."
@@ -96,6 +100,9 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ),
     ProblemCode.GLOSSARY_UNUSABLE: QT_TRANSLATE_NOOP(
         "Messages", "The glossary “{path}” cannot be used{line}: {reason}."
+    ),
+    ProblemCode.GLOSSARY_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Messages", "No glossary can be written as “{path}”: choose a name that ends in .csv, .tsv, .txt or .tbx."
     ),
     ProblemCode.JAVA_MISSING: QT_TRANSLATE_NOOP(
         "Messages",
@@ -183,6 +190,12 @@ _GLOSSARY_REASONS: Mapping[str, object] = {
     ProblemCode.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("Messages", "it is too large, divide it into parts"),
     ProblemCode.FILE_BINARY: QT_TRANSLATE_NOOP("Messages", "it is not a text, save it as CSV"),
     ProblemCode.FILE_UNDECODABLE: QT_TRANSLATE_NOOP("Messages", "its letters cannot be told, save it as UTF-8"),
+    XmlReason.BROKEN: QT_TRANSLATE_NOOP("Messages", "its XML is broken, export it anew"),
+    XmlReason.ENTITIES: QT_TRANSLATE_NOOP("Messages", "it needs a DTD or entities, export it without"),
+    XmlReason.TOO_DEEP: QT_TRANSLATE_NOOP("Messages", "its elements are nested too deeply for a glossary"),
+    XmlReason.UNKNOWN: QT_TRANSLATE_NOOP("Messages", "it is XML, but no TBX, export it as TBX or CSV"),
+    ProblemCode.FILE_DAMAGED: QT_TRANSLATE_NOOP("Messages", "it is damaged, save it again as .xlsx or CSV"),
+    ProblemCode.FILE_PROTECTED: QT_TRANSLATE_NOOP("Messages", "it has a password, save it without one"),
     "too-many-terms": QT_TRANSLATE_NOOP("Messages", "it has too many terms, divide it into parts"),
 }
 
@@ -196,7 +209,10 @@ _ROW_REASONS: Mapping[RowReason, object] = {
     RowReason.TOO_LONG: QT_TRANSLATE_NOOP("Messages", "it is too long"),
     RowReason.CONTRADICTION: QT_TRANSLATE_NOOP("Messages", "a form is both preferred and forbidden"),
     RowReason.DUPLICATE: QT_TRANSLATE_NOOP("Messages", "an earlier row has the same term"),
+    RowReason.UNKNOWN_FORM: QT_TRANSLATE_NOOP("Messages", "it has inflected forms of a form that is not in it"),
+    RowReason.UNKNOWN_VALUE: QT_TRANSLATE_NOOP("Messages", "this value is not known and means nothing here"),
     RowReason.UNKNOWN_COLUMNS: QT_TRANSLATE_NOOP("Messages", "these columns are not used"),
+    RowReason.UNUSED_PARTS: QT_TRANSLATE_NOOP("Messages", "these parts are not used"),
 }
 
 _STATES: Mapping[CheckerStatus, object] = {
@@ -229,9 +245,14 @@ def row_sentence(problem: RowProblem) -> str:
     return template.format(line=problem.line, reason=_translated(_ROW_REASONS[problem.reason]), row=shown)
 
 
+def reason_words(reason: RowReason) -> str:
+    """Why something is no row of a glossary."""
+    return _translated(_ROW_REASONS[reason])
+
+
 def glossary_sentence(glossary: LoadedGlossary) -> str:
     """What was loaded from a glossary, and how many of its rows could not be used."""
-    broken = len(glossary.problems)
+    broken = glossary.left_out
     if not broken:
         template = QCoreApplication.translate("Messages", "“{name}” is in use: {terms}.")
     elif broken == 1:

@@ -48,6 +48,7 @@ def test_a_dropped_glossary_is_loaded(scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "terms.csv"
     path.write_text("ferry,boat\n", encoding="utf-8")
     assert drop(scene, QUrl.fromLocalFile(str(path)))
+    scene.settle()
     assert [glossary.name for glossary in scene.program.glossaries.loaded()] == ["terms"]
     assert scene.program.opened == []
 

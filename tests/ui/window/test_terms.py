@@ -16,7 +16,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing th
 @pytest.fixture
 def glossary(tmp_path: Path) -> Path:
     path = tmp_path / "harbour.csv"
-    path.write_text("term,preferred,note\nferry,boat,of the river\nPell,,a name\n,nothing,\n", encoding="utf-8")
+    path.write_text("term,preferred,note\nferry,boat,of the river\nPell,,a name\n,,nothing\n", encoding="utf-8")
     return path
 
 
@@ -58,22 +58,20 @@ def test_a_glossary_that_cannot_be_used_is_told(scene: Scene, tmp_path: Path) ->
 
 def test_a_glossary_is_used_no_more(scene: Scene, glossary: Path) -> None:
     load(scene, glossary)
-    with scene.qtbot.waitSignal(scene.window.parts.side.terms.shelf.removed):
-        scene.window.parts.side.terms.shelf.removed.emit(glossary)
+    scene.window.parts.side.terms.shelf.menu.removed.emit(glossary)
     scene.settle()
     assert scene.program.glossaries.loaded() == []
     assert rows(scene) == []
 
 
 def test_loaded_glossaries_are_in_the_menu(scene: Scene, glossary: Path) -> None:
-    menu = scene.window.parts.menus.submenus["remove-glossary"]
-    menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["No glossary is in use"]
+    menu = scene.window.parts.menus.submenus["glossaries"]
     load(scene, glossary)
     menu.aboutToShow.emit()
     (action,) = menu.actions()
     assert action.text() == "harbour"
-    action.trigger()
+    commands = {each.text(): each for each in action.menu().actions()}
+    commands["&Stop using it"].trigger()
     assert scene.program.glossaries.loaded() == []
 
 
@@ -111,7 +109,7 @@ def test_without_terms_it_says_so(scene: Scene) -> None:
 
 def test_many_broken_rows_are_shown_on_request(scene: Scene, tmp_path: Path) -> None:
     path = tmp_path / "broken.csv"
-    path.write_text("term,preferred\na,b\n" + ",x\n" * 7, encoding="utf-8")
+    path.write_text("term,preferred,note\na,b,\n" + ",,x\n" * 7, encoding="utf-8")
     load(scene, path)
     shelf = scene.window.parts.side.terms.shelf
     (button,) = [each for each in shelf.findChildren(KeyButton) if each.isVisibleTo(shelf)]

@@ -66,7 +66,7 @@ def test_a_glossary_is_told_with_its_line_and_reason(facts: dict[str, object], e
 @pytest.mark.parametrize("reason", RowReason)
 def test_every_reason_of_a_row_has_words_of_its_own(reason: RowReason) -> None:
     told = row_sentence(Path("g.csv"), RowProblem(4, reason, "Orow,\nOrrow"))
-    assert told.startswith("g.csv, line 4 ")
+    assert told.startswith("g.csv, line 4 left out: " if reason.leaves_out else "g.csv, line 4: ")
     assert told.endswith(": Orow, Orrow")
     assert reason.value not in told
     in_problem = sentence(UserProblem(ProblemCode.GLOSSARY_UNUSABLE, path="g.csv", reason=str(reason), line=4))

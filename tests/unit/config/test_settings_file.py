@@ -33,6 +33,7 @@ OTHER = Settings(
     typing_ellipses=False,
     typing_spaces=False,
     show_invisibles=True,
+    glossary_for_new="/home/me/terms.csv",
     recent_characters=("—", "\u00a0"),
 )
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from facing.core.problem import ProblemCode, UserProblem
-from facing.glossary import loading
+from facing.glossary import entries, loading
 from facing.glossary.loading import LoadedGlossary, load, parse
 from facing.glossary.rows import RowProblem, RowReason
 from facing.glossary.terms import Form, FormStatus, Term, TermKind, TermPlace
@@ -84,12 +84,11 @@ def test_unknown_columns_are_left_out_and_told_once() -> None:
         ('"a,b', RowReason.UNCLOSED_QUOTE),
         ('"a"b,c', RowReason.STRAY_QUOTE),
         ("a,b,c,a note, unquoted", RowReason.TOO_MANY_CELLS),
-        (",b,c,", RowReason.NO_TERM),
+        (",,,b", RowReason.NO_TERM),
         ("x" * 301 + ",b", RowReason.TOO_LONG),
         ("a,b,c," + "x" * 4001, RowReason.TOO_LONG),
         ("a,b,c|b,", RowReason.CONTRADICTION),
         ("a,b\udce4", RowReason.BROKEN_BYTES),
-        ("Orow,Arrow,,", RowReason.DUPLICATE),
     ],
 )
 def test_a_broken_row_is_named_with_its_line_and_the_others_load(row: str, reason: RowReason) -> None:
@@ -97,6 +96,16 @@ def test_a_broken_row_is_named_with_its_line_and_the_others_load(row: str, reaso
     assert [(problem.line, problem.reason) for problem in loaded.problems] == [(3, reason)]
     assert loaded.problems[0].row == row[:200]
     assert [term.place.line for term in loaded.terms if term.place] == [2, 4]
+
+
+def test_a_row_about_the_same_is_told_and_kept() -> None:
+    loaded = parsed(f"{HEADER}Orow,Orrow\nHaldmouth,\nOrow,Arrow,,\nHaldmouth,,,")
+    assert [(problem.line, problem.reason) for problem in loaded.problems] == [
+        (4, RowReason.DUPLICATE),
+        (5, RowReason.DUPLICATE),
+    ]
+    assert len(loaded.terms) == 4
+    assert loaded.left_out == 0
 
 
 def test_without_a_header_a_row_needs_a_replacement() -> None:
@@ -127,7 +136,7 @@ def test_an_empty_file_and_a_header_alone_hold_no_term() -> None:
 
 
 def test_more_terms_than_any_glossary_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "MAXIMUM_TERMS", 2)
+    monkeypatch.setattr(entries, "MAXIMUM_TERMS", 2)
     assert len(parsed("a,b\nc,d").terms) == 2
     with pytest.raises(UserProblem) as caught:
         parsed("a,b\nc,d\ne,f")

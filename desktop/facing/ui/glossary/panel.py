@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from facing.core.finding import Side
 from facing.session.glossaries import Glossaries
 from facing.ui.actions import Actions
 from facing.ui.controls.button_row import ButtonRow
@@ -44,7 +45,7 @@ class TermsPanel(QWidget):
         layout.setSpacing(12)
         for widget in (self._empty, self.list, self._card, self.shelf):
             layout.addWidget(widget)
-        layout.addWidget(ButtonRow(theme, actions, ("add-glossary",), parent=self))
+        layout.addWidget(ButtonRow(theme, actions, ("edit-terms", "add-glossary"), parent=self))
         layout.addStretch(1)
         self.list.selectionModel().currentChanged.connect(self._choice_changed)
         self.list.accepted.connect(self._accepted)
@@ -55,7 +56,9 @@ class TermsPanel(QWidget):
     def show_paragraph(self, text: str) -> None:
         """Show the terms of this paragraph of the original."""
         self._text = text
-        self._terms = terms_here(text, self._glossaries.terms_of(text)) if text else []
+        glossaries = self._glossaries
+        matches = glossaries.terms_of(text, Side.ORIGINAL) if text else []
+        self._terms = terms_here(text, matches, glossaries.language(Side.CORRECTION))
         self._delegate.number(self._terms)
         self._model.show(self._terms)
         self.list.setVisible(bool(self._terms))
@@ -69,7 +72,7 @@ class TermsPanel(QWidget):
 
     def glossaries_changed(self) -> None:
         """Other glossaries are in use."""
-        self.shelf.show_glossaries(self._glossaries.loaded(), self._glossaries.problems)
+        self.shelf.show_glossaries(self._glossaries.shelved(), self._glossaries.target)
         self.show_paragraph(self._text)
 
     def _choice_changed(self, *_: QModelIndex) -> None:

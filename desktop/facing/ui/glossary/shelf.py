@@ -1,15 +1,28 @@
-"""The glossaries in use: their names and sizes, the rows that could not be used, a way to stop using each."""
+"""The glossaries by priority: whether each is used in this document, its size, the rows that could not be used."""
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from facing.core.problem import UserProblem
 from facing.glossary.loading import LoadedGlossary
+from facing.session.glossary_shelf import Shelved
 from facing.ui.controls.key_button import KeyButton
 from facing.ui.controls.row_delegate import section_font
+from facing.ui.glossary.glossary_menu import GlossaryMenu
+from facing.ui.glossary.wording import glossary_name
 from facing.ui.messages import row_sentence, sentence, terms_counted
 from facing.ui.theme import Theme
 
@@ -17,58 +30,88 @@ _SHOWN_ROWS = 3
 
 
 class GlossaryShelf(QWidget):
-    """``removed`` carries the path of a glossary, ``report_wanted`` a title and all broken rows of one."""
+    """``report_wanted`` carries a title and all broken rows of a glossary; ``menu`` tells what else is to be done."""
 
-    removed = Signal(object)
     report_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._loaded: tuple[LoadedGlossary, ...] = ()
-        self._problems: tuple[UserProblem, ...] = ()
+        self._shelved: tuple[Shelved, ...] = ()
+        self._target: Path | None = None
+        self.menu = GlossaryMenu(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(9, 0, 0, 0)
         self._layout.setSpacing(4)
         theme.changed.connect(self._fill)
 
-    def show_glossaries(self, loaded: Sequence[LoadedGlossary], problems: Sequence[UserProblem]) -> None:
-        """Show these glossaries, and the problems of those that could not be loaded."""
-        self._loaded, self._problems = tuple(loaded), tuple(problems)
-        self._fill()
+    def show_glossaries(self, shelved: Sequence[Shelved], target: Path | None) -> None:
+        """Show these glossaries; new terms go to the one with the path ``target``."""
+        # By identity: glossaries that are equal term by term are told apart for less than that would cost.
+        known = [(each.path, each.is_on, id(each.glossary), id(each.problem)) for each in self._shelved]
+        shown = [(each.path, each.is_on, id(each.glossary), id(each.problem)) for each in shelved]
+        if (shown, target) != (known, self._target):
+            self._shelved, self._target = tuple(shelved), target
+            self._fill()
 
     def _fill(self) -> None:
+        focus = QApplication.focusWidget()
+        focused = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._layout.removeWidget(child)
             child.hide()
+            child.setObjectName("")
             child.deleteLater()
         title = _label(self.tr("Glossaries"), "section")
         title.setFont(section_font(self._theme))
         self._layout.addWidget(title)
-        for glossary in self._loaded:
-            self._add(glossary)
-        for problem in self._problems:
-            self._layout.addWidget(_label(sentence(problem), "soft"))
-        if not self._loaded and not self._problems:
-            self._layout.addWidget(_label(self.tr("None in use. Load a CSV file of terms."), "soft"))
+        for shelved in self._shelved:
+            self._add(shelved)
+        there = self.findChild(QWidget, focused) if focused else None
+        if there is not None:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, glossary: LoadedGlossary) -> None:
+    def _add(self, shelved: Shelved) -> None:
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        name = _label(glossary.name, "plain")
-        name.setToolTip(str(glossary.path))
-        remove = QToolButton(row)
-        remove.setIcon(self._theme.icon("close"))
-        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        words = self.tr("Stop using the glossary “{name}”").format(name=glossary.name)
-        remove.setToolTip(words)
-        remove.setAccessibleName(words)
-        remove.clicked.connect(partial(self.removed.emit, glossary.path))
-        layout.addWidget(name, 1)
-        layout.addWidget(_label(terms_counted(len(glossary.terms)), "soft"))
-        layout.addWidget(remove)
+        name = glossary_name(shelved)
+        used = QCheckBox(name.replace("&", "&&"), row)
+        used.setObjectName(f"use {shelved.path}")
+        used.setChecked(shelved.is_on)
+        used.setAccessibleName(self.tr("Use the glossary “{name}” in this document").format(name=name))
+        used.setToolTip(str(shelved.path))
+        used.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        used.toggled.connect(partial(self.menu.switched.emit, shelved.path))
+        layout.addWidget(used, 1)
+        if shelved.path == self._target:
+            target = _label(self.tr("new terms"), "soft")
+            target.setToolTip(self.tr("New terms go to this glossary"))
+            layout.addWidget(target)
+        count = len(shelved.glossary.terms) if shelved.glossary is not None else 0
+        layout.addWidget(_label(terms_counted(count), "soft"))
+        layout.addWidget(self._menu_button(shelved, name, row))
         self._layout.addWidget(row)
+        if shelved.problem is not None:
+            self._layout.addWidget(_label(sentence(shelved.problem), "soft"))
+        if shelved.glossary is not None:
+            self._add_problems(shelved.glossary)
+
+    def _menu_button(self, shelved: Shelved, name: str, row: QWidget) -> QToolButton:
+        button = QToolButton(row)
+        button.setObjectName(f"menu {shelved.path}")
+        button.setIcon(self._theme.icon("more"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        words = self.tr("What can be done with the glossary “{name}”").format(name=name)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        menu = QMenu(button)
+        self.menu.fill(menu, shelved, shelved.path == self._target)
+        button.setMenu(menu)
+        return button
+
+    def _add_problems(self, glossary: LoadedGlossary) -> None:
         for problem in glossary.problems[:_SHOWN_ROWS]:
             self._layout.addWidget(_label(row_sentence(problem), "soft"))
         if len(glossary.problems) > _SHOWN_ROWS:

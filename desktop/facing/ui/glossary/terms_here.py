@@ -20,11 +20,20 @@ class TermHere:
     insertions: tuple[str, ...]
 
 
-def terms_here(text: str, matches: Iterable[Match]) -> list[TermHere]:
-    """The terms in a text, in order of their first place; the same words of the same term count once."""
+def terms_here(text: str, matches: Iterable[Match], language: str = "") -> list[TermHere]:
+    """The terms in a text, in order of their first place; the same words of the same term count once.
+
+    What can be written is in ``language``, where the term has it in that.
+    """
     found: dict[tuple[str, int], TermHere] = {}
     for match in matches:
         words = text[match.start : match.end]
-        here = TermHere(words, match.term, match.form.status, match.term.replacements or (words,))
+        here = TermHere(words, match.term, match.form.status, _insertions(match.term, words, language))
         found.setdefault((words.casefold(), id(match.term)), here)
     return list(found.values())
+
+
+def _insertions(term: Term, words: str, language: str) -> tuple[str, ...]:
+    if term.is_known:
+        return (words,)
+    return tuple(form.text for form in term.right_forms(language)) or term.replacements

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from facing.glossary.terms import FormStatus
+from facing.session.glossary_shelf import Shelved
 from facing.ui.controls.row_model import RowWords
 from facing.ui.glossary.terms_here import TermHere
 
@@ -30,6 +31,11 @@ def status_word(here: TermHere) -> str:
         FormStatus.FORBIDDEN: QCoreApplication.translate("Glossary", "not to be used"),
         FormStatus.GARBLED: QCoreApplication.translate("Glossary", "garbled"),
     }[here.status]
+
+
+def glossary_name(shelved: Shelved) -> str:
+    """What a glossary is called."""
+    return QCoreApplication.translate("Glossary", "My terms") if shelved.is_personal else shelved.name
 
 
 def source_words(here: TermHere) -> str:

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from facing.core.document import Version
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.glossary.formats import GlossaryFormat
 from facing.session.decisions import Decision
 from facing.session.replacing import Proposal
+from facing.session.term_import import ImportChoice, ImportedTable
 from facing.ui.decisions.dialog import DecisionsDialog
+from facing.ui.glossary.import_dialog import ImportDialog, Read
 from facing.ui.preview.dialog import PreviewDialog, PreviewWords
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.theme import Theme
@@ -36,9 +39,32 @@ class Dialogs(QObject):
 
     def glossary_to_load(self) -> Path | None:
         """A glossary."""
-        filters = self.tr("Glossaries (*.csv *.tsv *.tab *.txt);;All files (*)")
+        filters = self.tr("Glossaries (*.csv *.tsv *.tab *.txt *.utf8 *.tbx *.xml *.xlsx);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Load a glossary"), "", filters)
         return Path(name) if name else None
+
+    def table_to_import(self) -> Path | None:
+        """A table of terms."""
+        filters = self.tr("Tables (*.csv *.tsv *.tab *.txt *.xlsx);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import terms"), "", filters)
+        return Path(name) if name else None
+
+    def terms_to_import(self, table: ImportedTable, target: str, read: Read) -> ImportChoice | None:
+        """A table with its columns as they were named."""
+        dialog = ImportDialog(table, target, read, self._window)
+        return dialog.answer() if dialog.exec() else None
+
+    def glossary_to_write(self, proposed: Path) -> tuple[Path, GlossaryFormat] | None:
+        """Where terms go and in which format; the user has confirmed to replace a file that is there."""
+        filters = {self._format_filter(each): each for each in GlossaryFormat if each.is_writable}
+        start = proposed.with_name(f"{proposed.stem}-export.csv")
+        title = self.tr("Export terms")
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(start), ";;".join(filters))
+        if not name:
+            return None
+        path, format = Path(name), filters[chosen]
+        # The file that is proposed has the ending of the first format, whichever is chosen.
+        return (path if path.suffix.lower() in format.suffixes else path.with_suffix(format.suffixes[0])), format
 
     def file_to_write(self, proposed: Path) -> Path | None:
         """Where the corrected copy goes; the user has confirmed to replace a file that is there."""
@@ -94,6 +120,16 @@ class Dialogs(QObject):
     ) -> None:
         """Show what was decided; ``take_back`` is told what shall hold no more."""
         DecisionsDialog(read, take_back, self._window).exec()
+
+    def _format_filter(self, format: GlossaryFormat) -> str:
+        names = {
+            GlossaryFormat.CSV: self.tr("CSV table"),
+            GlossaryFormat.TSV: self.tr("Table with tabs"),
+            GlossaryFormat.OMEGAT: self.tr("OmegaT glossary"),
+            GlossaryFormat.TBX_2: self.tr("TBX 2"),
+            GlossaryFormat.TBX_3: self.tr("TBX 3"),
+        }
+        return f"{names[format]} ({' '.join(f'*{suffix}' for suffix in format.suffixes)})"
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
         """Show commands: menu, words, keys, what they do."""

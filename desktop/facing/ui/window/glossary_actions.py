@@ -1,6 +1,5 @@
 """The commands of the Glossary menu."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect
@@ -11,15 +10,16 @@ from facing.core.finding import Side
 from facing.session.session import Session
 from facing.ui.controls.choice_popup import Choice, ChoicePopup
 from facing.ui.glossary.wording import term_words
-from facing.ui.messages import glossary_sentence
-from facing.ui.window.message_strip import Message, Tone
 from facing.ui.window.parts import Parts
+from facing.ui.window.shelf_actions import ShelfActions
+from facing.ui.window.term_actions import TermActions
+from facing.ui.window.term_table_actions import TermTableActions
 
 _MOST = 9
 
 
 class GlossaryActions(QObject):
-    """Loads glossaries, shows and inserts terms."""
+    """Shows and inserts the terms of the paragraph; has those beside it that work on glossaries and their terms."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,40 +28,19 @@ class GlossaryActions(QObject):
         self._popup.setObjectName("terms")
         self._offered: tuple[str, ...] = ()
         self._popup.chosen.connect(lambda number: self.insert(self._offered[number]))
-        parts.actions["add-glossary"].triggered.connect(self.choose_and_load)
         parts.actions["terms-here"].triggered.connect(self.offer_terms)
-        panel = parts.side.terms
-        panel.insert_wanted.connect(self.insert)
-        panel.shelf.removed.connect(self.remove)
-        panel.shelf.report_wanted.connect(parts.dialogs.show_text)
+        parts.side.terms.insert_wanted.connect(self.insert)
         parts.spread.cursor_place_changed.connect(self._place_changed)
-        self._menu = parts.menus.submenus["remove-glossary"]
-        self._menu.aboutToShow.connect(self._list_loaded)
+        self._shelf = ShelfActions(parts, self)
+        self._adding = TermActions(parts, self)
+        self._table = TermTableActions(parts, self)
+        self._table.copy_wanted.connect(self._shelf.export)
         parts.commands.glossaries.when_changed(self._changed)
         self._shown: str | None = None
 
-    def choose_and_load(self) -> None:
-        """Ask for a glossary and use it."""
-        path = self._parts.dialogs.glossary_to_load()
-        if path is not None:
-            self.load(path)
-
     def load(self, path: Path) -> None:
         """Use a glossary; say what of it could not be used."""
-        glossaries = self._parts.commands.glossaries
-
-        def add() -> None:
-            glossary = glossaries.add(path)
-            tone = Tone.PROBLEM if glossary.problems else Tone.NOTICE
-            self._parts.strip.tell(Message(glossary_sentence(glossary), tone))
-
-        self._parts.attempt(add)
-        self._changed()
-
-    def remove(self, path: Path) -> None:
-        """Use a glossary no more."""
-        self._parts.commands.glossaries.remove(path)
-        self._changed()
+        self._shelf.load(path)
 
     def insert(self, text: str) -> None:
         """Write a term at the cursor of the correction, which is shown again for that, and go on writing there."""
@@ -105,18 +84,6 @@ class GlossaryActions(QObject):
     def _changed(self) -> None:
         self._parts.side.terms.glossaries_changed()
         self.show_paragraph(force=True)
-
-    def _list_loaded(self) -> None:
-        self._menu.clear()
-        for glossary in self._parts.commands.glossaries.loaded():
-            action = self._menu.addAction(glossary.name.replace("&", "&&"))
-            action.setStatusTip(str(glossary.path))
-            action.triggered.connect(partial(self._remove, glossary.path))
-        if self._menu.isEmpty():
-            self._menu.addAction(self.tr("No glossary is in use")).setEnabled(False)
-
-    def _remove(self, path: Path, _: bool = False) -> None:
-        self.remove(path)
 
 
 def _original_text(session: Session, side: Side, place: Place) -> str:

@@ -32,6 +32,8 @@ from facing.ui.window.invitation import Invitation
 from facing.ui.window.language_actions import LanguageActions
 from facing.ui.window.menus import Menus
 from facing.ui.window.message_strip import Message, MessageStrip
+from facing.ui.window.offer_actions import OfferActions
+from facing.ui.window.offers_strip import OffersStrip
 from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
 from facing.ui.window.search_actions import SearchActions
@@ -74,6 +76,8 @@ _NEED_DOCUMENT = (
     "know-names-here",
     "know-names-always",
     "mark-hints",
+    "add-term",
+    "add-name",
     "decisions",
     "recheck",
     "keep-named",
@@ -107,6 +111,7 @@ class MainWindow(QMainWindow):
         self._findings = FindingActions(self.parts, self)
         self._deciding = DecidingActions(self.parts, self._findings, self)
         self._terms = GlossaryActions(self.parts, self)
+        self._offers = OfferActions(self.parts, self)
         self._versions = VersionActions(self.parts, self)
         self._languages = LanguageActions(self.parts, self)
         self._help = HelpActions(self.parts, self)
@@ -137,6 +142,7 @@ class MainWindow(QMainWindow):
         for panel in (side.findings, side.versions):
             panel.show_session(session)
         self._search.begin(session)
+        self._offers.follow(session)
         signals.findings_changed.connect(self._findings_changed)
         signals.comparison_changed.connect(self._comparison_changed)
         signals.versions_changed.connect(self._versions_changed)
@@ -157,6 +163,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             signals = document.signals
             self._search.end()
+            self._offers.follow(None)
             document.close()
             signals.findings_changed.disconnect(self._findings_changed)
             signals.comparison_changed.disconnect(self._comparison_changed)
@@ -225,7 +232,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() in (".csv", ".tsv", ".tab"):
+        if path.suffix.lower() in (".csv", ".tsv", ".tab", ".utf8", ".tbx", ".xlsx"):
             self._terms.load(path)
         else:
             self._files.open(path)
@@ -239,7 +246,8 @@ class MainWindow(QMainWindow):
         tool_bar = ToolBar(theme, actions, menus.submenus["language"], self)
         spread, strip, find = Spread(theme), MessageStrip(theme), FindBar(theme, actions)
         versions, status = VersionsStrip(theme, actions), StatusBar(self)
-        return Parts(theme, actions, menus, tool_bar, strip, find, spread, side, status, dialogs, commands, versions)
+        shown = strip, find, spread, side, status
+        return Parts(theme, actions, menus, tool_bar, *shown, dialogs, commands, versions, OffersStrip())
 
     def _lay_out(self) -> None:
         self._offline = QLabel(self.tr("nothing leaves this computer"), self)
@@ -267,6 +275,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.parts.strip)
         layout.addWidget(self.parts.versions_strip)
+        layout.addWidget(self.parts.offers_strip)
         layout.addWidget(self.parts.find)
         layout.addWidget(self._splitter, 1)
         self.setCentralWidget(central)

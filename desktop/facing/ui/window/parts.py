@@ -14,6 +14,7 @@ from facing.ui.window.commands import WindowCommands
 from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.menus import Menus
 from facing.ui.window.message_strip import Message, MessageStrip, Tone
+from facing.ui.window.offers_strip import OffersStrip
 from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.side_panel import SidePanel
 from facing.ui.window.status_bar import StatusBar
@@ -37,6 +38,7 @@ class Parts:
     dialogs: Dialogs
     commands: WindowCommands
     versions_strip: VersionsStrip
+    offers_strip: OffersStrip
     document: OpenDocument | None = None
 
     @property
