@@ -21,7 +21,8 @@ class Kept(NamedTuple):
 def superfluous(versions: Iterable[Kept], now: int) -> list[int]:
     """The numbers of those that go: all of the last hour stay, one an hour of a day, one a day of a month, one a week.
 
-    An hour, a day or a week goes over to the next rule when it is old enough as a whole. Thinned again and again, what is left is the same as if it had been thinned only then.
+    An hour, a day or a week goes over to the next rule when it is old enough as a whole. Thinned again and again, what
+    is left is the same as if it had been thinned only then.
     """
     newest: dict[tuple[int, int], Kept] = {}
     gone: list[int] = []
