@@ -76,6 +76,9 @@ def test_no_byte_is_left_anywhere(kept: Kept, tmp_path: Path) -> None:
     assert len(remembering(tmp_path)) >= 6
     store.forget(kept.secret.id)
     assert remembering(tmp_path) == []
+    # Written anew, whatever the system's SQLite does with pages that are free.
+    assert store._connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert store._connection.execute("PRAGMA secure_delete").fetchone() == (1,)
     # The other one is whole, in the store and in the backups, and these prove it.
     assert contents(store) == {"other.txt": held["other.txt"]}
     assert all_damage(store._connection) == []
