@@ -11,6 +11,7 @@ from facing.app.arguments import WindowRequest, program_version
 from facing.app.own_texts import glossaries_with, keep_text, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
+from facing.app.upkeep import UpkeepTimer
 from facing.cli.doctor import diagnosis_line
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
@@ -40,6 +41,9 @@ class Program(QObject):
         self._safety = QTimer(self)
         self._safety.setInterval(SAFETY_LOOK)
         self._safety.timeout.connect(self._look_at_safety)
+        self._upkeep: UpkeepTimer | None = None
+        if provided.upkeep is not None:
+            self._upkeep = UpkeepTimer(provided.upkeep, provided.services.tasks, self._tell, self)
 
     # --- what the window asks for (see ui.window.commands) ---
 
@@ -80,7 +84,7 @@ class Program(QObject):
         Raises:
             UserProblem: as ``open_file``.
         """
-        self._open(keep_text(text, self._provided.paths.data / "texts"), None)
+        self._open(keep_text(text, self._provided.paths.texts), None)
 
     def recent_files(self) -> Sequence[Path]:
         """The files opened last, newest first."""
@@ -151,6 +155,8 @@ class Program(QObject):
     def end(self) -> None:
         """Close the document, the engines and the store; keep the window's shape."""
         self._safety.stop()
+        if self._upkeep is not None:
+            self._upkeep.stop()
         if self.window is not None:
             with contextlib.suppress(UserProblem):
                 replace_file(self._shape_file, self.window.shape())

@@ -19,6 +19,7 @@ from facing.cli.glossary_writing import glossary_convert, glossary_extract
 from facing.cli.save import save
 from facing.cli.sentences import sentence
 from facing.cli.show import show
+from facing.cli.store import look_after
 from facing.cli.versions import versions
 from facing.cli.wiring import Streams, Wiring
 from facing.core.problem import UserProblem
@@ -70,7 +71,11 @@ def _run(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode:
         return glossary_check(arguments, streams)
     if arguments.command == "glossary" and arguments.work == "convert":
         return glossary_convert(arguments, streams)
+    if arguments.command == "store":
+        return look_after(arguments, wiring.care(arguments.base_dir), streams)
     provided = wiring.provide(arguments.base_dir, with_store=arguments.command in _WITH_STORE)
+    for problem in provided.problems:
+        streams.err.write(f"{sentence(problem)}\n")
     services = provided.services
     with _closing(services):
         match arguments.command:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from facing.core.ports import StoreReport
 from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.clashes import Clash, ClashSort
 from facing.glossary.losses import Loss, LossSort
@@ -40,10 +41,23 @@ _SENTENCES: Mapping[ProblemCode, str] = {
         "The versions in {path} were written by a newer Facing Pages: update this one, or use another --base-dir."
     ),
     ProblemCode.STORE_DAMAGED: (
-        "The versions in {path} are damaged ({reason}): put back a backup, or use another --base-dir."
+        "The versions in {path} are damaged ({reason}): see “facing store check”, or restore a backup."
     ),
     ProblemCode.STORE_UNWRITABLE: (
         "The versions in {path} cannot be written ({reason}): check the folder's rights, or use another --base-dir."
+    ),
+    ProblemCode.STORE_IN_USE: "The versions in {path} are in use by a window: close it and try again.",
+    ProblemCode.STORE_MENDED: (
+        "The versions in {path} were damaged (saved: {saved}, lost: {lost}): "
+        "they are in a new store, the damaged one is {aside}."
+    ),
+    ProblemCode.BACKUP_MISSING: "There is no backup in {path}: make one with “facing store backup”.",
+    ProblemCode.BACKUP_UNUSABLE: "{path} cannot be used as a backup ({reason}): take another one.",
+    ProblemCode.BACKUP_FAILED: (
+        "No backup could be made in {path} ({reason}): make room there, or choose another folder. The texts are safe."
+    ),
+    ProblemCode.BACKUP_REMEMBERS: (
+        "The document is forgotten, but a backup still has it ({reason}): remove {path} yourself."
     ),
     ProblemCode.DOCUMENT_OPEN_ELSEWHERE: "{path} is open in a window: close it there and try again.",
     ProblemCode.DOCUMENT_UNKNOWN: "Nothing was kept of {path} yet: save a correction first.",
@@ -88,6 +102,9 @@ _UNTOLD: Mapping[str, str] = {
     "paragraph": "?",
     "line": "",
     "place": "1 or later",
+    "saved": "some",
+    "lost": "some",
+    "aside": "kept beside it",
 }
 
 _GLOSSARY_REASONS: Mapping[str, str] = {
@@ -157,6 +174,23 @@ def row_sentence(path: Path, problem: RowProblem) -> str:
     left_out = " left out" if problem.reason.leaves_out else ""
     beginning = " ".join(problem.row.split())[:60]
     return f"{path}, line {problem.line}{left_out}: {row_reason(problem.reason)}: {beginning}"
+
+
+def sound_sentence(report: StoreReport) -> str:
+    """All that was examined is whole."""
+    if not report.schema:
+        return f"Nothing is kept in {report.path} yet."
+    kept = f"{counted(report.versions, 'version')} of {counted(report.documents, 'document')}"
+    return f"{report.path} is whole: {kept}, {report.size / 1_000_000:.1f} MB."
+
+
+def damage_sentence(report: StoreReport, is_backup: bool) -> str:
+    """Something that was examined is not whole, and what to do."""
+    if is_backup:
+        return f"The backup {report.path} is damaged: make another one with “facing store backup”."
+    return (
+        f"{report.path} is damaged: the next start saves what can be read, or use “facing store restore” with a backup."
+    )
 
 
 def row_reason(reason: RowReason) -> str:

@@ -68,7 +68,10 @@ class VersionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A kept state of the correction. ``saved`` is in milliseconds since 1970; words as people count them."""
+    """A kept state of the correction. ``saved`` is in milliseconds since 1970; words as people count them.
+
+    ``pinned``: the user wants it at hand.
+    """
 
     id: int
     saved: int
@@ -77,6 +80,7 @@ class Version:
     note: str = ""
     words: int = 0
     words_changed: int = 0
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

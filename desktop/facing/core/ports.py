@@ -214,6 +214,25 @@ class Store(Protocol):
     def rename_version(self, document: str, version: int, name: str, note: str) -> None:
         """Set name and note of a version."""
 
+    def pin_version(self, document: str, version: int, pinned: bool) -> None:
+        """Keep a version at hand, or no longer.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
+        """
+
+    def prepare(self, text: Text) -> None:
+        """Bring what a text is made of to disk, so that keeping it, or nearly it, as a version is quick then.
+
+        Takes a second for a book the first time: call it away from the window's thread.
+        """
+
+    def thin(self, document: str) -> int:
+        """Let go of automatic versions that are too many for their age; gives how many.
+
+        The newest version stays in any case, and so does one that has a name or a note or is pinned.
+        """
+
     def content(self, document: str, version: int) -> Content:
         """What a version holds, exactly.
 
@@ -245,8 +264,63 @@ class Store(Protocol):
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first."""
 
+    def forget(self, document: str) -> None:
+        """Forget the document and earlier ones at the same path, so that no byte of them is left in our files.
+
+        Versions, journal, original, decisions and place go, what checkers said, and what our own backups hold of it.
+        Its session must be closed. May take seconds: call it away from the window's thread.
+
+        Raises:
+            UserProblem: ``DOCUMENT_UNKNOWN``; ``BACKUP_REMEMBERS`` with ``path`` and ``reason``: it is forgotten, but
+                for a backup that cannot be written or removed.
+        """
+
     def close(self) -> None:
         """Write what is waiting and close."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreReport:
+    """What an examination of a store, or of a backup of it, found.
+
+    ``schema`` is the number of its layout, 0 where there is none yet; ``size`` is in bytes. ``damage`` has what is
+    wrong in the words of those who mend databases, at most 20 things; it is empty when all is what was written.
+    """
+
+    path: Path
+    schema: int
+    size: int
+    documents: int
+    versions: int
+    damage: tuple[str, ...] = ()
+
+
+class StoreCare(Protocol):
+    """Looks after the store as a whole. Every method may take seconds. All raise ``STORE_*``, ``DISK_FULL``."""
+
+    def check(self) -> StoreReport:
+        """Examine the structure and all contents; damage that is found is mended at the next start."""
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Make a backup while the store is used, in ``target`` or among the others; gives where it is.
+
+        Raises:
+            UserProblem: ``FILE_MISSING``: there is no store yet; ``BACKUP_FAILED``.
+        """
+
+    def restore(self, backup: Path) -> Path | None:
+        """Put a backup in the place of the store; gives where the store is kept that was there, if there was one.
+
+        Raises:
+            UserProblem: ``FILE_MISSING``, ``BACKUP_UNUSABLE`` with ``reason``; ``STORE_IN_USE``: a program has it open.
+        """
+
+    def drill(self) -> StoreReport:
+        """Prove that the newest backup opens, and that all in it is what was written.
+
+        Raises:
+            UserProblem: ``BACKUP_MISSING``.
+        """
 
 
 class Journaling(Protocol):

@@ -34,6 +34,7 @@ class Settings:
 
     ``glossaries`` are paths by priority, ``personal`` stands for the user's own; ``glossary_for_new`` is the path of
     the one that new terms go to, empty for the user's own.
+    ``backup_folder`` is where backups of the versions go; empty for our own folder.
 
     ``mark_hints`` marks mere hints as well; ``rules_off`` and ``rules_on`` are rule ids that hold for all documents.
     """
@@ -63,3 +64,4 @@ class Settings:
     typing_spaces: bool = True
     show_invisibles: bool = False
     recent_characters: tuple[str, ...] = ()
+    backup_folder: str = ""

@@ -14,6 +14,7 @@ from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
+from facing.session.automatic import AutomaticVersions
 from facing.session.checking import Checking, Engines
 from facing.session.comparing import Comparing
 from facing.session.counting import WordCounter
@@ -96,6 +97,9 @@ class Session:
         self.findings = FindingBook(self.text, lambda: self.comparison)
         self.history = History(
             services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
+        )
+        self.automatic = AutomaticVersions(
+            self.history, lambda: self._corrected, services.store, services.tasks, services.clock
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         cache = services.cache(opened.record.id)
@@ -284,6 +288,7 @@ class Session:
         self.checking.rest()
         self.comparing.rest()
         self.learning.rest()
+        self.automatic.rest()
 
     @property
     def safety(self) -> Safety:
@@ -302,6 +307,7 @@ class Session:
         self.checking.close()
         self._services.glossaries.stop_telling(self._terms_changed)
         try:
+            self.automatic.close()
             self.secure(closed=True)
         finally:
             self._journal.close()

@@ -1,52 +1,67 @@
 """The store in one SQLite file: documents, versions, the journal, where the reader was, what is ignored."""
 
-import json
 import os
-import threading
 import uuid
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, fields
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from sqlite3 import Connection
-from typing import Any
 
 from facing.core.document import (
-    Choices,
     Content,
     DocumentRecord,
-    IgnoreKey,
     Journal,
     Original,
-    ReaderState,
     Version,
     VersionKind,
 )
-from facing.core.edit import Edit, Origin, Place
+from facing.core.edit import Edit
 from facing.core.ports import Clock
 from facing.core.problem import ProblemCode, UserProblem
-from facing.store.contents import PackedContent, load_content, save_content, to_bytes, to_text
-from facing.store.opening import open_database
-from facing.store.problems import told_as_damage, told_as_problems
+from facing.core.text import Text
+from facing.store.contents import (
+    OriginsPacker,
+    PackedContent,
+    load_content,
+    save_chunks,
+    save_content,
+    to_bytes,
+)
+from facing.store.decided import Decided
+from facing.store.forgetting import forget, related, scrub
+from facing.store.problems import told_as_damage
+from facing.store.rows import edit_of, record_of, row_of_edit, version_of
+from facing.store.thinning import Kept, superfluous
 
 _RECORD = "SELECT documents.id, path, digest FROM documents JOIN originals ON originals.number = original "
-_VERSION = "SELECT number, saved, kind, name, note, words, words_changed FROM versions "
+_VERSION = "SELECT number, saved, kind, name, note, words, words_changed, pinned FROM versions "
+# Chunks that are written in one go where nobody waits for them: about 10 ms.
+_AT_ONCE = 16
 
 
-class SqliteStore:
+class SqliteStore(Decided):
     """Documents, versions, journal (``core.ports.Store``), in the file at ``path``.
 
-    One connection behind a lock, so that every method may be called from any thread; other processes may have the
-    same file open. A method that writes returns when the disk has it.
+    Every method may be called from any thread; one that writes returns when the disk has it.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
-        self._path = path
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        forget_elsewhere: Callable[[Sequence[str], Path], None] = lambda documents, path: None,
+    ) -> None:
+        """Open the file, or make it.
+
+        Args:
+            path: the file.
+            clock: the time of day.
+            forget_elsewhere: takes ids and path of documents that are forgotten here; the rest of our files follow.
+        """
+        super().__init__(path)
+        self._forget_elsewhere = forget_elsewhere
         self._clock = clock
-        self._lock = threading.RLock()
-        self._connection = open_database(path)
+        self._packer = OriginsPacker()
 
     def document(self, original: Original) -> DocumentRecord:
         """The record of this original (same real path and bytes), made on first sight; it is the newest one now."""
@@ -63,7 +78,7 @@ class SqliteStore:
                 (str(uuid.uuid4()), path, now, original.digest),
             )
             row = connection.execute(_RECORD + "WHERE path = ? AND digest = ?", (path, original.digest)).fetchone()
-        return _record(row)
+        return record_of(row)
 
     def known_document(self, path: Path) -> DocumentRecord | None:
         """The newest record at this real path, whatever its bytes."""
@@ -71,7 +86,7 @@ class SqliteStore:
             row = connection.execute(
                 _RECORD + "WHERE path = ? ORDER BY opened DESC, documents.number DESC LIMIT 1", (_real_path(path),)
             ).fetchone()
-        return None if row is None else _record(row)
+        return None if row is None else record_of(row)
 
     def original(self, document: str) -> bytes:
         """The bytes of the original as they were first opened.
@@ -107,7 +122,7 @@ class SqliteStore:
         saved = self._clock.now()
         with self._transaction() as connection:
             number = self._number(document)
-            packed = save_content(connection, content)
+            packed = save_content(connection, content, self._packer)
             row = (number, saved, kind.value, to_bytes(name), to_bytes(note), words, words_changed)
             identifier = connection.execute(
                 "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, chunks, origins) "
@@ -124,7 +139,7 @@ class SqliteStore:
             rows = connection.execute(
                 _VERSION + "WHERE document = ? ORDER BY number DESC", (self._number(document),)
             ).fetchall()
-        return [_version(row) for row in rows]
+        return [version_of(row) for row in rows]
 
     def rename_version(self, document: str, version: int, name: str, note: str) -> None:
         """Set name and note of a version.
@@ -139,6 +154,42 @@ class SqliteStore:
             ).rowcount
             if not changed:
                 raise _version_unknown(document, version)
+
+    def pin_version(self, document: str, version: int, pinned: bool) -> None:
+        """Keep a version at hand, or no longer.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
+        """
+        with self._transaction() as connection:
+            changed = connection.execute(
+                "UPDATE versions SET pinned = ? WHERE number = ? AND document = ?",
+                (pinned, version, self._number(document)),
+            ).rowcount
+            if not changed:
+                raise _version_unknown(document, version)
+
+    def prepare(self, text: Text) -> None:
+        """Bring what a text is made of to disk, in pieces: nobody else waits for it for more than a moment."""
+        for start in range(0, len(text.chunks), _AT_ONCE):
+            with self._transaction() as connection:
+                save_chunks(connection, text.chunks[start : start + _AT_ONCE])
+
+    def thin(self, document: str) -> int:
+        """Let go of automatic versions that are too many for their age (``thinning``); gives how many.
+
+        The newest version stays in any case, and so does one that has a name or a note or is pinned.
+        """
+        with self._transaction() as connection:
+            number = self._number(document)
+            rows = connection.execute(
+                "SELECT number, saved FROM versions WHERE document = ? AND kind = ? AND NOT pinned "
+                "AND name = x'' AND note = x'' AND number < ?",
+                (number, VersionKind.AUTOMATIC.value, self._newest_version(number)),
+            )
+            gone = superfluous((Kept(*row) for row in rows), self._clock.now())
+            connection.executemany("DELETE FROM versions WHERE number = ?", ((each,) for each in gone))
+        return len(gone)
 
     def content(self, document: str, version: int) -> Content:
         """What a version holds, exactly.
@@ -163,7 +214,7 @@ class SqliteStore:
             connection.executemany(
                 "INSERT INTO edits (document, base, paragraph, position, removed, added, origin, step, time) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((number, base, *_edit_row(edit)) for edit in edits),
+                ((number, base, *row_of_edit(edit)) for edit in edits),
             )
 
     def journal(self, document: str) -> Journal:
@@ -177,63 +228,7 @@ class SqliteStore:
                 (number, base),
             ).fetchall()
         with told_as_damage(self._path, "journal"):
-            return Journal(base, tuple(_edit(row) for row in rows))
-
-    def save_state(self, document: str, state: ReaderState) -> None:
-        """Remember where the reader was."""
-        with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO states (document, state) VALUES (?, ?) "
-                "ON CONFLICT (document) DO UPDATE SET state = excluded.state",
-                (self._number(document), json.dumps(asdict(state))),
-            )
-
-    def state(self, document: str) -> ReaderState:
-        """Where the reader was; the defaults for a new document."""
-        with self._reading() as connection:
-            row = connection.execute(
-                "SELECT state FROM states WHERE document = ?", (self._number(document),)
-            ).fetchone()
-        with told_as_damage(self._path, "state"):
-            return ReaderState() if row is None else _state(row[0])
-
-    def add_ignore(self, document: str | None, key: IgnoreKey) -> None:
-        """Remember an ignored finding of a document; ``None``: of all documents."""
-        rule, text, before, after = _ignore_row(key)
-        with self._transaction() as connection:
-            if document is None:
-                connection.execute(
-                    "INSERT INTO lasting_ignores (rule, text) VALUES (?, ?) ON CONFLICT DO NOTHING", (rule, text)
-                )
-            else:
-                connection.execute(
-                    "INSERT INTO ignores (document, rule, text, before, after) VALUES (?, ?, ?, ?, ?) "
-                    "ON CONFLICT DO NOTHING",
-                    (self._number(document), rule, text, before, after),
-                )
-
-    def remove_ignore(self, document: str | None, key: IgnoreKey) -> None:
-        """Forget that a finding was ignored."""
-        rule, text, before, after = _ignore_row(key)
-        with self._transaction() as connection:
-            if document is None:
-                connection.execute("DELETE FROM lasting_ignores WHERE rule = ? AND text = ?", (rule, text))
-            else:
-                connection.execute(
-                    "DELETE FROM ignores WHERE document = ? AND rule = ? AND text = ? AND before = ? AND after = ?",
-                    (self._number(document), rule, text, before, after),
-                )
-
-    def ignores(self, document: str | None) -> set[IgnoreKey]:
-        """What is ignored in a document alone; ``None``: in all documents."""
-        with self._reading() as connection:
-            if document is None:
-                rows = connection.execute("SELECT rule, text FROM lasting_ignores").fetchall()
-            else:
-                rows = connection.execute(
-                    "SELECT rule, text, before, after FROM ignores WHERE document = ?", (self._number(document),)
-                ).fetchall()
-        return {IgnoreKey(*map(to_text, row)) for row in rows}
+            return Journal(base, tuple(edit_of(row) for row in rows))
 
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first; of several records at one path only the newest."""
@@ -244,36 +239,21 @@ class SqliteStore:
                 "ORDER BY opened DESC, number DESC LIMIT 1) ORDER BY opened DESC, documents.number DESC LIMIT ?",
                 (count,),
             ).fetchall()
-        return [_record(row) for row in rows]
+        return [record_of(row) for row in rows]
 
-    def close(self) -> None:
-        """Close the file; callable more than once."""
-        with self._lock, told_as_problems(self._path):
-            self._connection.close()
+    def forget(self, document: str) -> None:
+        """Forget the document and earlier ones at the same path, here and in what ``forget_elsewhere`` knows.
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._lock, told_as_problems(self._path):
-            yield self._connection
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """All or nothing, and on the disk at the end."""
+        Raises:
+            UserProblem: ``DOCUMENT_UNKNOWN``; ``BACKUP_REMEMBERS``: see ``core.ports.Store``.
+        """
+        with self._transaction() as connection:
+            self._number(document)
+            documents, path = related(connection, document)
+            forget(connection, documents)
         with self._reading() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-
-    def _number(self, document: str) -> int:
-        row = self._connection.execute("SELECT number FROM documents WHERE id = ?", (document,)).fetchone()
-        if row is None:
-            raise UserProblem(ProblemCode.DOCUMENT_UNKNOWN, document=document)
-        return int(row[0])
+            scrub(connection)
+        self._forget_elsewhere(documents, path)
 
     def _newest_version(self, number: int) -> int | None:
         row = self._connection.execute("SELECT max(number) FROM versions WHERE document = ?", (number,)).fetchone()
@@ -284,46 +264,5 @@ def _real_path(path: Path) -> bytes:
     return os.fsencode(os.path.realpath(path))
 
 
-def _record(row: tuple[str, bytes, bytes]) -> DocumentRecord:
-    identifier, path, digest = row
-    return DocumentRecord(identifier, Path(os.fsdecode(path)), digest)
-
-
-def _version(row: tuple[int, int, str, bytes, bytes, int, int]) -> Version:
-    number, saved, kind, name, note, words, words_changed = row
-    return Version(number, saved, VersionKind(kind), to_text(name), to_text(note), words, words_changed)
-
-
 def _version_unknown(document: str, version: int) -> UserProblem:
     return UserProblem(ProblemCode.VERSION_UNKNOWN, document=document, version=version)
-
-
-def _edit_row(edit: Edit) -> tuple[int, int, bytes, bytes, str, int, int]:
-    return (*edit.at, to_bytes(edit.removed), to_bytes(edit.added), edit.origin.value, edit.step, edit.time)
-
-
-def _edit(row: tuple[int, int, bytes, bytes, str, int, int]) -> Edit:
-    paragraph, position, removed, added, origin, step, time = row
-    return Edit(Place(paragraph, position), to_text(removed), to_text(added), Origin(origin), step, time)
-
-
-def _ignore_row(key: IgnoreKey) -> tuple[bytes, bytes, bytes, bytes]:
-    return to_bytes(key.rule), to_bytes(key.text), to_bytes(key.before), to_bytes(key.after)
-
-
-def _state(packed: str) -> ReaderState:
-    """Fields that this program does not know are left out: a newer one with the same schema may have written them."""
-    values = _known_fields(ReaderState, json.loads(packed))
-    for name in ("cursor", "anchor"):
-        if name in values:
-            values[name] = Place(*values[name])
-    if "choices" in values:
-        chosen = _known_fields(Choices, values["choices"])
-        lists = {name: tuple(value) for name, value in chosen.items() if isinstance(value, list)}
-        values["choices"] = Choices(**(chosen | lists))
-    return ReaderState(**values)
-
-
-def _known_fields(kept: type[ReaderState | Choices], values: dict[str, Any]) -> dict[str, Any]:
-    known = {field.name for field in fields(kept)}
-    return {name: value for name, value in values.items() if name in known}

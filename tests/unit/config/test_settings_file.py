@@ -35,6 +35,7 @@ OTHER = Settings(
     show_invisibles=True,
     glossary_for_new="/home/me/terms.csv",
     recent_characters=("—", "\u00a0"),
+    backup_folder="/backups",
 )
 
 BY_HAND = """\
