@@ -104,7 +104,8 @@ class Choices:
 class ReaderState:
     """Where the user was and what was chosen for this document.
 
-    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it.
+    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it; ``work``
+    and ``work_digest`` are the same for the work file. ``pinned`` are the ids of versions that stand on top.
     """
 
     cursor: Place = Place(0, 0)
@@ -114,6 +115,9 @@ class ReaderState:
     encoding: str = ""
     delivery: str = ""
     delivery_digest: str = ""
+    work: str = ""
+    work_digest: str = ""
+    pinned: tuple[int, ...] = ()
     closed_cleanly: bool = True
     choices: Choices = Choices()
 

@@ -21,6 +21,7 @@ from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import Passage
 from facing.core.problem import UserProblem
 from facing.core.text import Text
+from facing.core.work import Work
 
 T = TypeVar("T")
 Ranges = tuple[tuple[int, int], ...]
@@ -180,6 +181,27 @@ class Formats(Protocol):
         """
 
 
+class WorkFormat(Protocol):
+    """Work files: one document with its versions and all that was decided about it."""
+
+    def is_work_file(self, path: Path) -> bool:
+        """Whether the file's name says that it is one."""
+
+    def read(self, path: Path) -> tuple[Work, bytes]:
+        """The work in the file at ``path``, and the SHA-256 of the file.
+
+        Raises:
+            UserProblem: ``FILE_*``, ``WORK_FILE_NEWER``.
+        """
+
+    def as_bytes(self, work: Work) -> bytes:
+        """The bytes of a work file.
+
+        Raises:
+            UserProblem: a version cannot be read.
+        """
+
+
 class Store(Protocol):
     """Documents, versions, journal. Every method returns when its work is durable.
 
@@ -209,7 +231,7 @@ class Store(Protocol):
         """Keep a version, make it the base of the journal and empty the journal, in one transaction."""
 
     def versions(self, document: str) -> list[Version]:
-        """All versions, newest first."""
+        """All versions, newest first: those that came from elsewhere by when they came."""
 
     def rename_version(self, document: str, version: int, name: str, note: str) -> None:
         """Set name and note of a version."""
@@ -244,6 +266,12 @@ class Store(Protocol):
 
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first."""
+
+    def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
+        """Take over versions as they were kept elsewhere, in this order, all or none; gives them with their own ids.
+
+        The last one is the journal's base then, and the journal is empty: it has to hold the correction as it stands.
+        """
 
     def close(self) -> None:
         """Write what is waiting and close."""

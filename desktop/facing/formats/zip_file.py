@@ -8,7 +8,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -105,6 +105,21 @@ class ZipContent:
         # The entry of the member may have become shorter.
         _patch_end(end, position, directory - shift + moved)
         return data[:start] + entry.record + data[past:directory] + bytes(end)
+
+
+def zip_of(members: Mapping[str, bytes]) -> bytes:
+    """A ZIP file of these members in this order, the first one as it is, the others packed.
+
+    The same members make the same bytes: no time of their making is told.
+    """
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number, (name, content) in enumerate(members.items()):
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED if number else zipfile.ZIP_STORED
+            info.create_system = 3
+            archive.writestr(info, content)
+    return stream.getvalue()
 
 
 class _Entry:

@@ -1,9 +1,10 @@
 """The versions of a document: keep, look at, compare, restore."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Protocol
 
-from facing.core.document import Content, Version, VersionKind
+from facing.core.document import Content, ReaderState, Version, VersionKind
 from facing.core.edit import Origin
 from facing.core.origins import Origins, OriginSpans
 from facing.core.ports import Store
@@ -18,9 +19,14 @@ from facing.session.exchanging import Replaceable, replace_later
 class Correctable(Replaceable, Protocol):
     """The document whose versions these are."""
 
+    remembered: ReaderState
+
     @property
     def origins(self) -> Origins:
         """Where its changes came from."""
+
+    def secure(self) -> None:
+        """Bring everything to disk."""
 
 
 class History:
@@ -53,7 +59,7 @@ class History:
     def versions(self) -> list[Version]:
         """All versions, newest first."""
         if self._versions is None:
-            self._versions = self._store.versions(self._document)
+            self._versions = by_time(self._store.versions(self._document))
         return list(self._versions)
 
     def keep(self, name: str = "", note: str = "", kind: VersionKind = VersionKind.KEPT) -> Version:
@@ -93,6 +99,22 @@ class History:
         self._versions = None
         self._announcer.tell(lambda listener: listener.versions_changed())
 
+    @property
+    def pinned(self) -> frozenset[int]:
+        """The ids of the versions that the user wants on top."""
+        return frozenset(self._session.remembered.pinned)
+
+    def pin(self, version: int, pinned: bool) -> None:
+        """Let a version stand on top, or no more.
+
+        Raises:
+            UserProblem: the disk refuses.
+        """
+        wanted = self.pinned | {version} if pinned else self.pinned - {version}
+        self._session.remembered = replace(self._session.remembered, pinned=tuple(sorted(wanted)))
+        self._session.secure()
+        self._announcer.tell(lambda listener: listener.versions_changed())
+
     def compare(self, version: int, done: Callable[[Comparison], None]) -> None:
         """Compare a version with the present correction, away from this thread; ``done`` has it when it is current.
 
@@ -124,6 +146,11 @@ class History:
             done()
 
         replace_later(self._session, self.content(version).text, Origin.RESTORE, "restore", restored, failed)
+
+
+def by_time(versions: Iterable[Version]) -> list[Version]:
+    """The versions, the last one kept first, on whichever computer that was."""
+    return sorted(versions, key=lambda version: (version.saved, version.id), reverse=True)
 
 
 def by_index(text: Text, origins: Origins) -> dict[int, OriginSpans]:

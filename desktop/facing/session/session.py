@@ -30,6 +30,7 @@ from facing.session.services import Services
 from facing.session.slots import has_slots
 from facing.session.steps import Step, StepLog
 from facing.session.taking import words_back
+from facing.session.working import WorkDelivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Session:
             services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
+        self.work = WorkDelivery(self, services)
         cache = services.cache(opened.record.id)
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
         pairs = Pairs(self.text, lambda: self.comparison, self._markup)
@@ -290,6 +292,7 @@ class Session:
     def close(self) -> None:
         """End the session; what was typed is on disk, kept as a version or not."""
         self.comparing.close()
+        self.work.close()
         self.checking.close()
         self._services.glossaries.stop_telling(self._terms_changed)
         try:

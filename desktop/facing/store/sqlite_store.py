@@ -5,9 +5,9 @@ import os
 import threading
 import uuid
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
@@ -107,19 +107,13 @@ class SqliteStore:
         saved = self._clock.now()
         with self._transaction() as connection:
             number = self._number(document)
-            packed = save_content(connection, content)
-            row = (number, saved, kind.value, to_bytes(name), to_bytes(note), words, words_changed)
-            identifier = connection.execute(
-                "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, chunks, origins) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*row, packed.chunks, packed.origins),
-            ).lastrowid
+            version = Version(0, saved, kind, name, note, words, words_changed)
+            kept = _insert_version(connection, number, version, content)
             connection.execute("DELETE FROM edits WHERE document = ?", (number,))
-        assert identifier is not None
-        return Version(identifier, saved, kind, name, note, words, words_changed)
+        return kept
 
     def versions(self, document: str) -> list[Version]:
-        """All versions, newest first."""
+        """All versions, newest first: those that came from elsewhere by when they came."""
         with self._reading() as connection:
             rows = connection.execute(
                 _VERSION + "WHERE document = ? ORDER BY number DESC", (self._number(document),)
@@ -246,6 +240,15 @@ class SqliteStore:
             ).fetchall()
         return [_record(row) for row in rows]
 
+    def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
+        """Take over versions as they were kept elsewhere, in this order; the last one is then the journal's base."""
+        with self._transaction() as connection:
+            number = self._number(document)
+            brought = [_insert_version(connection, number, version, content) for version, content in kept]
+            if brought:
+                connection.execute("DELETE FROM edits WHERE document = ?", (number,))
+        return brought
+
     def close(self) -> None:
         """Close the file; callable more than once."""
         with self._lock, told_as_problems(self._path):
@@ -294,6 +297,22 @@ def _version(row: tuple[int, int, str, bytes, bytes, int, int]) -> Version:
     return Version(number, saved, VersionKind(kind), to_text(name), to_text(note), words, words_changed)
 
 
+def _insert_version(connection: Connection, number: int, version: Version, content: Content) -> Version:
+    """Keep a version of the document with this number; gives it with its own number."""
+    packed = save_content(connection, content)
+    name, note = to_bytes(version.name), to_bytes(version.note)
+    identifier = connection.execute(
+        "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, chunks, origins) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(number, version.saved, version.kind.value, name, note, version.words, version.words_changed),
+            *(packed.chunks, packed.origins),
+        ),
+    ).lastrowid
+    assert identifier is not None
+    return replace(version, id=identifier)
+
+
 def _version_unknown(document: str, version: int) -> UserProblem:
     return UserProblem(ProblemCode.VERSION_UNKNOWN, document=document, version=version)
 
@@ -317,6 +336,8 @@ def _state(packed: str) -> ReaderState:
     for name in ("cursor", "anchor"):
         if name in values:
             values[name] = Place(*values[name])
+    if "pinned" in values:
+        values["pinned"] = tuple(values["pinned"])
     if "choices" in values:
         chosen = _known_fields(Choices, values["choices"])
         lists = {name: tuple(value) for name, value in chosen.items() if isinstance(value, list)}

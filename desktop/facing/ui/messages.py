@@ -38,6 +38,9 @@ _SENTENCES: Mapping[ProblemCode, object] = {
         "Messages",
         "“{path}” has a password or is in the old .doc format: save it as .docx without a password and open that.",
     ),
+    ProblemCode.WORK_FILE_NEWER: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” was saved by a newer Facing Pages and is left alone: update this one."
+    ),
     ProblemCode.FORMAT_UNKNOWN: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” has a format that cannot be opened here: save it as .txt or .md and open that."
     ),

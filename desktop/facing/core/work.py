@@ -1,0 +1,63 @@
+"""All work on one document, to be carried from computer to computer in one file."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from facing.core.document import Choices, Content, IgnoreKey, Version
+
+
+@dataclass(frozen=True, slots=True)
+class WorkVersion:
+    """A version wherever it was kept. ``id`` tells it apart from every other one on every computer: ``version_id``.
+
+    ``version.id`` counts the versions of a work file from 1, the oldest first; it means nothing outside of it.
+    ``read`` gives what the version holds. It may raise ``UserProblem``.
+    """
+
+    id: str
+    version: Version
+    read: Callable[[], Content]
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkGlossary:
+    """A glossary that was in use: the name and the bytes of its file."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Work:
+    """A document with all that was done to it. ``name`` and ``data`` are the original's file; versions oldest first.
+
+    ``encoding`` is what the user chose for the original, empty where it is found out.
+    """
+
+    name: str
+    data: bytes
+    correction: Content
+    versions: tuple[WorkVersion, ...] = ()
+    encoding: str = ""
+    language: str = "auto"
+    choices: Choices = field(default_factory=Choices)
+    ignores: frozenset[IgnoreKey] = frozenset()
+    glossaries: tuple[WorkGlossary, ...] = ()
+
+
+def version_id(saved: int, content: Content) -> str:
+    """What a version is known by on every computer: 64 hexadecimal digits of SHA-256.
+
+    Its time (milliseconds since 1970) and what it holds count. Name, note and pin, which can change, do not.
+    """
+    digest = hashlib.sha256(b"%d\n" % saved)
+    for index, paragraph in enumerate(content.text):
+        encoded = paragraph.text.encode("utf-8", "surrogatepass")
+        digest.update(b"%d %d " % (paragraph.slot, len(encoded)))
+        digest.update(encoded)
+        for span in content.origins.get(index, ()):
+            digest.update(b" %d-%d %s" % (span.start, span.end, span.origin.value.encode("ascii")))
+        digest.update(b"\n")
+    return digest.hexdigest()
