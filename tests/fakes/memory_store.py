@@ -17,6 +17,7 @@ from facing.core.document import (
 from facing.core.edit import Edit
 from facing.core.ports import Clock
 from facing.core.problem import ProblemCode, UserProblem
+from facing.core.text import Text
 
 
 @dataclass
@@ -38,6 +39,8 @@ class MemoryStore:
         self._lasting_ignores: set[IgnoreKey] = set()
         self.refuses: UserProblem | None = None
         self.closed = 0
+        self.prepared: list[Text] = []
+        self.thinned: list[str] = []
 
     def document(self, original: Original) -> DocumentRecord:
         for kept in self._kept.values():
@@ -95,6 +98,21 @@ class MemoryStore:
         known, content = versions[numbers[0]]
         versions[numbers[0]] = replace(known, name=name, note=note), content
 
+    def pin_version(self, document: str, version: int, pinned: bool) -> None:
+        versions = self._kept[document].versions
+        for number, (known, content) in enumerate(versions):
+            if known.id == version:
+                versions[number] = replace(known, pinned=pinned), content
+                return
+        raise UserProblem(ProblemCode.VERSION_UNKNOWN, version=version)
+
+    def prepare(self, text: Text) -> None:
+        self.prepared.append(text)
+
+    def thin(self, document: str) -> int:
+        self.thinned.append(document)
+        return 0
+
     def content(self, document: str, version: int) -> Content:
         for known, content in self._kept[document].versions:
             if known.id == version:
@@ -129,6 +147,11 @@ class MemoryStore:
 
     def recent(self, count: int) -> list[DocumentRecord]:
         return [kept.record for kept in reversed(self._kept.values())][:count]
+
+    def forget(self, document: str) -> None:
+        path = self._kept[document].record.path
+        for identifier in [key for key, kept in self._kept.items() if kept.record.path == path]:
+            del self._kept[identifier]
 
     def close(self) -> None:
         self.closed += 1

@@ -30,6 +30,10 @@ _REFUSALS = (
     ProblemCode.STORE_NEWER,
     ProblemCode.STORE_DAMAGED,
     ProblemCode.STORE_UNWRITABLE,
+    ProblemCode.STORE_IN_USE,
+    ProblemCode.STORE_MENDED,
+    ProblemCode.BACKUP_FAILED,
+    ProblemCode.BACKUP_REMEMBERS,
     ProblemCode.DOCUMENT_OPEN_ELSEWHERE,
 )
 _ENGINES = (

@@ -42,6 +42,19 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.STORE_UNWRITABLE: (
         "The versions in {path} cannot be written ({reason}): check the folder's rights, or use another --base-dir."
     ),
+    ProblemCode.STORE_IN_USE: "The versions in {path} are in use by a window: close it and try again.",
+    ProblemCode.STORE_MENDED: (
+        "The versions in {path} were damaged (saved: {saved}, lost: {lost}): "
+        "they are in a new store, the damaged one is {aside}."
+    ),
+    ProblemCode.BACKUP_MISSING: "There is no backup in {path}: make one with “facing store backup”.",
+    ProblemCode.BACKUP_UNUSABLE: "{path} cannot be used as a backup ({reason}): take another one.",
+    ProblemCode.BACKUP_FAILED: (
+        "No backup could be made in {path} ({reason}): make room there, or choose another folder. The texts are safe."
+    ),
+    ProblemCode.BACKUP_REMEMBERS: (
+        "The document is forgotten, but a backup still has it ({reason}): remove {path} yourself."
+    ),
     ProblemCode.DOCUMENT_OPEN_ELSEWHERE: "{path} is open in a window: close it there and try again.",
     ProblemCode.DOCUMENT_UNKNOWN: "Nothing was kept of {path} yet: save a correction first.",
     ProblemCode.VERSION_UNKNOWN: "There is no version {version}: list those there are with “facing versions”.",
@@ -82,6 +95,9 @@ _UNTOLD: Mapping[str, str] = {
     "paragraph": "?",
     "line": "",
     "place": "1 or later",
+    "saved": "some",
+    "lost": "some",
+    "aside": "kept beside it",
 }
 
 _GLOSSARY_REASONS: Mapping[str, str] = {

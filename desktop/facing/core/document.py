@@ -68,7 +68,10 @@ class VersionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A kept state of the correction. ``saved`` is in milliseconds since 1970; words as people count them."""
+    """A kept state of the correction. ``saved`` is in milliseconds since 1970; words as people count them.
+
+    ``pinned``: the user wants it at hand.
+    """
 
     id: int
     saved: int
@@ -77,6 +80,7 @@ class Version:
     note: str = ""
     words: int = 0
     words_changed: int = 0
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class ReaderState:
     """Where the user was and what was chosen for this document.
 
     ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it; ``work``
-    and ``work_digest`` are the same for the work file. ``pinned`` are the ids of versions that stand on top.
+    and ``work_digest`` are the same for the work file.
     """
 
     cursor: Place = Place(0, 0)
@@ -117,7 +121,6 @@ class ReaderState:
     delivery_digest: str = ""
     work: str = ""
     work_digest: str = ""
-    pinned: tuple[int, ...] = ()
     closed_cleanly: bool = True
     choices: Choices = Choices()
 

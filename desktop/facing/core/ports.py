@@ -236,6 +236,25 @@ class Store(Protocol):
     def rename_version(self, document: str, version: int, name: str, note: str) -> None:
         """Set name and note of a version."""
 
+    def pin_version(self, document: str, version: int, pinned: bool) -> None:
+        """Keep a version at hand, or no longer.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
+        """
+
+    def prepare(self, text: Text) -> None:
+        """Bring what a text is made of to disk, so that keeping it, or nearly it, as a version is quick then.
+
+        Takes a second for a book the first time: call it away from the window's thread.
+        """
+
+    def thin(self, document: str) -> int:
+        """Let go of automatic versions that are too many for their age; gives how many.
+
+        The newest version stays in any case, and so does one that has a name or a note or is pinned.
+        """
+
     def content(self, document: str, version: int) -> Content:
         """What a version holds, exactly.
 
@@ -271,6 +290,17 @@ class Store(Protocol):
         """Take over versions as they were kept elsewhere, in this order, all or none; gives them with their own ids.
 
         The last one is the journal's base then, and the journal is empty: it has to hold the correction as it stands.
+        """
+
+    def forget(self, document: str) -> None:
+        """Forget the document and earlier ones at the same path, so that no byte of them is left in our files.
+
+        Versions, journal, original, decisions and place go, what checkers said, and what our own backups hold of it.
+        Its session must be closed. May take seconds: call it away from the window's thread.
+
+        Raises:
+            UserProblem: ``DOCUMENT_UNKNOWN``; ``BACKUP_REMEMBERS`` with ``path`` and ``reason``: it is forgotten, but
+                for a backup that cannot be written or removed.
         """
 
     def close(self) -> None:

@@ -18,7 +18,6 @@ class WorkVersion:
     id: str
     version: Version
     read: Callable[[], Content]
-    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

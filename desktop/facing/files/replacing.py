@@ -97,7 +97,7 @@ def _write_beside(target: Path, data: bytes, status: os.stat_result | None) -> N
         raise
     # The content is in place by now; where a folder cannot be synchronised, nothing more can be done.
     with suppress(OSError):
-        _synchronise_folder(target.parent)
+        synchronise_folder(target.parent)
 
 
 def _take_over(descriptor: int, status: os.stat_result) -> None:
@@ -109,7 +109,12 @@ def _take_over(descriptor: int, status: os.stat_result) -> None:
         os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
 
 
-def _synchronise_folder(folder: Path) -> None:
+def synchronise_folder(folder: Path) -> None:
+    """Make names in a folder durable.
+
+    Raises:
+        OSError: the system does not do that for this folder.
+    """
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

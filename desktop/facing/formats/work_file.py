@@ -71,8 +71,7 @@ class WorkFiles:
         """
         table = LineTable()
         versions = [
-            {**_version(kept.version), "id": kept.id, "pinned": kept.pinned, "paragraphs": table.runs(kept.read())}
-            for kept in work.versions
+            {**_version(kept.version), "id": kept.id, "paragraphs": table.runs(kept.read())} for kept in work.versions
         ]
         correction = table.runs(work.correction)
         members = [f"glossaries/{number}" for number, _ in enumerate(work.glossaries, 1)]
@@ -155,6 +154,7 @@ def _version(version: Version) -> dict[str, object]:
         "note": version.note,
         "words": version.words,
         "words_changed": version.words_changed,
+        "pinned": version.pinned,
     }
 
 

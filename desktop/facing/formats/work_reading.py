@@ -76,9 +76,10 @@ def _version(path: Path, number: int, told: object, lines: Lines) -> WorkVersion
         _string(told, "note"),
         _number(told, "words"),
         _number(told, "words_changed"),
+        told.get("pinned") is True,
     )
     read = partial(_content, path, lines, runs, saved, identifier)
-    return WorkVersion(identifier, version, read, told.get("pinned") is True)
+    return WorkVersion(identifier, version, read)
 
 
 def _content(path: Path, lines: Lines, runs: Runs, saved: int, identifier: str) -> Content:

@@ -46,7 +46,10 @@ def bring_work(services: Services, file: Path) -> Brought:
     path = _place(services, work)
     original = services.formats.read(path, work.encoding or None)
     record = services.store.document(original)
-    lock = services.lock(record.id)
+    try:
+        lock = services.lock(record.id)
+    except UserProblem as problem:
+        raise UserProblem(problem.code, **{**problem.facts, "path": path}) from problem
     try:
         brought = _Joining(services, record, original, work).join()
         state = services.store.state(record.id)
@@ -157,22 +160,20 @@ class _Joining:
     def _agree(self, there: dict[str, Version]) -> None:
         """Names, notes, pins and what is ignored: nothing of either side is lost, ours comes first."""
         store, document = self._services.store, self._record.id
-        pinned = set(store.state(document).pinned)
         for kept in self._work.versions:
             ours, theirs = there[kept.id], kept.version
             notes = [ours.note, theirs.note] if theirs.note not in ours.note else [ours.note]
             name, note = ours.name or theirs.name, "\n".join(filter(None, notes))
             if (name, note) != (ours.name, ours.note):
                 store.rename_version(document, ours.id, name, note)
-            if kept.pinned:
-                pinned.add(ours.id)
+            if theirs.pinned and not ours.pinned:
+                store.pin_version(document, ours.id, True)
         for key in self._work.ignores - store.ignores(document):
             store.add_ignore(document, key)
-        state = replace(store.state(document), pinned=tuple(sorted(pinned)))
         if self.is_untouched:
             work = self._work
-            state = replace(state, encoding=work.encoding, language=work.language, choices=work.choices)
-        store.save_state(document, state)
+            state = replace(store.state(document), encoding=work.encoding, language=work.language)
+            store.save_state(document, replace(state, choices=work.choices))
 
 
 @dataclass(frozen=True)

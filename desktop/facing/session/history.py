@@ -1,10 +1,9 @@
 """The versions of a document: keep, look at, compare, restore."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Protocol
 
-from facing.core.document import Content, ReaderState, Version, VersionKind
+from facing.core.document import Content, Version, VersionKind
 from facing.core.edit import Origin
 from facing.core.origins import Origins, OriginSpans
 from facing.core.ports import Store
@@ -19,14 +18,9 @@ from facing.session.exchanging import Replaceable, replace_later
 class Correctable(Replaceable, Protocol):
     """The document whose versions these are."""
 
-    remembered: ReaderState
-
     @property
     def origins(self) -> Origins:
         """Where its changes came from."""
-
-    def secure(self) -> None:
-        """Bring everything to disk."""
 
 
 class History:
@@ -99,20 +93,14 @@ class History:
         self._versions = None
         self._announcer.tell(lambda listener: listener.versions_changed())
 
-    @property
-    def pinned(self) -> frozenset[int]:
-        """The ids of the versions that the user wants on top."""
-        return frozenset(self._session.remembered.pinned)
-
     def pin(self, version: int, pinned: bool) -> None:
         """Let a version stand on top, or no more.
 
         Raises:
-            UserProblem: the disk refuses.
+            UserProblem: ``VERSION_UNKNOWN``, or the disk refuses.
         """
-        wanted = self.pinned | {version} if pinned else self.pinned - {version}
-        self._session.remembered = replace(self._session.remembered, pinned=tuple(sorted(wanted)))
-        self._session.secure()
+        self._store.pin_version(self._document, version, pinned)
+        self._versions = None
         self._announcer.tell(lambda listener: listener.versions_changed())
 
     def compare(self, version: int, done: Callable[[Comparison], None]) -> None:

@@ -123,7 +123,7 @@ def packing(services: Services, document: Carried) -> Callable[[], Work]:
             content = services.store.content(record.id, version.id)
             identifier = version_id(version.saved, content)
             read = _reading(services.store, record.id, version.id)
-            kept.append(WorkVersion(identifier, replace(version, id=number), read, version.id in state.pinned))
+            kept.append(WorkVersion(identifier, replace(version, id=number), read))
         return Work(
             name=document.original.path.name,
             data=document.original.data,

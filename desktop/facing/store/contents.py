@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from sqlite3 import Connection
+from weakref import WeakKeyDictionary
 
 from facing.core.chunks import Chunk, Paragraph
 from facing.core.document import Content
@@ -34,13 +36,35 @@ def to_text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-def save_content(connection: Connection, content: Content) -> PackedContent:
+class OriginsPacker:
+    """Packs the origin spans of chunks; those of a chunk in which nothing changed since the last time are ready."""
+
+    def __init__(self) -> None:
+        self._known: WeakKeyDictionary[Chunk, tuple[dict[int, OriginSpans], bytes, bytes]] = WeakKeyDictionary()
+
+    def pack(self, chunk: Chunk, spans: dict[int, OriginSpans]) -> tuple[bytes, bytes]:
+        """SHA-256 of the packed spans, and these compressed."""
+        known = self._known.get(chunk)
+        if known is None or known[0] != spans:
+            packed = pack_origins(spans)
+            known = self._known[chunk] = spans, hashlib.sha256(packed).digest(), zlib.compress(packed)
+        return known[1:]
+
+
+def save_content(connection: Connection, content: Content, packer: OriginsPacker) -> PackedContent:
     """Write what is not known yet; its work grows with what is new, and by one look-up for each chunk."""
-    chunks = [_chunk_number(connection, chunk) for chunk in content.text.chunks]
+    chunks = content.text.chunks
+    numbers = save_chunks(connection, chunks)
     origins = [
-        _origins_number(connection, spans) if spans else 0 for spans in _by_chunk(content.text.chunks, content.origins)
+        _origins_number(connection, *packer.pack(chunk, spans)) if spans else 0
+        for chunk, spans in zip(chunks, _by_chunk(chunks, content.origins), strict=True)
     ]
-    return PackedContent(pack_numbers(chunks), pack_numbers(origins) if any(origins) else None)
+    return PackedContent(pack_numbers(numbers), pack_numbers(origins) if any(origins) else None)
+
+
+def save_chunks(connection: Connection, chunks: Iterable[Chunk]) -> list[int]:
+    """The row numbers of the chunks; those that are not known yet are written."""
+    return [_chunk_number(connection, chunk) for chunk in chunks]
 
 
 def load_content(connection: Connection, path: Path, packed: PackedContent) -> Content:
@@ -79,13 +103,11 @@ def _paragraph_number(connection: Connection, text: str) -> int:
     return _insert(connection, "INSERT INTO paragraphs (digest, text) VALUES (?, ?)", (digest, data))
 
 
-def _origins_number(connection: Connection, spans: dict[int, OriginSpans]) -> int:
-    data = pack_origins(spans)
-    digest = hashlib.sha256(data).digest()
+def _origins_number(connection: Connection, digest: bytes, packed: bytes) -> int:
     row = connection.execute("SELECT number FROM origins WHERE digest = ?", (digest,)).fetchone()
     if row is not None:
         return int(row[0])
-    return _insert(connection, "INSERT INTO origins (digest, spans) VALUES (?, ?)", (digest, data))
+    return _insert(connection, "INSERT INTO origins (digest, spans) VALUES (?, ?)", (digest, packed))
 
 
 def _insert(connection: Connection, statement: str, values: tuple[object, ...]) -> int:
@@ -136,12 +158,15 @@ def _load_chunks(connection: Connection, numbers: list[int]) -> list[Chunk]:
 
 
 def _load_origins(connection: Connection, chunks: list[Chunk], numbers: list[int]) -> dict[int, OriginSpans]:
-    rows = dict(_rows(connection, "number, spans", "origins", set(numbers) - {0}))
+    rows = {
+        number: unpack_origins(zlib.decompress(spans))
+        for number, spans in _rows(connection, "number, spans", "origins", set(numbers) - {0})
+    }
     origins: dict[int, OriginSpans] = {}
     first = 0
     for chunk, number in zip(chunks, numbers, strict=False):
         if number:
-            origins.update({first + inside: spans for inside, spans in unpack_origins(rows[number]).items()})
+            origins.update({first + inside: spans for inside, spans in rows[number].items()})
         first += len(chunk)
     return origins
 

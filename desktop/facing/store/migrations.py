@@ -1,15 +1,12 @@
 """Bringing a database to the present schema: numbered steps, each in one transaction, with a backup before."""
 
-import os
-import secrets
-import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 
 from facing.core.problem import ProblemCode, UserProblem
-from facing.store.problems import damaged
+from facing.store.copying import NotWanted, copy_database
+from facing.store.problems import damaged, told_as_damage
 
 Step = Callable[[Connection], None]
 
@@ -63,21 +60,12 @@ def back_up(connection: Connection, target: Path, version: int) -> None:
     Raises:
         sqlite3.Error, OSError: the disk refused; nothing is left of the attempt.
     """
-    # Two programs may do this at once.
-    temporary = target.with_name(f"{target.name}-{secrets.token_hex(8)}.tmp")
-    try:
-        os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
-            connection.backup(copy)
-            # One file that stands by itself, whatever the journal of the store.
-            copy.execute("PRAGMA journal_mode = DELETE")
-            if version_of(copy) != version:
-                return
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+
+    def refuse_other(copy: Connection) -> None:
+        if version_of(copy) != version:
+            raise NotWanted
+
+    copy_database(connection, target, refuse_other)
 
 
 def _take_step(connection: Connection, path: Path, steps: Sequence[Step], number: int) -> None:
@@ -85,7 +73,8 @@ def _take_step(connection: Connection, path: Path, steps: Sequence[Step], number
     try:
         # Another program may have been faster.
         if refuse_newer(connection, path, steps) == number:
-            steps[number](connection)
+            with told_as_damage(path, f"step {number + 1}"):
+                steps[number](connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise damaged(path, f"step {number + 1} left references to nothing")
             connection.execute(f"PRAGMA user_version = {number + 1}")

@@ -31,11 +31,13 @@ def open_database(path: Path, steps: Sequence[Step] = STEPS) -> Connection:
         # The log and the shared memory beside it take over the permissions.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         _look_without_touching(path, steps)
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        connection = connect(path)
         try:
             _refuse_foreign(connection, path, steps)
             connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_on_network(path.parent) else 'WAL'}")
             connection.execute("PRAGMA synchronous = FULL")
+            # What is removed is written over with zeros, whatever the system's SQLite does by itself.
+            connection.execute("PRAGMA secure_delete = ON")
             migrate(connection, path, steps)
             _refuse_damaged(connection, path)
             connection.execute("PRAGMA foreign_keys = ON")
@@ -43,6 +45,11 @@ def open_database(path: Path, steps: Sequence[Step] = STEPS) -> Connection:
             connection.close()
             raise
         return connection
+
+
+def connect(path: Path) -> Connection:
+    """A connection in autocommit mode to a database that is there, usable from any thread."""
+    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
 
 
 def _look_without_touching(path: Path, steps: Sequence[Step]) -> None:

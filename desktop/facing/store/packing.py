@@ -1,9 +1,10 @@
 """Sequences of whole numbers and origin spans as a few bytes.
 
-Numbers are kept as differences, zigzagged (0, -1, 1, -2, ... become 0, 1, 2, 3, ...) and written seven bits to a byte,
-lowest first, the eighth bit saying that more follow (LEB128). Neighbouring row numbers take one byte each.
+A number is zigzagged (0, -1, 1, -2, ... become 0, 1, 2, 3, ...) and written seven bits to a byte, lowest first, the
+eighth bit saying that more follow (LEB128). Row numbers are kept as differences: neighbours take one byte each.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from facing.core.edit import Origin
@@ -19,21 +20,12 @@ _ORIGINS = (
     Origin.RESTORE,
     Origin.IMPORT,
 )
+_NUMBERS = {origin: number for number, origin in enumerate(_ORIGINS)}
 
 
 def pack_numbers(numbers: Iterable[int]) -> bytes:
-    """The numbers as bytes."""
-    packed = bytearray()
-    previous = 0
-    for number in numbers:
-        difference = number - previous
-        previous = number
-        rest = difference * 2 if difference >= 0 else -difference * 2 - 1
-        while rest > 127:
-            packed.append(rest & 127 | 128)
-            rest >>= 7
-        packed.append(rest)
-    return bytes(packed)
+    """Row numbers as bytes."""
+    return _pack(_differences(numbers))
 
 
 def unpack_numbers(packed: bytes) -> list[int]:
@@ -42,24 +34,27 @@ def unpack_numbers(packed: bytes) -> list[int]:
     Raises:
         ValueError: the bytes end inside a number.
     """
-    numbers: list[int] = []
-    current = value = shift = 0
-    for byte in packed:
-        value |= (byte & 127) << shift
-        if byte & 128:
-            shift += 7
-            continue
-        current += -(value + 1 >> 1) if value & 1 else value >> 1
-        numbers.append(current)
-        value = shift = 0
-    if shift:
-        raise ValueError("cut off")
-    return numbers
+    return list(itertools.accumulate(_unpack(packed)))
 
 
 def pack_origins(by_paragraph: Mapping[int, OriginSpans]) -> bytes:
-    """Origin spans by paragraph index as bytes."""
-    return pack_numbers(_flat(by_paragraph))
+    """Origin spans by paragraph index as bytes.
+
+    How many paragraphs; from each to the next one; how many spans each has; then for all spans the gap before each,
+    the width of each, the origin of each. What is alike stands together, so that it can be compressed.
+    """
+    paragraphs = sorted(by_paragraph)
+    spans = [(span, gap) for index in paragraphs for span, gap in _with_gaps(by_paragraph[index])]
+    return _pack(
+        itertools.chain(
+            (len(paragraphs),),
+            _differences(paragraphs),
+            (len(by_paragraph[index]) for index in paragraphs),
+            (gap for _, gap in spans),
+            (span.end - span.start for span, _ in spans),
+            (_NUMBERS[span.origin] for span, _ in spans),
+        )
+    )
 
 
 def unpack_origins(packed: bytes) -> dict[int, OriginSpans]:
@@ -68,25 +63,68 @@ def unpack_origins(packed: bytes) -> dict[int, OriginSpans]:
     Raises:
         ValueError: the bytes are no origin spans.
     """
-    numbers = iter(unpack_numbers(packed))
-    by_paragraph: dict[int, OriginSpans] = {}
+    numbers = _unpack(packed)
+    if not numbers or not 0 <= numbers[0] <= len(numbers):
+        raise ValueError("no origin spans")
+    past = 1 + numbers[0]
+    paragraphs = itertools.accumulate(numbers[1:past])
+    counts, rest = numbers[past : past + numbers[0]], numbers[past + numbers[0] :]
+    size = sum(counts)
+    if len(counts) != numbers[0] or min(counts, default=0) < 0 or len(rest) != 3 * size:
+        raise ValueError("no origin spans")
+    spans = zip(rest[:size], rest[size : 2 * size], rest[2 * size :], strict=True)
     try:
-        for paragraph in numbers:
-            count = next(numbers)
-            by_paragraph[paragraph] = tuple(_next_span(numbers) for _ in range(count))
-    except (StopIteration, RuntimeError, IndexError):
+        return {index: _placed(itertools.islice(spans, count)) for index, count in zip(paragraphs, counts, strict=True)}
+    except IndexError:
         raise ValueError("no origin spans") from None
-    return by_paragraph
 
 
-def _flat(by_paragraph: Mapping[int, OriginSpans]) -> Iterator[int]:
-    for paragraph in sorted(by_paragraph):
-        spans = by_paragraph[paragraph]
-        yield from (paragraph, len(spans))
-        for span in spans:
-            yield from (span.start, span.end, _ORIGINS.index(span.origin))
+def _pack(numbers: Iterable[int]) -> bytes:
+    packed = bytearray()
+    for number in numbers:
+        rest = number * 2 if number >= 0 else -number * 2 - 1
+        while rest > 127:
+            packed.append(rest & 127 | 128)
+            rest >>= 7
+        packed.append(rest)
+    return bytes(packed)
 
 
-def _next_span(numbers: Iterator[int]) -> OriginSpan:
-    start, end, origin = next(numbers), next(numbers), next(numbers)
-    return OriginSpan(start, end, _ORIGINS[origin])
+def _unpack(packed: bytes) -> list[int]:
+    numbers: list[int] = []
+    value = shift = 0
+    for byte in packed:
+        value |= (byte & 127) << shift
+        if byte & 128:
+            shift += 7
+            continue
+        numbers.append(-(value + 1 >> 1) if value & 1 else value >> 1)
+        value = shift = 0
+    if shift:
+        raise ValueError("cut off")
+    return numbers
+
+
+def _differences(numbers: Iterable[int]) -> Iterator[int]:
+    previous = 0
+    for number in numbers:
+        yield number - previous
+        previous = number
+
+
+def _with_gaps(spans: OriginSpans) -> Iterator[tuple[OriginSpan, int]]:
+    """Each span with how far behind the one before it starts."""
+    end = 0
+    for span in spans:
+        yield span, span.start - end
+        end = span.end
+
+
+def _placed(packed: Iterable[tuple[int, int, int]]) -> OriginSpans:
+    spans: list[OriginSpan] = []
+    end = 0
+    for gap, width, origin in packed:
+        start = end + gap
+        end = start + width
+        spans.append(OriginSpan(start, end, _ORIGINS[origin]))
+    return tuple(spans)

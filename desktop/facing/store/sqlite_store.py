@@ -5,7 +5,7 @@ import os
 import threading
 import uuid
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields, replace
 from hashlib import sha256
@@ -27,12 +27,25 @@ from facing.core.document import (
 from facing.core.edit import Edit, Origin, Place
 from facing.core.ports import Clock
 from facing.core.problem import ProblemCode, UserProblem
-from facing.store.contents import PackedContent, load_content, save_content, to_bytes, to_text
+from facing.core.text import Text
+from facing.store.contents import (
+    OriginsPacker,
+    PackedContent,
+    load_content,
+    save_chunks,
+    save_content,
+    to_bytes,
+    to_text,
+)
+from facing.store.forgetting import forget, related, scrub
 from facing.store.opening import open_database
 from facing.store.problems import told_as_damage, told_as_problems
+from facing.store.thinning import Kept, superfluous
 
 _RECORD = "SELECT documents.id, path, digest FROM documents JOIN originals ON originals.number = original "
-_VERSION = "SELECT number, saved, kind, name, note, words, words_changed FROM versions "
+_VERSION = "SELECT number, saved, kind, name, note, words, words_changed, pinned FROM versions "
+# Chunks that are written in one go where nobody waits for them: about 10 ms.
+_AT_ONCE = 16
 
 
 class SqliteStore:
@@ -42,11 +55,22 @@ class SqliteStore:
     same file open. A method that writes returns when the disk has it.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(
+        self, path: Path, clock: Clock, forget_elsewhere: Callable[[Sequence[str]], None] = lambda documents: None
+    ) -> None:
+        """Open the file, or make it.
+
+        Args:
+            path: the file.
+            clock: the time of day.
+            forget_elsewhere: takes the ids of documents that were forgotten here, and does so in all else that is ours.
+        """
         self._path = path
+        self._forget_elsewhere = forget_elsewhere
         self._clock = clock
         self._lock = threading.RLock()
         self._connection = open_database(path)
+        self._packer = OriginsPacker()
 
     def document(self, original: Original) -> DocumentRecord:
         """The record of this original (same real path and bytes), made on first sight; it is the newest one now."""
@@ -108,7 +132,7 @@ class SqliteStore:
         with self._transaction() as connection:
             number = self._number(document)
             version = Version(0, saved, kind, name, note, words, words_changed)
-            kept = _insert_version(connection, number, version, content)
+            kept = self._insert(connection, number, version, content)
             connection.execute("DELETE FROM edits WHERE document = ?", (number,))
         return kept
 
@@ -133,6 +157,42 @@ class SqliteStore:
             ).rowcount
             if not changed:
                 raise _version_unknown(document, version)
+
+    def pin_version(self, document: str, version: int, pinned: bool) -> None:
+        """Keep a version at hand, or no longer.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``.
+        """
+        with self._transaction() as connection:
+            changed = connection.execute(
+                "UPDATE versions SET pinned = ? WHERE number = ? AND document = ?",
+                (pinned, version, self._number(document)),
+            ).rowcount
+            if not changed:
+                raise _version_unknown(document, version)
+
+    def prepare(self, text: Text) -> None:
+        """Bring what a text is made of to disk, in pieces: nobody else waits for it for more than a moment."""
+        for start in range(0, len(text.chunks), _AT_ONCE):
+            with self._transaction() as connection:
+                save_chunks(connection, text.chunks[start : start + _AT_ONCE])
+
+    def thin(self, document: str) -> int:
+        """Let go of automatic versions that are too many for their age (``thinning``); gives how many.
+
+        The newest version stays in any case, and so does one that has a name or a note or is pinned.
+        """
+        with self._transaction() as connection:
+            number = self._number(document)
+            rows = connection.execute(
+                "SELECT number, saved FROM versions WHERE document = ? AND kind = ? AND NOT pinned "
+                "AND name = x'' AND note = x'' AND number < ?",
+                (number, VersionKind.AUTOMATIC.value, self._newest_version(number)),
+            )
+            gone = superfluous((Kept(*row) for row in rows), self._clock.now())
+            connection.executemany("DELETE FROM versions WHERE number = ?", ((each,) for each in gone))
+        return len(gone)
 
     def content(self, document: str, version: int) -> Content:
         """What a version holds, exactly.
@@ -244,10 +304,24 @@ class SqliteStore:
         """Take over versions as they were kept elsewhere, in this order; the last one is then the journal's base."""
         with self._transaction() as connection:
             number = self._number(document)
-            brought = [_insert_version(connection, number, version, content) for version, content in kept]
+            brought = [self._insert(connection, number, version, content) for version, content in kept]
             if brought:
                 connection.execute("DELETE FROM edits WHERE document = ?", (number,))
         return brought
+
+    def forget(self, document: str) -> None:
+        """Forget the document and earlier ones at the same path, here and in what ``forget_elsewhere`` knows.
+
+        Raises:
+            UserProblem: ``DOCUMENT_UNKNOWN``; ``BACKUP_REMEMBERS``: see ``core.ports.Store``.
+        """
+        with self._transaction() as connection:
+            self._number(document)
+            documents = related(connection, document)
+            forget(connection, documents)
+        with self._reading() as connection:
+            scrub(connection)
+        self._forget_elsewhere(documents)
 
     def close(self) -> None:
         """Close the file; callable more than once."""
@@ -272,6 +346,18 @@ class SqliteStore:
                     connection.execute("ROLLBACK")
                 raise
 
+    def _insert(self, connection: Connection, number: int, version: Version, content: Content) -> Version:
+        """Keep a version of the document with this number; gives it with its own number."""
+        packed = save_content(connection, content, self._packer)
+        told = version.saved, version.kind.value, to_bytes(version.name), to_bytes(version.note)
+        identifier = connection.execute(
+            "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, pinned, chunks, origins) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, *told, version.words, version.words_changed, version.pinned, packed.chunks, packed.origins),
+        ).lastrowid
+        assert identifier is not None
+        return replace(version, id=identifier)
+
     def _number(self, document: str) -> int:
         row = self._connection.execute("SELECT number FROM documents WHERE id = ?", (document,)).fetchone()
         if row is None:
@@ -292,25 +378,10 @@ def _record(row: tuple[str, bytes, bytes]) -> DocumentRecord:
     return DocumentRecord(identifier, Path(os.fsdecode(path)), digest)
 
 
-def _version(row: tuple[int, int, str, bytes, bytes, int, int]) -> Version:
-    number, saved, kind, name, note, words, words_changed = row
-    return Version(number, saved, VersionKind(kind), to_text(name), to_text(note), words, words_changed)
-
-
-def _insert_version(connection: Connection, number: int, version: Version, content: Content) -> Version:
-    """Keep a version of the document with this number; gives it with its own number."""
-    packed = save_content(connection, content)
-    name, note = to_bytes(version.name), to_bytes(version.note)
-    identifier = connection.execute(
-        "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, chunks, origins) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(number, version.saved, version.kind.value, name, note, version.words, version.words_changed),
-            *(packed.chunks, packed.origins),
-        ),
-    ).lastrowid
-    assert identifier is not None
-    return replace(version, id=identifier)
+def _version(row: tuple[int, int, str, bytes, bytes, int, int, int]) -> Version:
+    number, saved, kind, name, note, words, words_changed, pinned = row
+    told = to_text(name), to_text(note)
+    return Version(number, saved, VersionKind(kind), *told, words, words_changed, bool(pinned))
 
 
 def _version_unknown(document: str, version: int) -> UserProblem:
@@ -336,8 +407,6 @@ def _state(packed: str) -> ReaderState:
     for name in ("cursor", "anchor"):
         if name in values:
             values[name] = Place(*values[name])
-    if "pinned" in values:
-        values["pinned"] = tuple(values["pinned"])
     if "choices" in values:
         chosen = _known_fields(Choices, values["choices"])
         lists = {name: tuple(value) for name, value in chosen.items() if isinstance(value, list)}

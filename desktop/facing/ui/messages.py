@@ -88,6 +88,26 @@ _SENTENCES: Mapping[ProblemCode, object] = {
         "Your typing cannot be kept in “{path}” ({reason}): check the folder's rights, and save a corrected copy "
         "meanwhile.",
     ),
+    ProblemCode.STORE_IN_USE: QT_TRANSLATE_NOOP(
+        "Messages", "The versions kept here are in use by another window: close it and try again."
+    ),
+    ProblemCode.STORE_MENDED: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The file with your versions was damaged: what could be read is in a new one (versions saved: {saved}, "
+        "lost: {lost}). The damaged file is kept as “{aside}”.",
+    ),
+    ProblemCode.BACKUP_MISSING: QT_TRANSLATE_NOOP("Messages", "There is no backup in “{path}” yet: make one first."),
+    ProblemCode.BACKUP_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” cannot be used as a backup ({reason}): take another one."
+    ),
+    ProblemCode.BACKUP_FAILED: QT_TRANSLATE_NOOP(
+        "Messages",
+        "No backup of your versions could be made in “{path}” ({reason}): make room there, or choose another folder "
+        "for backups. Your text is safe.",
+    ),
+    ProblemCode.BACKUP_REMEMBERS: QT_TRANSLATE_NOOP(
+        "Messages", "The document is forgotten, but the backup “{path}” still has it ({reason}): remove that file."
+    ),
     ProblemCode.DOCUMENT_OPEN_ELSEWHERE: QT_TRANSLATE_NOOP(
         "Messages", "{path} is open in another window already: go on there, or close it and open it here again."
     ),
@@ -159,6 +179,9 @@ _UNTOLD: Mapping[str, object] = {
     "language": QT_TRANSLATE_NOOP("Messages", "of this text"),
     "paragraph": QT_TRANSLATE_NOOP("Messages", "?"),
     "place": QT_TRANSLATE_NOOP("Messages", "1 or later"),
+    "saved": QT_TRANSLATE_NOOP("Messages", "some"),
+    "lost": QT_TRANSLATE_NOOP("Messages", "some"),
+    "aside": QT_TRANSLATE_NOOP("Messages", "another file"),
 }
 
 # What the library for regular expressions says, in the words of those who write them now and then.

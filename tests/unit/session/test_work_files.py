@@ -77,7 +77,7 @@ def test_a_document_goes_to_another_computer_with_all_that_was_done_to_it(ours: 
     assert [span.origin for span in there.origins.of(there.corrected.id_at(1))] == [Origin.RULE]
     versions = there.history.versions()
     assert [(version.name, version.note) for version in versions] == [("", ""), ("Second", ""), ("First", "a note")]
-    assert there.remembered.pinned == (versions[2].id,)
+    assert [version.pinned for version in versions] == [False, False, True]
     assert there.original.data == session.original.data
     assert theirs.services.store.ignores(there.record.id) == ours.services.store.ignores(session.record.id)
     assert there.work.target == file

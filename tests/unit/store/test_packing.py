@@ -4,6 +4,7 @@ import pytest
 
 from facing.core.edit import Origin
 from facing.core.origins import OriginSpan
+from facing.store import packing_before_3
 from facing.store.packing import pack_numbers, pack_origins, unpack_numbers, unpack_origins
 
 
@@ -39,8 +40,20 @@ def test_origins() -> None:
     }
     packed = pack_origins(spans)
     assert unpack_origins(packed) == spans
-    assert pack_origins({1: (OriginSpan(2, 5, Origin.RULE),)}) == b"\x02\x00\x02\x06\x07"
-    for end in range(1, len(packed) - 1):
-        if end != len(pack_origins({0: spans[0]})):
-            with pytest.raises(ValueError, match=r"cut off|no origin spans"):
-                unpack_origins(packed[:end] + b"\x7e")
+    assert pack_origins({1: (OriginSpan(2, 5, Origin.RULE),)}) == b"\x02\x02\x02\x04\x06\x02"
+    for end in range(len(packed)):
+        with pytest.raises(ValueError, match=r"cut off|no origin spans"):
+            unpack_origins(packed[:end])
+    with pytest.raises(ValueError, match="no origin spans"):
+        unpack_origins(packed[:-1] + b"\x7e")
+
+
+def test_origins_as_older_schemas_have_them() -> None:
+    packed = pack_numbers([1, 1, 2, 5, 1, 7, 2, 0, 4, 0, 4, 4, 6])
+    assert packed[:5] == b"\x02\x00\x02\x06\x07"
+    assert packing_before_3.unpack_origins(packed) == {
+        1: (OriginSpan(2, 5, Origin.RULE),),
+        7: (OriginSpan(0, 4, Origin.TYPED), OriginSpan(4, 4, Origin.IMPORT)),
+    }
+    with pytest.raises(ValueError, match="no origin spans"):
+        packing_before_3.unpack_origins(packed[:-1])
