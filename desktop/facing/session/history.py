@@ -6,13 +6,15 @@ from typing import Protocol
 from facing.core.document import Content, Version, VersionKind
 from facing.core.edit import Origin
 from facing.core.origins import Origins, OriginSpans
-from facing.core.ports import Store
+from facing.core.ports import Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.counting import WordCounter, words_changed
 from facing.session.events import Announcer
 from facing.session.exchanging import Replaceable, replace_later
+from facing.session.version_search import VersionSearch
+from facing.session.wordings import Wording, find_wordings
 
 
 class Correctable(Replaceable, Protocol):
@@ -35,6 +37,7 @@ class History:
         counter: WordCounter,
         kept: Text,
         flush: Callable[[], None],
+        tasks: Tasks,
     ) -> None:
         self._store = store
         self._document = document
@@ -43,7 +46,9 @@ class History:
         self._counter = counter
         self._kept = kept
         self._flush = flush
+        self._tasks = tasks
         self._versions: list[Version] | None = None
+        self.search = VersionSearch(tasks, self.content)
 
     @property
     def unsaved(self) -> bool:
@@ -119,6 +124,13 @@ class History:
         """
         first, second = self.content(older), self.content(newer)
         self._session.comparing.away(lambda: Comparison(first.text, second.text), lambda found: done(second, found))
+
+    def wordings(
+        self, paragraph: int, done: Callable[[list[Wording]], None], failed: Callable[[UserProblem], None]
+    ) -> None:
+        """What a paragraph of the correction (by index) was before, found away from this thread."""
+        present = self._session.corrected, paragraph
+        find_wordings(self._tasks, present, self.versions(), self.content, self._session.original, done, failed)
 
     def restore(self, version: int, done: Callable[[], None], failed: Callable[[UserProblem], None]) -> None:
         """Make the correction what it was in a version: one undo step, and a version itself; ``done`` is told then.

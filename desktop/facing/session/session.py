@@ -72,6 +72,7 @@ class OpenedDocument:
     first_step: int
     recovered: int
     earlier: DocumentRecord | None
+    read_only: bool = False
 
 
 class Session:
@@ -90,12 +91,14 @@ class Session:
         self.origins = opened.origins
         self.recovered = opened.recovered
         self.earlier = opened.earlier
+        self.read_only = opened.read_only
         self.remembered = opened.state
         self.comparison = Comparison(opened.original.text, opened.corrected)
         self.comparing = Comparing(self.comparison, services.tasks, self._pairs_changed)
         self.findings = FindingBook(self.text, lambda: self.comparison)
+        document, flush = opened.record.id, self._journal.flush
         self.history = History(
-            services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
+            services.store, document, self, self._announcer, self.counter, opened.kept, flush, services.tasks
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         self.work = WorkDelivery(self, services)
@@ -147,8 +150,11 @@ class Session:
         ``rows`` are how the original compares with what the edits lead to, where that is known.
 
         Raises:
-            UserProblem: ``PARAGRAPHS_APART``: they would merge slots; nothing was changed.
+            UserProblem: ``PARAGRAPHS_APART``: they would merge slots; ``DOCUMENT_OPEN_ELSEWHERE``: it is only read
+                here. Nothing was changed.
         """
+        if self.read_only:
+            raise UserProblem(ProblemCode.DOCUMENT_OPEN_ELSEWHERE, path=self.original.path)
         wanted = [edit for edit in edits if not edit.is_empty()]
         if any(edit.removed_breaks for edit in wanted) and has_slots(self._corrected):
             try:

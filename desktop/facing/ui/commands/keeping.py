@@ -45,6 +45,37 @@ VERSIONS = Menu(
             "rename",
             QT_TRANSLATE_NOOP("Actions", "Give the chosen version a name and a note"),
         ),
+        Command(
+            "pin-version",
+            QT_TRANSLATE_NOOP("Actions", "&Pin on top"),
+            "Ctrl+Shift+P",
+            "pin",
+            QT_TRANSLATE_NOOP("Actions", "Let the chosen version stand on top of the list"),
+        ),
+        Command(
+            "export-version",
+            QT_TRANSLATE_NOOP("Actions", "&Export…"),
+            "Ctrl+Shift+E",
+            "save-as",
+            QT_TRANSLATE_NOOP("Actions", "Write the chosen version to a file like the original"),
+        ),
+        SEPARATOR,
+        Command(
+            "earlier-wordings",
+            QT_TRANSLATE_NOOP("Actions", "Earlier &wordings of this paragraph…"),
+            "Ctrl+E",
+            "history",
+            QT_TRANSLATE_NOOP(
+                "Actions", "What the paragraph at the cursor was in earlier versions, and a way back"
+            ),
+        ),
+        Command(
+            "search-versions",
+            QT_TRANSLATE_NOOP("Actions", "&Look for words in the versions"),
+            "Ctrl+Alt+F",
+            "find",
+            QT_TRANSLATE_NOOP("Actions", "Find versions by name, by note or by what they hold"),
+        ),
         SEPARATOR,
         Again("show-versions"),
     ),

@@ -167,6 +167,7 @@ class EditActions(QObject):
             "suggestion": self.tr("suggestion"),
             "take-back": self.tr("taking back a change"),
             "restore": self.tr("restoring a version"),
+            "restore-wording": self.tr("going back to an earlier wording"),
             "term": self.tr("inserting a term"),
             "typing-aid": self.tr("typing aid"),
             "character": self.tr("inserting a character"),
