@@ -245,5 +245,12 @@ EDIT = Menu(
             "take-back",
             QT_TRANSLATE_NOOP("Actions", "Bring the original's words back for the change at the cursor"),
         ),
+        Command(
+            "take-back-origin",
+            QT_TRANSLATE_NOOP("Actions", "Take back all of this &origin"),
+            "Ctrl+Shift+U",
+            "take-back",
+            QT_TRANSLATE_NOOP("Actions", "Take back every change that came from where the chosen one did"),
+        ),
     ),
 )

@@ -66,6 +66,7 @@ _NEED_DOCUMENT = (
     "previous-change",
     "next-change",
     "take-back",
+    "take-back-origin",
     "other-place",
     "view-both",
     "view-original",
