@@ -76,6 +76,10 @@ class MemoryStore:
         kept.edits.clear()
         return version
 
+    def move_document(self, document: str, path: Path) -> None:
+        kept = self._kept[document]
+        kept.record = replace(kept.record, path=path.resolve())
+
     def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
         there = self._kept[document]
         brought = [

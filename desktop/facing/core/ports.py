@@ -286,6 +286,9 @@ class Store(Protocol):
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first."""
 
+    def move_document(self, document: str, path: Path) -> None:
+        """The document's file has this path now, at which none is known."""
+
     def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
         """Take over versions as they were kept elsewhere, in this order, all or none; gives them with their own ids.
 

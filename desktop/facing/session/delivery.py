@@ -80,7 +80,9 @@ class Delivery:
         self._document.secure()
 
     def write(self, force: bool = False) -> None:
-        """Write the corrected file again, where one is set; ``force``: also over what others changed in it.
+        """Write the corrected file again, where one is set.
+
+        ``force``: also over what others changed in it, and where it is not any more.
 
         Raises:
             UserProblem: as ``save_copy_as``, and ``TARGET_CHANGED_OUTSIDE`` before anything is written.
@@ -90,7 +92,7 @@ class Delivery:
             return
         expected = bytes.fromhex(self._document.remembered.delivery_digest)
         overwrite_original = is_same_file(target, self._document.original.path)
-        self._write(target, expected if target.exists() and not force else None, overwrite_original, None)
+        self._write(target, None if force else expected, overwrite_original, None)
         self._document.secure()
 
     def export(self, text: Text, path: Path) -> None:

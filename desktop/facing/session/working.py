@@ -68,11 +68,13 @@ class WorkDelivery:
         self._write(path, None, done, failed)
 
     def write(self, done: Callable[[], None], failed: Callable[[UserProblem], None]) -> None:
-        """Write the work file again, where there is one. ``TARGET_CHANGED_OUTSIDE`` is told where others wrote it."""
+        """Write the work file again, where there is one.
+
+        ``TARGET_CHANGED_OUTSIDE`` is told where others wrote it, and where it is not any more.
+        """
         target = self.target
         if target is not None:
-            digest = bytes.fromhex(self._document.remembered.work_digest)
-            self._write(target, digest if target.exists() else None, done, failed)
+            self._write(target, bytes.fromhex(self._document.remembered.work_digest), done, failed)
 
     def close(self) -> None:
         """What is still being written is written to its end, and nobody is told."""

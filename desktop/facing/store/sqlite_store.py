@@ -300,6 +300,13 @@ class SqliteStore:
             ).fetchall()
         return [_record(row) for row in rows]
 
+    def move_document(self, document: str, path: Path) -> None:
+        """The document's file has this path now, at which none is known."""
+        with self._transaction() as connection:
+            connection.execute(
+                "UPDATE documents SET path = ? WHERE number = ?", (_real_path(path), self._number(document))
+            )
+
     def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
         """Take over versions as they were kept elsewhere, in this order; the last one is then the journal's base."""
         with self._transaction() as connection:

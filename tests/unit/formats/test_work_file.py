@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facing.assets import path as asset
 from facing.core.chunks import Paragraph
 from facing.core.document import Choices, Content, IgnoreKey, Version, VersionKind
 from facing.core.edit import Origin
@@ -95,6 +96,15 @@ def test_a_version_with_one_changed_paragraph_costs_one_line() -> None:
     work = replace(example(), versions=(kept(1, 1, Content(text)), kept(2, 2, Content(changed))))
     told = parts(WorkFiles().as_bytes(work))
     assert json.loads(told["work.json"])["versions"][1]["paragraphs"] == [[0, 250], [500, 1], [251, 249]]
+
+
+def test_desktops_are_told_the_same_type() -> None:
+    entry = asset("linux/facing.desktop").read_text("utf-8")
+    kind = asset("linux/facing-work.xml").read_text("utf-8")
+    assert f"MimeType={MIME_TYPE};" in entry
+    assert f'<mime-type type="{MIME_TYPE}">' in kind
+    assert f'offset="30" value="mimetype{MIME_TYPE}"' in kind
+    assert f'<glob pattern="*{work_file.ENDING}"/>' in kind
 
 
 letters = st.text(st.characters() | st.sampled_from("ab\ud800\udcff\u2028\r\x85 "), max_size=8)

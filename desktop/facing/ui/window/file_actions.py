@@ -111,6 +111,15 @@ class FileActions(QObject):
             self._parts.strip.tell(Message(told.format(name=path.name)))
 
     def _may_replace(self, path: Path | None) -> bool:
+        if path is not None and not path.exists():
+            return self._parts.dialogs.confirm(
+                self.tr("“{name}” is not there any more.").format(name=path.name),
+                self.tr(
+                    "It was moved, renamed or deleted. Your version is kept in any case. To go on in another place, "
+                    "choose Save corrected copy as."
+                ),
+                self.tr("Write it again"),
+            )
         return self._parts.dialogs.confirm(
             self.tr("“{name}” was changed by another program.").format(name=path.name if path else ""),
             self.tr("Your version is kept in any case. Replacing the file loses what the other program wrote."),

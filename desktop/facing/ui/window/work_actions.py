@@ -26,7 +26,12 @@ class WorkActions(QObject):
         if session is None:
             return
         path = self._parts.dialogs.work_to_write(session.work.target or session.work.proposed())
-        if path is None:
+        if path is not None:
+            self._save_to(path)
+
+    def _save_to(self, path: Path) -> None:
+        session = self._parts.session
+        if session is None:
             return
 
         def done() -> None:
@@ -78,6 +83,11 @@ class WorkActions(QObject):
         target = session.work.target if session is not None else None
         if problem.code is not ProblemCode.TARGET_CHANGED_OUTSIDE or target is None:
             self._parts.tell(problem)
+            return
+        if not target.exists():
+            gone = self.tr("The work file “{name}” is not there any more: it was moved, renamed or deleted.")
+            again = self.tr("Write it again"), lambda: self._save_to(target)
+            self._parts.strip.tell(Message(gone.format(name=target.name), Tone.PROBLEM, again))
             return
         told = self.tr("Somebody else has written “{name}”: bring their versions in before it is written again.")
         bring = self.tr("Bring them in"), lambda: self._bring(target)
