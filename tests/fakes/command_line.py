@@ -10,7 +10,7 @@ from facing.app.inline_tasks import InlineTasks
 from facing.checkers.glossary_terms import GlossaryChecker
 from facing.cli.running import run
 from facing.cli.wiring import Diagnosis, Provided, Streams, Wiring
-from facing.core.ports import PassageChecker
+from facing.core.ports import PassageChecker, StoreCare
 from facing.core.settings import Settings
 from facing.formats.registry import AllFormats
 from facing.session.glossaries import Glossaries
@@ -47,6 +47,7 @@ class CommandLine:
     glossaries: Sequence[Path] = ()
     diagnoses: Sequence[Diagnosis] = ()
     clock: TickingClock = field(default_factory=TickingClock)
+    care: StoreCare | None = None
     asked: list[tuple[Path | None, bool]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -63,10 +64,16 @@ class CommandLine:
             replace(services, formats=AllFormats(), tasks=tasks, glossaries=glossaries, clock=self.clock), tasks.drain
         )
 
+    def look_after(self, base_dir: Path | None) -> StoreCare:
+        assert self.care is not None
+        return self.care
+
     def run(self, *arguments: object, terminal: bool = False) -> Outcome:
         out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
         raw = TerminalBytes() if terminal else io.BytesIO()
         err = io.TextIOWrapper(raw, encoding="utf-8", newline="\n", write_through=True)
-        wiring = Wiring(self.provide, lambda base_dir: [partial(_itself, one) for one in self.diagnoses])
+        wiring = Wiring(
+            self.provide, lambda base_dir: [partial(_itself, one) for one in self.diagnoses], self.look_after
+        )
         code = run([str(argument) for argument in arguments], wiring, Streams(out, err))
         return Outcome(code, out.buffer.getvalue().decode("utf-8", "surrogateescape"), raw.getvalue().decode())

@@ -12,6 +12,7 @@ from facing.app.documents import Opened, open_document
 from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
+from facing.app.upkeep import UpkeepTimer
 from facing.cli.doctor import diagnosis_line
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
@@ -50,6 +51,9 @@ class Program(QObject):
         self._safety = QTimer(self)
         self._safety.setInterval(SAFETY_LOOK)
         self._safety.timeout.connect(self._look_at_safety)
+        self._upkeep: UpkeepTimer | None = None
+        if provided.upkeep is not None:
+            self._upkeep = UpkeepTimer(provided.upkeep, provided.services.tasks, self._tell, self)
 
     # --- what the window asks for (see ui.window.commands) ---
 
@@ -90,7 +94,7 @@ class Program(QObject):
         Raises:
             UserProblem: as ``open_file``.
         """
-        self._open(keep_text(text, self._provided.paths.data / "texts"), None)
+        self._open(keep_text(text, self._provided.paths.texts), None)
 
     def forget_document(self, done: Callable[[], None]) -> None:
         """Close the open document and forget it, away from the window's thread; ``done`` is told when it is gone."""
@@ -180,6 +184,8 @@ class Program(QObject):
     def end(self) -> None:
         """Close the document, the engines and the store; keep the window's shape."""
         self._safety.stop()
+        if self._upkeep is not None:
+            self._upkeep.stop()
         if self.window is not None:
             with contextlib.suppress(UserProblem):
                 replace_file(self._shape_file, self.window.shape())

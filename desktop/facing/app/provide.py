@@ -9,6 +9,7 @@ from facing.app.clock import SystemClock
 from facing.app.own_checkers import own_checkers
 from facing.app.own_texts import shipped
 from facing.app.preferences import Preferences
+from facing.app.safekeeping import backups_of, open_store
 from facing.checkers.categories import RuleBook
 from facing.checkers.common_words import CommonWords
 from facing.checkers.embedded import EmbeddedChecker
@@ -30,9 +31,10 @@ from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
 from facing.session.services import Services
+from facing.store.care import Care
 from facing.store.journal_writer import JournalWriter
 from facing.store.remark_store import RemarkStore
-from facing.store.sqlite_store import SqliteStore
+from facing.store.upkeep import Upkeep
 
 
 class NoStore:
@@ -51,6 +53,7 @@ class Provided:
     paths: Paths
     problems: tuple[UserProblem, ...]
     remarks: RemarkStore | None
+    upkeep: Upkeep | None
 
     def close(self) -> None:
         """End the engines and the store."""
@@ -75,8 +78,14 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
     loaded = file.load()
     preferences = Preferences(file if with_store else None, loaded.settings)
     clock = SystemClock()
-    store = cast(Store, SqliteStore(paths.store, clock) if with_store else NoStore())
-    remarks = RemarkStore(paths.remarks) if with_store else None
+    store, remarks, upkeep = cast(Store, NoStore()), None, None
+    problems = loaded.problems
+    if with_store:
+        remarks = RemarkStore(paths.remarks)
+        backups = backups_of(paths, lambda: preferences.settings.backup_folder)
+        store, told = open_store(paths, clock, backups, remarks)
+        problems += told
+        upkeep = Upkeep(paths.store, backups, clock)
     terms = GlossaryChecker()
 
     def remember(glossaries: tuple[Path, ...]) -> None:
@@ -104,7 +113,15 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(tuple(Path(path) for path in loaded.settings.glossaries))
-    return Provided(services, preferences, paths, loaded.problems, remarks)
+    return Provided(services, preferences, paths, problems, remarks, upkeep)
+
+
+def provide_care(base_dir: Path | None) -> Care:
+    """What looks after the store in ``base_dir`` (``None``: wherever it is by default), which is not opened."""
+    paths = Paths.find(base_dir)
+    settings = SettingsFile(paths.settings).load().settings
+    clock = SystemClock()
+    return Care(paths.store, backups_of(paths, lambda: settings.backup_folder), clock)
 
 
 def _grammar(settings: Settings) -> tuple[Checker, ...]:

@@ -9,6 +9,7 @@ from facing.app.helpers import run_helper
 from facing.app.inline_tasks import InlineTasks
 from facing.app.logs import start_log
 from facing.config.paths import Paths
+from facing.core.problem import ProblemCode
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -28,13 +29,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _command(arguments: Sequence[str]) -> int:
     from facing.app.probes import probes  # noqa: PLC0415
-    from facing.app.provide import provide  # noqa: PLC0415
+    from facing.app.provide import provide, provide_care  # noqa: PLC0415
     from facing.cli import wiring  # noqa: PLC0415
     from facing.cli.running import run as run_command  # noqa: PLC0415
 
     def services(base_dir: Path | None, *, with_store: bool) -> wiring.Provided:
         tasks = InlineTasks()
         provided = provide(base_dir, tasks, with_store=with_store, remember_glossaries=False)
-        return wiring.Provided(provided.services, tasks.drain)
+        problems = [each for each in provided.problems if each.code is ProblemCode.STORE_MENDED]
+        return wiring.Provided(provided.services, tasks.drain, problems)
 
-    return run_command(arguments, wiring.Wiring(services, probes))
+    return run_command(arguments, wiring.Wiring(services, probes, provide_care))

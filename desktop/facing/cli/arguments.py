@@ -7,7 +7,7 @@ from typing import TypeAlias
 from facing.core.settings import CheckerChoice
 
 # The words that work without a window; anything else on the command line is a file to open.
-COMMANDS = ("check", "diff", "save", "show", "versions", "doctor", "bench")
+COMMANDS = ("check", "diff", "save", "show", "versions", "store", "doctor", "bench")
 
 _CHECKERS = (CheckerChoice.LANGUAGETOOL, CheckerChoice.EMBEDDED, CheckerChoice.NONE)
 
@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
         ("save", _save),
         ("show", _show),
         ("versions", _versions),
+        ("store", _store),
         ("doctor", _doctor),
         ("bench", _bench),
     ):
@@ -85,6 +86,19 @@ def _versions(commands: _Commands, name: str, shared: argparse.ArgumentParser) -
     versions = commands.add_parser(name, parents=[shared], help="list the versions of a correction")
     versions.add_argument("original", type=Path, metavar="ORIGINAL")
     versions.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _store(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    store = commands.add_parser(name, parents=[shared], help="check, back up and restore what is kept")
+    works = store.add_subparsers(dest="work", metavar="WHAT", required=True)
+    check = works.add_parser("check", parents=[shared], help="whether all that is kept is whole")
+    check.add_argument("--json", action="store_true", help="one JSON object")
+    backup = works.add_parser("backup", parents=[shared], help="make a backup")
+    backup.add_argument("-o", "--output", type=Path, default=None, metavar="FILE", help="to this file")
+    restore = works.add_parser("restore", parents=[shared], help="go back to a backup; the rest is kept beside")
+    restore.add_argument("backup", type=Path, metavar="FILE")
+    drill = works.add_parser("drill", parents=[shared], help="prove that the newest backup can be used")
+    drill.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _doctor(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from facing.cli.checked import CheckedFile, EngineReport, PlacedFinding
 from facing.cli.sentences import sentence
 from facing.cli.wiring import Diagnosis
 from facing.core.document import Version
+from facing.core.ports import StoreReport
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row, Run
 
@@ -20,6 +21,20 @@ JsonObject = dict[str, object]
 def write_json(out: TextIO, value: JsonObject) -> None:
     """One object on one line. In ASCII, because texts may hold what the stream's encoding or any encoding lacks."""
     out.write(json.dumps(value) + "\n")
+
+
+def store_object(report: StoreReport, backup: bool) -> JsonObject:
+    """What ``facing store check --json`` prints of the store, ``facing store drill --json`` of its newest backup."""
+    return {
+        "schema": "facing.store-drill/1" if backup else "facing.store-check/1",
+        "path": str(report.path),
+        "sound": not report.damage,
+        "layout": report.schema,
+        "bytes": report.size,
+        "documents": report.documents,
+        "versions": report.versions,
+        "damage": list(report.damage),
+    }
 
 
 def check_object(files: Iterable[CheckedFile]) -> JsonObject:

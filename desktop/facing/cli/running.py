@@ -17,6 +17,7 @@ from facing.cli.exit_codes import ExitCode, exit_code
 from facing.cli.save import save
 from facing.cli.sentences import sentence
 from facing.cli.show import show
+from facing.cli.store import look_after
 from facing.cli.versions import versions
 from facing.cli.wiring import Streams, Wiring
 from facing.core.problem import UserProblem
@@ -64,7 +65,11 @@ def _parsed(whole: ArgumentParser, arguments: Sequence[str], streams: Streams) -
 def _run(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode:
     if arguments.command == "doctor":
         return doctor(arguments, wiring.probes(arguments.base_dir), streams)
+    if arguments.command == "store":
+        return look_after(arguments, wiring.care(arguments.base_dir), streams)
     provided = wiring.provide(arguments.base_dir, with_store=arguments.command in _WITH_STORE)
+    for problem in provided.problems:
+        streams.err.write(f"{sentence(problem)}\n")
     services = provided.services
     with _closing(services):
         match arguments.command:

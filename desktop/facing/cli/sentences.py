@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from facing.core.ports import StoreReport
 from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.rows import RowProblem, RowReason
 
@@ -37,7 +38,7 @@ _SENTENCES: Mapping[ProblemCode, str] = {
         "The versions in {path} were written by a newer Facing Pages: update this one, or use another --base-dir."
     ),
     ProblemCode.STORE_DAMAGED: (
-        "The versions in {path} are damaged ({reason}): put back a backup, or use another --base-dir."
+        "The versions in {path} are damaged ({reason}): see “facing store check”, or restore a backup."
     ),
     ProblemCode.STORE_UNWRITABLE: (
         "The versions in {path} cannot be written ({reason}): check the folder's rights, or use another --base-dir."
@@ -138,6 +139,23 @@ def row_sentence(path: Path, problem: RowProblem) -> str:
     what = "columns" if problem.reason is RowReason.UNKNOWN_COLUMNS else "left out"
     beginning = " ".join(problem.row.split())[:60]
     return f"{path}, line {problem.line} {what}: {_ROW_REASONS[problem.reason]}: {beginning}"
+
+
+def sound_sentence(report: StoreReport) -> str:
+    """All that was examined is whole."""
+    if not report.schema:
+        return f"Nothing is kept in {report.path} yet."
+    kept = f"{counted(report.versions, 'version')} of {counted(report.documents, 'document')}"
+    return f"{report.path} is whole: {kept}, {report.size / 1_000_000:.1f} MB."
+
+
+def damage_sentence(report: StoreReport, is_backup: bool) -> str:
+    """Something that was examined is not whole, and what to do."""
+    if is_backup:
+        return f"The backup {report.path} is damaged: make another one with “facing store backup”."
+    return (
+        f"{report.path} is damaged: the next start saves what can be read, or use “facing store restore” with a backup."
+    )
 
 
 def counted(count: int, what: str) -> str:

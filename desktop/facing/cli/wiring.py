@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from facing.core.ports import StoreCare
+from facing.core.problem import UserProblem
 from facing.session.services import Services
 
 
@@ -34,10 +36,14 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class Provided:
-    """The services of one run. ``drain`` does the work that waits in their tasks, and what that brings."""
+    """The services of one run. ``drain`` does the work that waits in their tasks, and what that brings.
+
+    ``problems`` are to be told; none of them keeps the run from going on.
+    """
 
     services: Services
     drain: Callable[[], None]
+    problems: Sequence[UserProblem] = ()
 
 
 class Provide(Protocol):
@@ -56,10 +62,14 @@ class Provide(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """Everything that stands behind the commands. ``probes`` each examine one part of the program, in order."""
+    """Everything that stands behind the commands. ``probes`` each examine one part of the program, in order.
+
+    ``care`` gives what looks after the store in a folder.
+    """
 
     provide: Provide
     probes: Callable[[Path | None], Sequence[Callable[[], Diagnosis]]]
+    care: Callable[[Path | None], StoreCare]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,16 @@ class Paths:
         return self.data / "store.sqlite"
 
     @property
+    def backups(self) -> Path:
+        """The folder of the store's backups, where the user names no other."""
+        return self.data / "backups"
+
+    @property
+    def texts(self) -> Path:
+        """The folder of texts that came from no file."""
+        return self.data / "texts"
+
+    @property
     def words(self) -> Path:
         """The user's own words and names."""
         return self.data / "known-words.txt"

@@ -175,6 +175,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "typing_spaces": _flag,
     "show_invisibles": _flag,
     "recent_characters": _texts,
+    "backup_folder": _text,
 }
 
 

@@ -310,6 +310,50 @@ class Store(Protocol):
         """Write what is waiting and close."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoreReport:
+    """What an examination of a store, or of a backup of it, found.
+
+    ``schema`` is the number of its layout, 0 where there is none yet; ``size`` is in bytes. ``damage`` has what is
+    wrong in the words of those who mend databases, at most 20 things; it is empty when all is what was written.
+    """
+
+    path: Path
+    schema: int
+    size: int
+    documents: int
+    versions: int
+    damage: tuple[str, ...] = ()
+
+
+class StoreCare(Protocol):
+    """Looks after the store as a whole. Every method may take seconds. All raise ``STORE_*``, ``DISK_FULL``."""
+
+    def check(self) -> StoreReport:
+        """Examine the structure and all contents; damage that is found is mended at the next start."""
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Make a backup while the store is used, in ``target`` or among the others; gives where it is.
+
+        Raises:
+            UserProblem: ``FILE_MISSING``: there is no store yet; ``BACKUP_FAILED``.
+        """
+
+    def restore(self, backup: Path) -> Path | None:
+        """Put a backup in the place of the store; gives where the store is kept that was there, if there was one.
+
+        Raises:
+            UserProblem: ``FILE_MISSING``, ``BACKUP_UNUSABLE`` with ``reason``; ``STORE_IN_USE``: a program has it open.
+        """
+
+    def drill(self) -> StoreReport:
+        """Prove that the newest backup opens, and that all in it is what was written.
+
+        Raises:
+            UserProblem: ``BACKUP_MISSING``.
+        """
+
+
 class Journaling(Protocol):
     """Takes the edits of one document and brings them to disk within two seconds, without making anyone wait."""
 

@@ -32,6 +32,8 @@ class Settings:
     ``languagetool_rules`` a file with its rule configuration; empty for none. ``languagetool_picky`` asks it for more,
     ``mother_tongue`` (a language code, empty for none) for false friends of that language.
 
+    ``backup_folder`` is where backups of the versions go; empty for our own folder.
+
     ``mark_hints`` marks mere hints as well; ``rules_off`` and ``rules_on`` are rule ids that hold for all documents.
     """
 
@@ -59,3 +61,4 @@ class Settings:
     typing_spaces: bool = True
     show_invisibles: bool = False
     recent_characters: tuple[str, ...] = ()
+    backup_folder: str = ""

@@ -127,8 +127,9 @@ class _Joining:
         if diverged or (takes_theirs and (missing or ours != theirs)):
             _let_stand_last(rows, self._row(VersionKind.IMPORT, work.correction))
         if rows and not takes_theirs:
-            # The newest row is what the journal goes on from.
-            rows.append(self._row(VersionKind.AUTOMATIC, Content(ours, by_index(ours, self._found.origins))))
+            # The newest row is what the journal goes on from. What the user has kept stays kept.
+            kind = VersionKind.AUTOMATIC if self._is_unsaved() else VersionKind.IMPORT
+            rows.append(self._row(kind, Content(ours, by_index(ours, self._found.origins))))
         brought = self._services.store.bring_versions(self._record.id, ((row.version, row.read()) for row in rows))
         there = {row.id: version for row, version in zip(rows, brought, strict=True)}
         self._agree(self.common | there)
@@ -150,6 +151,10 @@ class _Joining:
         """Whether one of our versions holds this text."""
         store, document = self._services.store, self._record.id
         return any(store.content(document, version.id).text == text for version in self._versions)
+
+    def _is_unsaved(self) -> bool:
+        newest = max(self._versions, key=lambda version: version.id, default=None)
+        return newest is None or newest.kind is VersionKind.AUTOMATIC or self._found.text != self._found.kept
 
     def _row(self, kind: VersionKind, content: Content) -> "_Row":
         words = WordCounter().count(content.text)

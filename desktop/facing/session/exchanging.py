@@ -25,7 +25,7 @@ class Versions(Protocol):
     """What is kept of the document."""
 
     @property
-    def unsaved(self) -> bool:
+    def changed(self) -> bool:
         """Whether the correction differs from the newest version."""
 
     def keep(self, name: str = "", note: str = "", kind: VersionKind = VersionKind.KEPT) -> object:
@@ -112,6 +112,6 @@ def replace_later(
 
 
 def _go(session: Replaceable, way: Way, label: str) -> None:
-    if way.edits and session.history.unsaved:
+    if way.edits and session.history.changed:
         session.history.keep(kind=VersionKind.AUTOMATIC)
     session.apply(way.edits, label, way.rows)

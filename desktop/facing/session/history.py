@@ -48,10 +48,19 @@ class History:
         self._flush = flush
         self._tasks = tasks
         self._versions: list[Version] | None = None
+        self._is_automatic: bool | None = None
         self.search = VersionSearch(tasks, self.content)
 
     @property
     def unsaved(self) -> bool:
+        """Whether the user has not kept the correction as it stands: it is kept nowhere, or was kept by itself."""
+        if self._is_automatic is None:
+            newest = max(self.versions(), key=lambda version: version.id, default=None)
+            self._is_automatic = newest is not None and newest.kind is VersionKind.AUTOMATIC
+        return self._is_automatic or self.changed
+
+    @property
+    def changed(self) -> bool:
         """Whether the correction differs from the newest version (or, before any, from the original)."""
         return self._session.corrected is not self._kept and self._session.corrected != self._kept
 
@@ -80,6 +89,7 @@ class History:
         )
         self._kept = text
         self._versions = None
+        self._is_automatic = kind is VersionKind.AUTOMATIC
         self._announcer.tell(lambda listener: listener.versions_changed())
         self._announcer.tell(lambda listener: listener.safety_changed())
         return version

@@ -1,6 +1,7 @@
 """Opening a document: its file, its record, its versions and what was typed since."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -128,6 +129,13 @@ def _opened(
         unread = services.store.journal(record.id).edits[found.edits :]
         _keep(services, record, found, note="\n".join(["?", *(edit.added for edit in unread if edit.added)]))
         found = replace(found, kept=found.text)
+    elif found.edits and not state.closed_cleanly:
+        # What was typed before a crash can be come back to, whatever is done with it now.
+        with suppress(UserProblem):
+            _keep(services, record, found, note="")
+            found = replace(found, kept=found.text)
+    with suppress(UserProblem):
+        services.store.thin(record.id)
     return OpenedDocument(
         original=original,
         record=record,

@@ -14,6 +14,7 @@ from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
+from facing.session.automatic import AutomaticVersions
 from facing.session.checking import Checking, Engines
 from facing.session.comparing import Comparing
 from facing.session.counting import WordCounter
@@ -99,6 +100,9 @@ class Session:
         document, flush = opened.record.id, self._journal.flush
         self.history = History(
             services.store, document, self, self._announcer, self.counter, opened.kept, flush, services.tasks
+        )
+        self.automatic = AutomaticVersions(
+            self.history, lambda: self._corrected, services.store, services.tasks, services.clock
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         self.work = WorkDelivery(self, services)
@@ -283,6 +287,7 @@ class Session:
         """The hands rest: what grows with the document may be done, away from this thread."""
         self.checking.rest()
         self.comparing.rest()
+        self.automatic.rest()
 
     @property
     def safety(self) -> Safety:
@@ -302,6 +307,7 @@ class Session:
         self.checking.close()
         self._services.glossaries.stop_telling(self._terms_changed)
         try:
+            self.automatic.close()
             self.secure(closed=True)
         finally:
             self._journal.close()

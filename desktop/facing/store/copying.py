@@ -10,23 +10,18 @@ from sqlite3 import Connection
 
 from facing.files.replacing import synchronise_folder
 
-# What one step of a copy takes over, and the pause behind it: others come to their turn.
-_PAGES = 1024
-_PAUSE = 0.01  # seconds
-
 
 class NotWanted(Exception):  # noqa: N818 - no error, a decision
     """The copy that was made is not to be kept."""
 
 
-def copy_database(source: Connection, target: Path, finish: Callable[[Connection], None], paced: bool = False) -> None:
+def copy_database(source: Connection, target: Path, finish: Callable[[Connection], None]) -> None:
     """Copy the database behind ``source`` to ``target`` while it is in use; an older file is replaced at the end.
 
     Args:
         source: where it comes from.
         target: where it goes; its folder is there.
         finish: what is still to be done in the copy; raises ``NotWanted`` to have none.
-        paced: in small steps, with pauses in which others may write.
 
     Raises:
         sqlite3.Error, OSError: the disk refused; nothing is left of the attempt.
@@ -36,7 +31,7 @@ def copy_database(source: Connection, target: Path, finish: Callable[[Connection
     try:
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
-            source.backup(copy, pages=_PAGES if paced else -1, sleep=_PAUSE)
+            source.backup(copy)
             # One file that stands by itself, whatever the journal of the store.
             copy.execute("PRAGMA journal_mode = DELETE")
             finish(copy)

@@ -1,5 +1,6 @@
 """Forgetting a document: no byte of it is left in a database of ours."""
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterable, Sequence
@@ -10,18 +11,18 @@ from sqlite3 import Connection
 from facing.core.problem import ProblemCode, UserProblem
 from facing.store.checksums import is_sealed, seal
 from facing.store.copying import put_in_place
+from facing.store.exchanging import BESIDE
 from facing.store.opening import connect
 from facing.store.sweeping import remove_unused
 
 _OF_A_DOCUMENT = ("edits", "versions", "states", "ignores")
 
 
-def related(connection: Connection, document: str) -> list[str]:
-    """The ids of this document and of earlier ones at its path."""
-    rows = connection.execute(
-        "SELECT id FROM documents WHERE path = (SELECT path FROM documents WHERE id = ?)", (document,)
-    )
-    return [identifier for (identifier,) in rows]
+def related(connection: Connection, document: str) -> tuple[list[str], Path]:
+    """The ids of this document, which is there, and of earlier ones at its path; and that path."""
+    (path,) = connection.execute("SELECT path FROM documents WHERE id = ?", (document,)).fetchone()
+    rows = connection.execute("SELECT id FROM documents WHERE path = ?", (path,))
+    return [identifier for (identifier,) in rows], Path(os.fsdecode(path))
 
 
 def forget(connection: Connection, documents: Iterable[str]) -> bool:
@@ -72,11 +73,13 @@ def forget_in_copies(copies: Iterable[Path], documents: Sequence[str]) -> None:
 def _forget_in_copy(path: Path, documents: Sequence[str]) -> None:
     temporary = path.with_name(f"{path.name}-{secrets.token_hex(8)}.tmp")
     try:
+        # What its log holds has to be in the file itself.
+        with closing(connect(path)) as whole:
+            whole.execute("PRAGMA journal_mode = DELETE")
         with path.open("rb") as source, temporary.open("xb") as target:
             temporary.chmod(0o600)
             shutil.copyfileobj(source, target)
         with closing(connect(temporary)) as copy:
-            copy.execute("PRAGMA journal_mode = DELETE")
             sealed = is_sealed(copy)
             copy.execute("BEGIN IMMEDIATE")
             if not forget(copy, documents):
@@ -89,7 +92,8 @@ def _forget_in_copy(path: Path, documents: Sequence[str]) -> None:
         put_in_place(temporary, path)
     except Exception:
         # Damaged, not ours, no room: what cannot be written without the document must not stay with it.
-        path.unlink(missing_ok=True)
+        for ending in ("", *BESIDE):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
     finally:
         temporary.unlink(missing_ok=True)
         temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)

@@ -43,7 +43,12 @@ def migrate(connection: Connection, path: Path, steps: Sequence[Step]) -> None:
         if result != "ok":
             raise damaged(path, result)
         back_up(connection, backup_path(path, version), version)
-    for number in range(version, len(steps)):
+    take_steps(connection, path, steps)
+
+
+def take_steps(connection: Connection, path: Path, steps: Sequence[Step]) -> None:
+    """The same without a backup, for a database that is itself a copy and is told as ``path``."""
+    for number in range(refuse_newer(connection, path, steps), len(steps)):
         _take_step(connection, path, steps, number)
 
 

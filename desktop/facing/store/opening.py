@@ -3,10 +3,11 @@
 import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
+from facing.store.marking import is_marked
 from facing.store.migrations import Step, migrate, refuse_newer
 from facing.store.network_folders import is_on_network
 from facing.store.problems import damaged, told_as_problems
@@ -28,8 +29,12 @@ def open_database(path: Path, steps: Sequence[Step] = STEPS) -> Connection:
     """
     with told_as_problems(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # The log and the shared memory beside it take over the permissions.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        # The log and the shared memory beside it take over the permissions. Never opened where it is there: closing a
+        # file gives up all locks that this process has on it.
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        if is_marked(path):
+            raise damaged(path, "damage was found before")
         _look_without_touching(path, steps)
         connection = connect(path)
         try:
@@ -73,8 +78,13 @@ def _refuse_foreign(connection: Connection, path: Path, steps: Sequence[Step]) -
         raise damaged(path, "not a database of this program")
 
 
+def is_checked_at_start(path: Path) -> bool:
+    """Whether the whole file is looked through whenever it is opened; larger ones, when there is time."""
+    return path.stat().st_size <= _CHECKED_WHOLE
+
+
 def _refuse_damaged(connection: Connection, path: Path) -> None:
-    if path.stat().st_size > _CHECKED_WHOLE:
+    if not is_checked_at_start(path):
         return
     result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if result != "ok":

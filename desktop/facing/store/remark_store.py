@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from facing.core.finding import Certainty, Kind
 from facing.core.ports import Remark
+from facing.store.exchanging import BESIDE
 
 _SCHEMA = 1
 _PATIENCE = 2.0  # seconds to wait for another program
@@ -66,13 +67,17 @@ class RemarkStore:
         self._tried(write, None)
 
     def forget(self, document: str) -> None:
-        """Keep nothing of this document any more."""
+        """Keep nothing of this document any more, not a byte; a file that cannot be rewritten is removed."""
 
-        def remove(connection: Connection) -> None:
+        def remove(connection: Connection) -> bool:
+            connection.execute("PRAGMA secure_delete = ON")
             with connection:
                 connection.execute("DELETE FROM answers WHERE document = ?", (document,))
+            connection.execute("VACUUM")
+            return True
 
-        self._tried(remove, None)
+        if not self._tried(remove, False):
+            self._remove_file()
 
     def close(self) -> None:
         """Close the file."""
@@ -89,9 +94,12 @@ class RemarkStore:
                 _log.info("The cache of findings cannot be used: %s", error)
                 if attempt or isinstance(error, sqlite3.OperationalError | OSError):
                     return None
-                for ending in ("", "-wal", "-shm"):
-                    self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+                self._remove_file()
         return None
+
+    def _remove_file(self) -> None:
+        for ending in ("", *BESIDE):
+            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
     def _tried(self, work: Callable[[Connection], T], otherwise: T) -> T:
         with self._lock:

@@ -7,14 +7,12 @@ import uuid
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
 
 from facing.core.document import (
-    Choices,
     Content,
     DocumentRecord,
     IgnoreKey,
@@ -24,7 +22,7 @@ from facing.core.document import (
     Version,
     VersionKind,
 )
-from facing.core.edit import Edit, Origin, Place
+from facing.core.edit import Edit
 from facing.core.ports import Clock
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
@@ -33,13 +31,15 @@ from facing.store.contents import (
     PackedContent,
     load_content,
     save_chunks,
-    save_content,
     to_bytes,
     to_text,
 )
 from facing.store.forgetting import forget, related, scrub
+from facing.store.keeping import insert_version
 from facing.store.opening import open_database
+from facing.store.presence import Presence
 from facing.store.problems import told_as_damage, told_as_problems
+from facing.store.rows import edit_of, record_of, row_of_edit, row_of_ignore, state_of, version_of
 from facing.store.thinning import Kept, superfluous
 
 _RECORD = "SELECT documents.id, path, digest FROM documents JOIN originals ON originals.number = original "
@@ -56,20 +56,28 @@ class SqliteStore:
     """
 
     def __init__(
-        self, path: Path, clock: Clock, forget_elsewhere: Callable[[Sequence[str]], None] = lambda documents: None
+        self,
+        path: Path,
+        clock: Clock,
+        forget_elsewhere: Callable[[Sequence[str], Path], None] = lambda documents, path: None,
     ) -> None:
         """Open the file, or make it.
 
         Args:
             path: the file.
             clock: the time of day.
-            forget_elsewhere: takes the ids of documents that were forgotten here, and does so in all else that is ours.
+            forget_elsewhere: takes ids and path of documents that are forgotten here; the rest of our files follow.
         """
         self._path = path
         self._forget_elsewhere = forget_elsewhere
         self._clock = clock
         self._lock = threading.RLock()
-        self._connection = open_database(path)
+        self._presence = Presence(path)
+        try:
+            self._connection = open_database(path)
+        except BaseException:
+            self._presence.end()
+            raise
         self._packer = OriginsPacker()
 
     def document(self, original: Original) -> DocumentRecord:
@@ -87,7 +95,7 @@ class SqliteStore:
                 (str(uuid.uuid4()), path, now, original.digest),
             )
             row = connection.execute(_RECORD + "WHERE path = ? AND digest = ?", (path, original.digest)).fetchone()
-        return _record(row)
+        return record_of(row)
 
     def known_document(self, path: Path) -> DocumentRecord | None:
         """The newest record at this real path, whatever its bytes."""
@@ -95,7 +103,7 @@ class SqliteStore:
             row = connection.execute(
                 _RECORD + "WHERE path = ? ORDER BY opened DESC, documents.number DESC LIMIT 1", (_real_path(path),)
             ).fetchone()
-        return None if row is None else _record(row)
+        return None if row is None else record_of(row)
 
     def original(self, document: str) -> bytes:
         """The bytes of the original as they were first opened.
@@ -132,7 +140,7 @@ class SqliteStore:
         with self._transaction() as connection:
             number = self._number(document)
             version = Version(0, saved, kind, name, note, words, words_changed)
-            kept = self._insert(connection, number, version, content)
+            kept = insert_version(connection, self._packer, number, version, content)
             connection.execute("DELETE FROM edits WHERE document = ?", (number,))
         return kept
 
@@ -142,7 +150,7 @@ class SqliteStore:
             rows = connection.execute(
                 _VERSION + "WHERE document = ? ORDER BY number DESC", (self._number(document),)
             ).fetchall()
-        return [_version(row) for row in rows]
+        return [version_of(row) for row in rows]
 
     def rename_version(self, document: str, version: int, name: str, note: str) -> None:
         """Set name and note of a version.
@@ -217,7 +225,7 @@ class SqliteStore:
             connection.executemany(
                 "INSERT INTO edits (document, base, paragraph, position, removed, added, origin, step, time) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((number, base, *_edit_row(edit)) for edit in edits),
+                ((number, base, *row_of_edit(edit)) for edit in edits),
             )
 
     def journal(self, document: str) -> Journal:
@@ -231,7 +239,7 @@ class SqliteStore:
                 (number, base),
             ).fetchall()
         with told_as_damage(self._path, "journal"):
-            return Journal(base, tuple(_edit(row) for row in rows))
+            return Journal(base, tuple(edit_of(row) for row in rows))
 
     def save_state(self, document: str, state: ReaderState) -> None:
         """Remember where the reader was."""
@@ -249,11 +257,11 @@ class SqliteStore:
                 "SELECT state FROM states WHERE document = ?", (self._number(document),)
             ).fetchone()
         with told_as_damage(self._path, "state"):
-            return ReaderState() if row is None else _state(row[0])
+            return ReaderState() if row is None else state_of(row[0])
 
     def add_ignore(self, document: str | None, key: IgnoreKey) -> None:
         """Remember an ignored finding of a document; ``None``: of all documents."""
-        rule, text, before, after = _ignore_row(key)
+        rule, text, before, after = row_of_ignore(key)
         with self._transaction() as connection:
             if document is None:
                 connection.execute(
@@ -268,7 +276,7 @@ class SqliteStore:
 
     def remove_ignore(self, document: str | None, key: IgnoreKey) -> None:
         """Forget that a finding was ignored."""
-        rule, text, before, after = _ignore_row(key)
+        rule, text, before, after = row_of_ignore(key)
         with self._transaction() as connection:
             if document is None:
                 connection.execute("DELETE FROM lasting_ignores WHERE rule = ? AND text = ?", (rule, text))
@@ -298,7 +306,7 @@ class SqliteStore:
                 "ORDER BY opened DESC, number DESC LIMIT 1) ORDER BY opened DESC, documents.number DESC LIMIT ?",
                 (count,),
             ).fetchall()
-        return [_record(row) for row in rows]
+        return [record_of(row) for row in rows]
 
     def move_document(self, document: str, path: Path) -> None:
         """The document's file has this path now, at which none is known."""
@@ -311,7 +319,7 @@ class SqliteStore:
         """Take over versions as they were kept elsewhere, in this order; the last one is then the journal's base."""
         with self._transaction() as connection:
             number = self._number(document)
-            brought = [self._insert(connection, number, version, content) for version, content in kept]
+            brought = [insert_version(connection, self._packer, number, version, content) for version, content in kept]
             if brought:
                 connection.execute("DELETE FROM edits WHERE document = ?", (number,))
         return brought
@@ -324,16 +332,17 @@ class SqliteStore:
         """
         with self._transaction() as connection:
             self._number(document)
-            documents = related(connection, document)
+            documents, path = related(connection, document)
             forget(connection, documents)
         with self._reading() as connection:
             scrub(connection)
-        self._forget_elsewhere(documents)
+        self._forget_elsewhere(documents, path)
 
     def close(self) -> None:
         """Close the file; callable more than once."""
         with self._lock, told_as_problems(self._path):
             self._connection.close()
+            self._presence.end()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -353,18 +362,6 @@ class SqliteStore:
                     connection.execute("ROLLBACK")
                 raise
 
-    def _insert(self, connection: Connection, number: int, version: Version, content: Content) -> Version:
-        """Keep a version of the document with this number; gives it with its own number."""
-        packed = save_content(connection, content, self._packer)
-        told = version.saved, version.kind.value, to_bytes(version.name), to_bytes(version.note)
-        identifier = connection.execute(
-            "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, pinned, chunks, origins) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, *told, version.words, version.words_changed, version.pinned, packed.chunks, packed.origins),
-        ).lastrowid
-        assert identifier is not None
-        return replace(version, id=identifier)
-
     def _number(self, document: str) -> int:
         row = self._connection.execute("SELECT number FROM documents WHERE id = ?", (document,)).fetchone()
         if row is None:
@@ -380,47 +377,5 @@ def _real_path(path: Path) -> bytes:
     return os.fsencode(os.path.realpath(path))
 
 
-def _record(row: tuple[str, bytes, bytes]) -> DocumentRecord:
-    identifier, path, digest = row
-    return DocumentRecord(identifier, Path(os.fsdecode(path)), digest)
-
-
-def _version(row: tuple[int, int, str, bytes, bytes, int, int, int]) -> Version:
-    number, saved, kind, name, note, words, words_changed, pinned = row
-    told = to_text(name), to_text(note)
-    return Version(number, saved, VersionKind(kind), *told, words, words_changed, bool(pinned))
-
-
 def _version_unknown(document: str, version: int) -> UserProblem:
     return UserProblem(ProblemCode.VERSION_UNKNOWN, document=document, version=version)
-
-
-def _edit_row(edit: Edit) -> tuple[int, int, bytes, bytes, str, int, int]:
-    return (*edit.at, to_bytes(edit.removed), to_bytes(edit.added), edit.origin.value, edit.step, edit.time)
-
-
-def _edit(row: tuple[int, int, bytes, bytes, str, int, int]) -> Edit:
-    paragraph, position, removed, added, origin, step, time = row
-    return Edit(Place(paragraph, position), to_text(removed), to_text(added), Origin(origin), step, time)
-
-
-def _ignore_row(key: IgnoreKey) -> tuple[bytes, bytes, bytes, bytes]:
-    return to_bytes(key.rule), to_bytes(key.text), to_bytes(key.before), to_bytes(key.after)
-
-
-def _state(packed: str) -> ReaderState:
-    """Fields that this program does not know are left out: a newer one with the same schema may have written them."""
-    values = _known_fields(ReaderState, json.loads(packed))
-    for name in ("cursor", "anchor"):
-        if name in values:
-            values[name] = Place(*values[name])
-    if "choices" in values:
-        chosen = _known_fields(Choices, values["choices"])
-        lists = {name: tuple(value) for name, value in chosen.items() if isinstance(value, list)}
-        values["choices"] = Choices(**(chosen | lists))
-    return ReaderState(**values)
-
-
-def _known_fields(kept: type[ReaderState | Choices], values: dict[str, Any]) -> dict[str, Any]:
-    known = {field.name for field in fields(kept)}
-    return {name: value for name, value in values.items() if name in known}

@@ -81,7 +81,8 @@ _SENTENCES: Mapping[ProblemCode, object] = {
         "Messages", "The versions kept here were written by a newer Facing Pages and are left alone: update this one."
     ),
     ProblemCode.STORE_DAMAGED: QT_TRANSLATE_NOOP(
-        "Messages", "The versions kept in “{path}” are damaged ({reason}): put back a backup of that file."
+        "Messages",
+        "The versions kept in “{path}” are damaged ({reason}): start the program again, and it saves what can be read.",
     ),
     ProblemCode.STORE_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Messages",

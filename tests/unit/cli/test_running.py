@@ -58,7 +58,7 @@ def wiring_that(fails: Callable[[], None]) -> Wiring:
         fails()
         raise AssertionError("it did not fail")
 
-    return Wiring(provide, lambda base_dir: [])
+    return Wiring(provide, lambda base_dir: [], CommandLine().look_after)
 
 
 def streams() -> Streams:
@@ -94,7 +94,7 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as out:
-        wiring = Wiring(CommandLine().provide, lambda base_dir: [lambda: BROKEN])
+        wiring = Wiring(CommandLine().provide, lambda base_dir: [lambda: BROKEN], CommandLine().look_after)
         assert run(["doctor", "--json"], wiring, Streams(out, io.StringIO())) == 1
         out.write("what is still written goes nowhere")
 

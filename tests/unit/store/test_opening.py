@@ -24,8 +24,9 @@ def refused(path: Path) -> UserProblem:
 
 
 def snapshot(path: Path) -> dict[str, bytes]:
-    """The database and what belongs to it, but for the shared memory that SQLite makes and throws away."""
-    return {file.name: file.read_bytes() for file in path.parent.iterdir() if not file.name.endswith("-shm")}
+    """The database and what belongs to it, but for the shared memory and the file of the lock."""
+    files = (file for file in path.parent.iterdir() if not file.name.endswith(("-shm", ".in-use")))
+    return {file.name: file.read_bytes() for file in files}
 
 
 def test_a_new_store_is_safe_and_says_whose_it_is(path: Path) -> None:
@@ -51,7 +52,7 @@ def test_on_a_network_folder_there_is_no_shared_memory(path: Path, monkeypatch: 
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("CREATE TABLE a (b)")
         connection.execute("COMMIT")
-        assert {file.name for file in path.parent.iterdir()} == {path.name}
+        assert set(snapshot(path)) == {path.name}
 
 
 @pytest.mark.parametrize("journal", ["wal", "delete"])

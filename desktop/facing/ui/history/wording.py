@@ -57,6 +57,13 @@ def version_caption(version: Version, today: date) -> tuple[str, str]:
     return title, quoted if version.name else version_name(version)
 
 
+def short_words(version: Version, today: date) -> str:
+    """When a version was kept and what it is called, as shortly as can be."""
+    kept = Kept(version, datetime.fromtimestamp(version.saved / 1000))
+    when = when_words(Kept(version, kept.time, on_top=kept.time.date() != today))
+    return f"{when} {version_name(version)}"
+
+
 def version_remark(version: Version) -> str:
     """How much changed since the version before."""
     if version.words_changed == 1:

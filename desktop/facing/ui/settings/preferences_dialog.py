@@ -50,6 +50,7 @@ class PreferencesDialog(QDialog):
         self._tongue = QComboBox(self)
         self._ngrams = PathField(PathField.Kind.FOLDER, self.tr("LanguageTool’s n-gram folder"), self)
         self._rules = PathField(PathField.Kind.FILE, self.tr("LanguageTool’s rule file"), self)
+        self._backups = PathField(PathField.Kind.FOLDER, self.tr("Folder for backups"), self)
         self._advance = QCheckBox(self.tr("&Go to the next finding after a decision"), self)
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
@@ -76,6 +77,8 @@ class PreferencesDialog(QDialog):
         own_rules = self.tr("Which of its rules are on and off, as its own window writes it.")
         layout.addRow("", _explained(own_rules))
         layout.addRow("", _explained(self.tr("What is said of LanguageTool here holds from the next start.")))
+        layout.addRow(self.tr("&Backups"), self._backups)
+        layout.addRow("", _explained(self.tr("Copies of your versions, on another disk if you like.")))
         layout.addRow("", self._advance)
         layout.addRow(buttons)
 
@@ -94,6 +97,7 @@ class PreferencesDialog(QDialog):
             mother_tongue=self._tongue.currentData(),
             languagetool_ngrams=self._ngrams.path(),
             languagetool_rules=self._rules.path(),
+            backup_folder=self._backups.path(),
             advance_after_decision=self._advance.isChecked(),
         )
 
@@ -128,6 +132,7 @@ class PreferencesDialog(QDialog):
         self._fill_tongues()
         self._ngrams.show_path(self._settings.languagetool_ngrams)
         self._rules.show_path(self._settings.languagetool_rules)
+        self._backups.show_path(self._settings.backup_folder)
         self._advance.setChecked(self._settings.advance_after_decision)
 
     def _fill_tongues(self) -> None:

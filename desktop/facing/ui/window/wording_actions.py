@@ -11,11 +11,12 @@ from facing.core.text import Text
 from facing.session.session import Session
 from facing.session.wordings import Wording, edits_to_wording
 from facing.ui.controls.choice_popup import Choice, ChoicePopup
-from facing.ui.history.wording import version_caption
+from facing.ui.history.wording import short_words
 from facing.ui.window.message_strip import Message
 from facing.ui.window.parts import Parts
 
-_SHOWN = 90  # code points of a wording
+_SHOWN = 44  # code points of a wording
+_BEFORE = 12  # of these before what differs
 
 
 class WordingActions(QObject):
@@ -78,21 +79,18 @@ class WordingActions(QObject):
             self._parts.spread.focus_page(Side.CORRECTION)
 
     def _words(self, present: str, wording: Wording) -> str:
-        """When it was so, and the words from the first one that differs on."""
-        if wording.version is None:
-            when = self.tr("Original")
-        else:
-            title, name = version_caption(wording.version, date.today())
-            when = f"{title} {name}"
-        return f"{when}\n{_from_difference(present, ' '.join(wording.text.split()) or '–')}"
+        """The words around what differs first, and when it was so."""
+        kept = wording.version
+        when = short_words(kept, date.today()) if kept is not None else self.tr("original")
+        return f"{_around_difference(present, wording.text)}  ·  {when}"
 
 
-def _from_difference(present: str, wording: str) -> str:
-    """As much of a wording as a row has room for, beginning shortly before what differs."""
-    if len(wording) <= _SHOWN:
-        return wording
-    same = next((at for at, (one, other) in enumerate(zip(present, wording, strict=False)) if one != other), 0)
-    start = max(0, min(same - _SHOWN // 3, len(wording) - _SHOWN))
-    start = wording.find(" ", start) + 1 if start else 0
-    shown = wording[start : start + _SHOWN]
-    return f"{'…' if start else ''}{shown}{'…' if start + _SHOWN < len(wording) else ''}"
+def _around_difference(present: str, wording: str) -> str:
+    """As much of a wording as a row has room for, beginning shortly before the words that differ."""
+    told = " ".join(wording.split()) or "–"
+    pairs = enumerate(zip(" ".join(present.split()), told, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), 0)
+    before = told.rfind(" ", 0, max(0, same - _BEFORE))
+    start = before + 1 if same > _BEFORE else 0
+    shown = told[start : start + _SHOWN]
+    return f"{'…' if start else ''}{shown}{'…' if start + _SHOWN < len(told) else ''}"
