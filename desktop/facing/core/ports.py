@@ -21,7 +21,6 @@ from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import Passage
 from facing.core.problem import UserProblem
 from facing.core.text import Text
-from facing.core.work import Work
 
 T = TypeVar("T")
 Ranges = tuple[tuple[int, int], ...]
@@ -178,27 +177,6 @@ class Formats(Protocol):
 
         Raises:
             UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``character`` and ``encoding``.
-        """
-
-
-class WorkFormat(Protocol):
-    """Work files: one document with its versions and all that was decided about it."""
-
-    def is_work_file(self, path: Path) -> bool:
-        """Whether the file's name says that it is one."""
-
-    def read(self, path: Path) -> tuple[Work, bytes]:
-        """The work in the file at ``path``, and the SHA-256 of the file.
-
-        Raises:
-            UserProblem: ``FILE_*``, ``WORK_FILE_NEWER``.
-        """
-
-    def as_bytes(self, work: Work) -> bytes:
-        """The bytes of a work file.
-
-        Raises:
-            UserProblem: a version cannot be read.
         """
 
 

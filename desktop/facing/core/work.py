@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
 
 from facing.core.document import Choices, Content, IgnoreKey, Version
 
@@ -44,6 +46,27 @@ class Work:
     choices: Choices = field(default_factory=Choices)
     ignores: frozenset[IgnoreKey] = frozenset()
     glossaries: tuple[WorkGlossary, ...] = ()
+
+
+class WorkFormat(Protocol):
+    """Work files: one document with its versions and all that was decided about it."""
+
+    def is_work_file(self, path: Path) -> bool:
+        """Whether the file's name says that it is one."""
+
+    def read(self, path: Path) -> tuple[Work, bytes]:
+        """The work in the file at ``path``, and the SHA-256 of the file.
+
+        Raises:
+            UserProblem: ``FILE_*``, ``WORK_FILE_NEWER``.
+        """
+
+    def as_bytes(self, work: Work) -> bytes:
+        """The bytes of a work file.
+
+        Raises:
+            UserProblem: a version cannot be read.
+        """
 
 
 def version_id(saved: int, content: Content) -> str:

@@ -30,7 +30,7 @@ _MOST_GLOSSARIES = 1000
 
 
 class WorkFiles:
-    """Reads and writes work files (``core.ports.WorkFormat``)."""
+    """Reads and writes work files (``core.work.WorkFormat``)."""
 
     def is_work_file(self, path: Path) -> bool:
         """Whether the file's name says that it is one."""

@@ -15,9 +15,9 @@ from facing.core.ports import (
     Store,
     Tasks,
     WordList,
-    WorkFormat,
 )
 from facing.core.settings import Settings
+from facing.core.work import WorkFormat
 from facing.session.glossaries import Glossaries
 
 
