@@ -1,20 +1,22 @@
 """All work on one document, to be carried from computer to computer in one file."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from facing.core.chunks import Chunk, Paragraph
 from facing.core.document import Choices, Content, IgnoreKey, Version
+from facing.core.origins import OriginSpans
 
 
 @dataclass(frozen=True, slots=True)
 class WorkVersion:
-    """A version wherever it was kept. ``id`` tells it apart from every other one on every computer: ``version_id``.
+    """A version wherever it was kept. ``id`` (``VersionIds``) tells it apart on every computer; empty: not known yet.
 
-    ``version.id`` counts the versions of a work file from 1, the oldest first; it means nothing outside of it.
-    ``read`` gives what the version holds. It may raise ``UserProblem``.
+    ``version.id`` counts the versions of a file that was read from 1, the oldest first. ``read`` gives what the version
+    holds. It may raise ``UserProblem``.
     """
 
     id: str
@@ -48,6 +50,17 @@ class Work:
     glossaries: tuple[WorkGlossary, ...] = ()
 
 
+class WorkWriter(Protocol):
+    """Writes the work files of one document; what was written before is not read again. Belongs to one thread."""
+
+    def as_bytes(self, work: Work) -> bytes:
+        """The bytes of a work file. Its versions have the numbers that they have in the store.
+
+        Raises:
+            UserProblem: a version cannot be read; ``FILE_TOO_LARGE``: it is more than can be read.
+        """
+
+
 class WorkFormat(Protocol):
     """Work files: one document with its versions and all that was decided about it."""
 
@@ -61,25 +74,48 @@ class WorkFormat(Protocol):
             UserProblem: ``FILE_*``, ``WORK_FILE_NEWER``.
         """
 
-    def as_bytes(self, work: Work) -> bytes:
-        """The bytes of a work file.
-
-        Raises:
-            UserProblem: a version cannot be read.
-        """
+    def writer(self) -> "WorkWriter":
+        """What writes the work files of one document, one after the other."""
 
 
-def version_id(saved: int, content: Content) -> str:
-    """What a version is known by on every computer: 64 hexadecimal digits of SHA-256.
+class VersionIds:
+    """Tells what versions are known by on every computer; stretches that they share are gone through once.
 
-    Its time (milliseconds since 1970) and what it holds count. Name, note and pin, which can change, do not.
+    An id is 64 hexadecimal digits of SHA-256 over the time (milliseconds since 1970) and what the version holds. Name,
+    note, kind and pin, which can change, do not count.
     """
-    digest = hashlib.sha256(b"%d\n" % saved)
-    for index, paragraph in enumerate(content.text):
-        encoded = paragraph.text.encode("utf-8", "surrogatepass")
-        digest.update(b"%d %d " % (paragraph.slot, len(encoded)))
-        digest.update(encoded)
-        for span in content.origins.get(index, ()):
-            digest.update(b" %d-%d %s" % (span.start, span.end, span.origin.value.encode("ascii")))
-        digest.update(b"\n")
-    return digest.hexdigest()
+
+    def __init__(self) -> None:
+        self._known: dict[ChunkKey, bytes] = {}
+
+    def of(self, saved: int, content: Content) -> str:
+        """The id of a version that was kept at this time."""
+        digest = hashlib.sha256(b"%d\n" % saved)
+        for chunk, spans in with_origins(content):
+            key = chunk.digest, tuple(spans.items())
+            if key not in self._known:
+                paragraphs = enumerate(chunk.paragraphs)
+                self._known[key] = b"".join(_digest(each, spans.get(number, ())) for number, each in paragraphs)
+            digest.update(self._known[key])
+        return digest.hexdigest()
+
+
+ChunkKey = tuple[bytes, tuple[tuple[int, OriginSpans], ...]]
+
+
+def with_origins(content: Content) -> Iterator[tuple[Chunk, dict[int, OriginSpans]]]:
+    """The chunks of a content, each with the origins of its paragraphs by index inside it."""
+    first = 0
+    for chunk in content.text.chunks:
+        found = ((number, content.origins.get(first + number)) for number in range(len(chunk)))
+        yield chunk, {number: spans for number, spans in found if spans} if content.origins else {}
+        first += len(chunk)
+
+
+def _digest(paragraph: Paragraph, spans: OriginSpans) -> bytes:
+    encoded = paragraph.text.encode("utf-8", "surrogatepass")
+    digest = hashlib.sha256(b"%d %d " % (paragraph.slot, len(encoded)))
+    digest.update(encoded)
+    for span in spans:
+        digest.update(b" %d-%d %s" % (span.start, span.end, span.origin.value.encode("ascii")))
+    return digest.digest()

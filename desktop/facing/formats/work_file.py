@@ -9,7 +9,7 @@ from typing import Any
 
 from facing.core.document import Content, Version
 from facing.core.problem import ProblemCode, UserProblem
-from facing.core.work import Work, WorkGlossary
+from facing.core.work import VersionIds, Work, WorkGlossary, WorkVersion
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
 from facing.formats.work_lines import Lines, LineTable, WorkDamaged
@@ -63,32 +63,38 @@ class WorkFiles:
         except (ZipDamaged, ZipEncrypted, WorkDamaged) as error:
             raise UserProblem(ProblemCode.FILE_DAMAGED, path=path, reason=str(error)) from error
 
+    def writer(self) -> "Writer":
+        """What writes the work files of one document, one after the other."""
+        return Writer()
+
+
+class Writer:
+    """Writes the work files of one document (``core.work.WorkWriter``); the same work gives the same bytes."""
+
+    def __init__(self) -> None:
+        self._begin()
+
     def as_bytes(self, work: Work) -> bytes:
-        """The bytes of a work file; the same work gives the same bytes.
+        """The bytes of a work file.
 
         Raises:
             UserProblem: a version cannot be read; ``FILE_TOO_LARGE``: more than ``read`` takes.
         """
-        table = LineTable()
-        versions = [
-            {**_version(kept.version), "id": kept.id, "paragraphs": table.runs(kept.read())} for kept in work.versions
-        ]
+        if list(self._known) != [kept.version.id for kept in work.versions[: len(self._known)]]:
+            # Older versions have come or gone, and lines would not be in the order of a file written at once.
+            self._begin()
+        for kept in work.versions[len(self._known) :]:
+            self._learn(kept)
+        table = self._table.copy()
         correction = table.runs(work.correction)
+        versions = [{**_version(kept.version), **self._known[kept.version.id]} for kept in work.versions]
         members = [f"glossaries/{number}" for number, _ in enumerate(work.glossaries, 1)]
-        told = {
-            "schema": SCHEMA,
-            "original": {"name": work.name, "encoding": work.encoding},
-            "language": work.language,
-            "slots": table.slots(),
-            "origins": table.origins(),
+        told = _told(work, table) | {
             "correction": correction,
             "versions": versions,
-            "ignored": sorted((asdict(key) for key in work.ignores), key=lambda key: tuple(key.values())),
-            "choices": asdict(work.choices),
             "glossaries": [
                 {"name": each.name, "member": name} for each, name in zip(work.glossaries, members, strict=True)
             ],
-            "notes": [],
         }
         parts = _as_bytes(json.dumps(told, ensure_ascii=False, separators=(",", ":"))), table.as_bytes()
         for part, limit in zip(parts, (_JSON_LIMIT, _LINES_LIMIT), strict=True):
@@ -103,6 +109,16 @@ class WorkFiles:
                 **dict(zip(members, (each.data for each in work.glossaries), strict=True)),
             }
         )
+
+    def _begin(self) -> None:
+        self._table = LineTable()
+        self._ids = VersionIds()
+        self._known: dict[int, dict[str, object]] = {}
+
+    def _learn(self, kept: WorkVersion) -> None:
+        content = kept.read()
+        identifier = kept.id or self._ids.of(kept.version.saved, content)
+        self._known[kept.version.id] = {"id": identifier, "paragraphs": self._table.runs(content)}
 
 
 class _Parts:
@@ -144,6 +160,19 @@ def _glossaries(told: Mapping[str, Any]) -> list[tuple[str, str]]:
         raise WorkDamaged("glossaries")
     named = [(each.get("name"), each.get("member")) for each in listed if isinstance(each, dict)]
     return [(name, member) for name, member in named if isinstance(name, str) and isinstance(member, str)]
+
+
+def _told(work: Work, table: LineTable) -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "original": {"name": work.name, "encoding": work.encoding},
+        "language": work.language,
+        "slots": table.slots(),
+        "origins": table.origins(),
+        "ignored": sorted((asdict(key) for key in work.ignores), key=lambda key: tuple(key.values())),
+        "choices": asdict(work.choices),
+        "notes": [],
+    }
 
 
 def _version(version: Version) -> dict[str, object]:

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import Any
 
-from facing.core.chunks import Paragraph
+from facing.core.chunks import Chunk, Paragraph
 from facing.core.document import Content
 from facing.core.edit import Origin
 from facing.core.origins import OriginSpan, OriginSpans
 from facing.core.text import Text
+from facing.core.work import ChunkKey, with_origins
 from facing.files.limits import FILE_LIMIT
 
 # Of one version: against files that say the same paragraph a million million times.
@@ -28,12 +29,34 @@ class LineTable:
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, int, OriginSpans], int] = {}
+        # Most of a version is in the one before it too, and is gone through once.
+        self._chunks: dict[ChunkKey, Runs] = {}
+
+    def copy(self) -> "LineTable":
+        """A table of its own that goes on from here."""
+        copied = LineTable()
+        copied._numbers = self._numbers.copy()
+        copied._chunks = self._chunks.copy()
+        return copied
 
     def runs(self, content: Content) -> Runs:
         """The content as runs of lines that follow each other: [first line, how many], lines counted from 0."""
         runs: Runs = []
-        for index, paragraph in enumerate(content.text):
-            line = (paragraph.text, paragraph.slot, content.origins.get(index, ()))
+        for chunk, spans in with_origins(content):
+            key = chunk.digest, tuple(spans.items())
+            if key not in self._chunks:
+                self._chunks[key] = self._of_chunk(chunk, spans)
+            for first, count in self._chunks[key]:
+                if runs and runs[-1][0] + runs[-1][1] == first:
+                    runs[-1][1] += count
+                else:
+                    runs.append([first, count])
+        return runs
+
+    def _of_chunk(self, chunk: Chunk, spans: Mapping[int, OriginSpans]) -> Runs:
+        runs: Runs = []
+        for index, paragraph in enumerate(chunk.paragraphs):
+            line = (paragraph.text, paragraph.slot, spans.get(index, ()))
             number = self._numbers.setdefault(line, len(self._numbers))
             if runs and runs[-1][0] + runs[-1][1] == number:
                 runs[-1][1] += 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from facing.core.document import Choices, Content, IgnoreKey, Version, VersionKind
 from facing.core.problem import ProblemCode, UserProblem
-from facing.core.work import Work, WorkGlossary, WorkVersion, version_id
+from facing.core.work import VersionIds, Work, WorkGlossary, WorkVersion
 from facing.formats.work_lines import Lines, Runs, WorkDamaged
 
 _MOST_VERSIONS = 100_000
@@ -85,7 +85,7 @@ def _version(path: Path, number: int, told: object, lines: Lines) -> WorkVersion
 def _content(path: Path, lines: Lines, runs: Runs, saved: int, identifier: str) -> Content:
     """What a version holds, if that is what was kept under this id."""
     content = lines.content(runs)
-    if version_id(saved, content) != identifier:
+    if VersionIds().of(saved, content) != identifier:
         raise UserProblem(ProblemCode.FILE_DAMAGED, path=path, reason="a version is not what was kept")
     return content
 

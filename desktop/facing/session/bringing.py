@@ -8,7 +8,7 @@ from pathlib import Path
 from facing.core.document import Content, DocumentRecord, Original, Version, VersionKind
 from facing.core.problem import UserProblem
 from facing.core.text import Text
-from facing.core.work import Work, version_id
+from facing.core.work import VersionIds, Work
 from facing.files.reading import read_file
 from facing.files.replacing import replace_file
 from facing.session.counting import WordCounter, words_changed
@@ -139,10 +139,12 @@ class _Joining:
         """Our versions that the work has too, by their ids there; only those of the same moment are read."""
         moments = {kept.version.saved for kept in self._work.versions}
         ids = {kept.id for kept in self._work.versions}
+        known = VersionIds()
         found = {}
         for version in self._versions:
             if version.saved in moments:
-                identifier = version_id(version.saved, self._services.store.content(self._record.id, version.id))
+                content = self._services.store.content(self._record.id, version.id)
+                identifier = known.of(version.saved, content)
                 if identifier in ids:
                     found[identifier] = version
         return found

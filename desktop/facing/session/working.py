@@ -10,7 +10,7 @@ from facing.core.origins import Origins
 from facing.core.ports import Store
 from facing.core.problem import UserProblem
 from facing.core.text import Text
-from facing.core.work import Work, WorkGlossary, WorkVersion, version_id
+from facing.core.work import Work, WorkGlossary, WorkVersion
 from facing.files.reading import read_file
 from facing.files.replacing import replace_file
 from facing.glossary.loading import MAXIMUM_BYTES
@@ -46,6 +46,7 @@ class WorkDelivery:
     def __init__(self, document: Carried, services: Services) -> None:
         self._document = document
         self._services = services
+        self._writer = services.works.writer()
         self._closed = False
 
     @property
@@ -83,12 +84,11 @@ class WorkDelivery:
     def _write(
         self, path: Path, expected: bytes | None, done: Callable[[], None], failed: Callable[[UserProblem], None]
     ) -> None:
-        services = self._services
         pack = packing(self._services, self._document)
         original = self._document.original.path
 
         def write() -> bytes:
-            data = services.works.as_bytes(pack())
+            data = self._writer.as_bytes(pack())
             return replace_file(path, data, original=original, expected=expected)
 
         def written(digest: bytes) -> None:
@@ -104,7 +104,7 @@ class WorkDelivery:
             if not self._closed:
                 failed(error)
 
-        services.tasks.submit(LANE, write, written, stopped)
+        self._services.tasks.submit(LANE, write, written, stopped)
 
 
 def packing(services: Services, document: Carried) -> Callable[[], Work]:
@@ -120,12 +120,7 @@ def packing(services: Services, document: Carried) -> Callable[[], Work]:
     glossaries = [glossary.path for glossary in services.glossaries.loaded()]
 
     def pack() -> Work:
-        kept: list[WorkVersion] = []
-        for number, version in enumerate(versions, 1):
-            content = services.store.content(record.id, version.id)
-            identifier = version_id(version.saved, content)
-            read = _reading(services.store, record.id, version.id)
-            kept.append(WorkVersion(identifier, replace(version, id=number), read))
+        kept = [WorkVersion("", version, _reading(services.store, record.id, version.id)) for version in versions]
         return Work(
             name=document.original.path.name,
             data=document.original.data,

@@ -20,7 +20,7 @@ from facing.core.edit import Origin
 from facing.core.origins import OriginSpan
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
-from facing.core.work import Work, WorkGlossary, WorkVersion, version_id
+from facing.core.work import VersionIds, Work, WorkGlossary, WorkVersion
 from facing.formats import work_file, work_lines
 from facing.formats.work_file import MIME_TYPE, WorkFiles
 from facing.formats.work_reading import file_name
@@ -31,7 +31,7 @@ PATH = Path("some.facing")
 
 def kept(number: int, saved: int, content: Content, name: str = "", pinned: bool = False) -> WorkVersion:
     version = Version(number, saved, VersionKind.KEPT, name, "", 3, 1, pinned)
-    return WorkVersion(version_id(saved, content), version, lambda: content)
+    return WorkVersion(VersionIds().of(saved, content), version, lambda: content)
 
 
 def example() -> Work:
@@ -63,11 +63,36 @@ def held(work: Work) -> object:
 
 
 def test_all_that_is_written_comes_back() -> None:
-    assert held(WorkFiles().from_bytes(PATH, WorkFiles().as_bytes(example()))) == held(example())
+    assert held(WorkFiles().from_bytes(PATH, WorkFiles().writer().as_bytes(example()))) == held(example())
 
 
 def test_the_same_work_gives_the_same_bytes() -> None:
-    assert WorkFiles().as_bytes(example()) == WorkFiles().as_bytes(example())
+    assert WorkFiles().writer().as_bytes(example()) == WorkFiles().writer().as_bytes(example())
+
+
+def test_a_writer_that_goes_on_writes_what_one_that_begins_would_and_reads_only_what_is_new() -> None:
+    work, writer = example(), WorkFiles().writer()
+    read: list[int] = []
+
+    def watched(versions: tuple[WorkVersion, ...]) -> tuple[WorkVersion, ...]:
+        def reading(each: WorkVersion) -> Callable[[], Content]:
+            return lambda: read.append(each.version.id) or each.read()
+
+        return tuple(replace(each, id="", read=reading(each)) for each in versions)
+
+    more = kept(3, 1_700_000_090_000, Content(Text.from_string("Something else.")))
+    for versions, expected in (
+        (work.versions[:1], [1]),
+        (work.versions, [2]),
+        (work.versions, []),
+        ((*work.versions, more), [3]),
+        ((work.versions[0], more), [1, 3]),
+    ):
+        read.clear()
+        unsaved = Content(Text.from_string(f"Typed, with {len(versions)} versions kept."))
+        now = replace(work, versions=versions, correction=unsaved)
+        assert writer.as_bytes(replace(now, versions=watched(versions))) == WorkFiles().writer().as_bytes(now)
+        assert read == expected
 
 
 @pytest.mark.parametrize("released", sorted(GOLDEN.glob("*.facing")), ids=lambda path: path.stem)
@@ -81,7 +106,7 @@ def test_there_is_a_released_work_file_of_this_format() -> None:
 
 
 def test_any_program_can_tell_what_it_is_and_read_the_correction() -> None:
-    data = WorkFiles().as_bytes(example())
+    data = WorkFiles().writer().as_bytes(example())
     assert data[30:38] == b"mimetype"
     assert data[38 : 38 + len(MIME_TYPE)] == MIME_TYPE.encode()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -94,7 +119,7 @@ def test_a_version_with_one_changed_paragraph_costs_one_line() -> None:
     text = Text.from_string("\n".join(f"Line {number} of a text." for number in range(500)))
     changed = Text.from_string(text.as_string().replace("Line 250 ", "Line CCL "))
     work = replace(example(), versions=(kept(1, 1, Content(text)), kept(2, 2, Content(changed))))
-    told = parts(WorkFiles().as_bytes(work))
+    told = parts(WorkFiles().writer().as_bytes(work))
     assert json.loads(told["work.json"])["versions"][1]["paragraphs"] == [[0, 250], [500, 1], [251, 249]]
 
 
@@ -116,7 +141,7 @@ def test_any_text_comes_back(versions: list[list[str]], name: str, note: str) ->
     contents = [Content(Text.from_paragraphs(map(Paragraph, lines))) for lines in versions]
     held_versions = tuple(kept(number, number, content, name) for number, content in enumerate(contents, 1))
     work = replace(example(), correction=contents[-1], versions=held_versions, language=note or "auto")
-    assert held(WorkFiles().from_bytes(PATH, WorkFiles().as_bytes(work))) == held(work)
+    assert held(WorkFiles().from_bytes(PATH, WorkFiles().writer().as_bytes(work))) == held(work)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -133,7 +158,7 @@ def packed(members: dict[str, bytes]) -> bytes:
 
 
 def with_json(change: Callable[[dict[str, Any]], object]) -> bytes:
-    members = parts(WorkFiles().as_bytes(example()))
+    members = parts(WorkFiles().writer().as_bytes(example()))
     told = json.loads(members["work.json"].decode("utf-8", "surrogatepass"))
     change(told)
     return packed({**members, "work.json": json.dumps(told).encode()})
@@ -191,7 +216,7 @@ def test_what_a_newer_program_adds_to_this_format_is_passed_over() -> None:
 
 @pytest.mark.parametrize("name", ["work.json", "paragraphs.txt", "original"])
 def test_a_part_that_is_missing_is_told(name: str) -> None:
-    members = parts(WorkFiles().as_bytes(example()))
+    members = parts(WorkFiles().writer().as_bytes(example()))
     del members[name]
     assert refused(packed(members)) is ProblemCode.FILE_DAMAGED
 
@@ -200,7 +225,7 @@ def test_a_part_that_is_missing_is_told(name: str) -> None:
 def test_a_part_that_unpacks_to_more_than_the_limit_is_not_unpacked(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for limit in ("WORK_LIMIT", "_LINES_LIMIT", "_JSON_LIMIT", "FILE_LIMIT"):
         monkeypatch.setattr(work_file, limit, 100_000)
-    members = {**parts(WorkFiles().as_bytes(example())), name: bytes(200_000)}
+    members = {**parts(WorkFiles().writer().as_bytes(example())), name: bytes(200_000)}
     data = packed(members)
     assert len(data) < 10_000
     assert refused(data) is ProblemCode.FILE_TOO_LARGE
@@ -209,12 +234,12 @@ def test_a_part_that_unpacks_to_more_than_the_limit_is_not_unpacked(name: str, m
 def test_more_than_can_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work_file, "_LINES_LIMIT", 10)
     with pytest.raises(UserProblem, match="file-too-large"):
-        WorkFiles().as_bytes(example())
+        WorkFiles().writer().as_bytes(example())
 
 
 @pytest.mark.parametrize("json_bytes", [b"[" * 100_000, b"9" * 5000, b"\xff", b"[]", b'{"schema":1}', b""])
 def test_json_that_is_none_is_refused(json_bytes: bytes) -> None:
-    members = {**parts(WorkFiles().as_bytes(example())), "work.json": json_bytes}
+    members = {**parts(WorkFiles().writer().as_bytes(example())), "work.json": json_bytes}
     assert refused(packed(members)) is ProblemCode.FILE_DAMAGED
 
 
@@ -225,7 +250,7 @@ def test_what_is_no_work_file_is_refused(data: bytes) -> None:
 
 @given(st.integers(0, 10**6), st.integers(0, 255))
 def test_a_flipped_byte_never_gives_another_text(place: int, byte: int) -> None:
-    data = bytearray(WorkFiles().as_bytes(example()))
+    data = bytearray(WorkFiles().writer().as_bytes(example()))
     data[place % len(data)] = byte
     try:
         work = WorkFiles().from_bytes(PATH, bytes(data))

@@ -191,6 +191,6 @@ def damaged() -> Callable[[Path], None]:
         works = WorkFiles()
         work, _ = works.read(file)
         broken = tuple(replace(kept, id="0" * 64) for kept in work.versions)
-        file.write_bytes(works.as_bytes(replace(work, versions=broken)))
+        file.write_bytes(works.writer().as_bytes(replace(work, versions=broken)))
 
     return damage
