@@ -16,8 +16,11 @@ from facing.core.edit import Edit, Origin, Place
 from facing.core.origins import OriginSpan, OriginSpans
 from facing.core.text import Text
 from facing.formats.registry import AllFormats
+from facing.store.backups import back_up
+from facing.store.examining import all_damage
 from facing.store.journal_writer import JournalWriter
 from facing.store.sqlite_store import SqliteStore
+from facing.store.sweeping import sweep
 from tests.fakes.ticking_clock import TickingClock
 
 PARAGRAPHS = 10_767
@@ -124,7 +127,11 @@ def test_save_where_every_paragraph_has_origins(
         book.edit()
         return (record.id, book.content(), VersionKind.KEPT), {}
 
-    benchmark.pedantic(store.add_version, setup=change, rounds=20)
+    before = pages(store)
+    benchmark.pedantic(store.add_version, setup=change, rounds=SAVES)
+    saves = len(store.versions(record.id)) - 1
+    benchmark.extra_info["bytes_per_save"] = (pages(store) - before) / saves
+    assert saves < SAVES or (pages(store) - before) / saves <= 4096
     newest = store.versions(record.id)[0]
     assert store.content(record.id, newest.id) == book.content()
 
@@ -135,6 +142,80 @@ def test_open_a_version(benchmark: BenchmarkFixture, store: SqliteStore, filled:
         version = store.add_version(filled.id, book.content(), VersionKind.KEPT)
     content = benchmark.pedantic(store.content, args=(filled.id, version.id), rounds=5)
     assert content == book.content()
+
+
+def test_open_any_of_many_versions(
+    benchmark: BenchmarkFixture, store: SqliteStore, record: DocumentRecord, book: Book
+) -> None:
+    """Of 100,000 words, each version with a paragraph changed; they take less than 200 MB."""
+    count = 200 if benchmark.disabled else 10_000
+    book.text = Text.from_paragraphs(book.text.paragraphs(0, PARAGRAPHS // 10))
+    before = pages(store)
+    store._connection.execute("PRAGMA synchronous = OFF")
+    kept = []
+    for number in range(count):
+        book.edit()
+        kept.append((store.add_version(record.id, book.content(), VersionKind.KEPT).id, book.content()))
+        if number % 500:
+            kept.pop()
+    benchmark.extra_info["bytes"] = pages(store) - before
+    assert pages(store) - before < 20_000 * count
+    some = itertools.cycle(kept)
+
+    def open_one() -> None:
+        version, content = next(some)
+        assert store.content(record.id, version) == content
+
+    benchmark.pedantic(open_one, rounds=len(kept))
+
+
+def test_open_any_of_many_versions_of_a_book(
+    benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, book: Book
+) -> None:
+    store._connection.execute("PRAGMA synchronous = OFF")
+    versions = []
+    for _ in range(20 if benchmark.disabled else 10_000):
+        book.edit()
+        versions.append(store.add_version(filled.id, book.content(), VersionKind.KEPT).id)
+    some = itertools.cycle(versions[:: len(versions) // 10])
+    benchmark.extra_info["bytes"] = pages(store)
+    benchmark.pedantic(lambda: store.content(filled.id, next(some)), rounds=10)
+    assert store.content(filled.id, versions[-1]) == book.content()
+
+
+def test_sweep_a_store_of_many_versions(
+    benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, book: Book, path: Path
+) -> None:
+    """Nobody waits for it; it must not take a processor for long."""
+    store._connection.execute("PRAGMA synchronous = OFF")
+    for _ in range(20 if benchmark.disabled else 2000):
+        book.edit()
+        store.add_version(filled.id, book.content(), VersionKind.KEPT)
+    assert benchmark.pedantic(sweep, args=(path,), rounds=3) == 0
+
+
+def test_back_up(
+    benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, path: Path, tmp_path: Path
+) -> None:
+    benchmark.pedantic(back_up, args=(path, tmp_path / "backup.sqlite"), rounds=3)
+    assert (tmp_path / "backup.sqlite").stat().st_size > 5_000_000
+
+
+def test_check_everything(benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord) -> None:
+    assert benchmark.pedantic(all_damage, args=(store._connection,), rounds=3) == []
+
+
+def test_forget_a_book(benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord) -> None:
+    benchmark.pedantic(store.forget, args=(filled.id,), rounds=1)
+    assert pages(store) < 200_000
+
+
+def test_keep_the_first_version_of_a_prepared_book(
+    benchmark: BenchmarkFixture, store: SqliteStore, record: DocumentRecord, book: Book
+) -> None:
+    store.prepare(book.text)
+    benchmark.pedantic(store.add_version, args=(record.id, book.content(), VersionKind.KEPT), rounds=5)
+    assert len(store.versions(record.id)) >= 1
 
 
 def test_open_the_store(benchmark: BenchmarkFixture, store: SqliteStore, filled: DocumentRecord, path: Path) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facing.app.arguments import WindowRequest
@@ -118,6 +120,60 @@ def test_a_newer_store_is_refused_before_there_is_a_window(qtbot: QtBot, file: P
     database.close()
     with pytest.raises(UserProblem, match="store-newer"), running(request(file, settings)):
         pass
+
+
+def test_turning_to_another_program_brings_the_typing_to_disk(qtbot: QtBot, file: Path, settings: Path) -> None:
+    with running(request(file, settings)) as program:
+        assert program.session is not None
+        type_words(program, "x")
+        assert not program.session.safety.all_on_disk
+        QApplication.sendEvent(QApplication.instance(), QEvent(QEvent.Type.ApplicationDeactivate))
+        assert program.session.safety.all_on_disk
+        type_words(program, "y")
+        assert not program.session.safety.all_on_disk
+        program.session.history.keep()
+        assert program.session.safety.all_on_disk
+
+
+def test_the_store_is_backed_up_meanwhile_and_a_failure_is_told_once(qtbot: QtBot, file: Path, settings: Path) -> None:
+    backups = settings / "data" / "backups"
+    with running(request(file, settings)) as program:
+        assert program.window is not None
+        backups.write_text("in the way")
+        upkeep = program._upkeep
+        assert upkeep is not None
+        strip = program.window.parts.strip
+        upkeep.look()
+        qtbot.waitUntil(lambda: bool(strip.messages))
+        assert "backup" in strip.messages[-1].text
+        assert program.session is not None
+        type_words(program, "x")
+        program.session.history.keep()
+        told = len(strip.messages)
+        looked: list[object] = []
+        take, upkeep._looked = upkeep._looked, looked.append  # type: ignore[method-assign]
+        upkeep.look()
+        qtbot.waitUntil(lambda: bool(looked))
+        take(looked[0])  # type: ignore[arg-type]
+        assert len(strip.messages) == told
+        backups.unlink()
+        upkeep.look()
+        qtbot.waitUntil(lambda: len(looked) == 2)
+        assert looked[1] == ()
+        assert len(list(backups.iterdir())) == 1
+
+
+def test_a_damaged_store_is_mended_and_told_at_the_start(qtbot: QtBot, file: Path, settings: Path) -> None:
+    with running(request(file, settings)) as program:
+        assert program.session is not None
+        type_words(program, "x")
+        program.session.history.keep()
+    (settings / "data" / "store.sqlite").write_bytes(b"?" * 9000)
+    with running(request(file, settings)) as again:
+        assert again.window is not None
+        assert "damaged" in again.window.parts.strip.messages[0].text
+        type_words(again, "y")
+    assert len(list((settings / "data").glob("store-damaged-*.sqlite"))) == 1
 
 
 def test_an_unforeseen_error_is_told_and_the_typing_is_safe(qtbot: QtBot, file: Path, settings: Path) -> None:

@@ -3,15 +3,40 @@
 import logging
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 _SIZE = 500_000  # bytes of one log file
 _FILES = 3
+_CAUSES = 5  # errors that led to one another and are told
 
 _log = logging.getLogger("facing")
+
+
+class _Discreet(logging.Formatter):
+    """Tells where an error came from and of what kind it is; what it says may hold a piece of the user's text."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        # What another handler has made of the error is handed on with it.
+        record.exc_text, others = None, record.exc_text
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = others
+
+    def formatException(self, ei: Any) -> str:
+        told: list[str] = []
+        error: BaseException | None = ei[1]
+        while error is not None and len(told) < _CAUSES:
+            frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+            why = f": {error.strerror}" if isinstance(error, OSError) else ""
+            told.append(f"{type(error).__module__}.{type(error).__qualname__}{why}\n{frames}")
+            error = error.__cause__ or error.__context__
+        return "\nbecause of\n".join(told)
 
 
 def start_log(folder: Path) -> None:
@@ -21,7 +46,7 @@ def start_log(folder: Path) -> None:
         handler = RotatingFileHandler(folder / "facing.log", maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)

@@ -1,7 +1,7 @@
 """Backups of the store: one an hour while it is used, thinned by age, each with checksums of what it holds.
 
 Kept are the newest two, the newest of each of the last seven days, and the newest of each of the last four weeks:
-twelve or thirteen files.
+twelve files at most.
 """
 
 import calendar

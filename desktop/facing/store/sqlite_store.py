@@ -1,24 +1,17 @@
 """The store in one SQLite file: documents, versions, the journal, where the reader was, what is ignored."""
 
-import json
 import os
-import threading
 import uuid
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from sqlite3 import Connection
 
 from facing.core.document import (
     Content,
     DocumentRecord,
-    IgnoreKey,
     Journal,
     Original,
-    ReaderState,
     Version,
     VersionKind,
 )
@@ -32,14 +25,12 @@ from facing.store.contents import (
     load_content,
     save_chunks,
     to_bytes,
-    to_text,
 )
+from facing.store.decided import Decided
 from facing.store.forgetting import forget, related, scrub
 from facing.store.keeping import insert_version
-from facing.store.opening import open_database
-from facing.store.presence import Presence
-from facing.store.problems import told_as_damage, told_as_problems
-from facing.store.rows import edit_of, record_of, row_of_edit, row_of_ignore, state_of, version_of
+from facing.store.problems import told_as_damage
+from facing.store.rows import edit_of, record_of, row_of_edit, version_of
 from facing.store.thinning import Kept, superfluous
 
 _RECORD = "SELECT documents.id, path, digest FROM documents JOIN originals ON originals.number = original "
@@ -48,11 +39,10 @@ _VERSION = "SELECT number, saved, kind, name, note, words, words_changed, pinned
 _AT_ONCE = 16
 
 
-class SqliteStore:
+class SqliteStore(Decided):
     """Documents, versions, journal (``core.ports.Store``), in the file at ``path``.
 
-    One connection behind a lock, so that every method may be called from any thread; other processes may have the
-    same file open. A method that writes returns when the disk has it.
+    Every method may be called from any thread; one that writes returns when the disk has it.
     """
 
     def __init__(
@@ -68,16 +58,9 @@ class SqliteStore:
             clock: the time of day.
             forget_elsewhere: takes ids and path of documents that are forgotten here; the rest of our files follow.
         """
-        self._path = path
+        super().__init__(path)
         self._forget_elsewhere = forget_elsewhere
         self._clock = clock
-        self._lock = threading.RLock()
-        self._presence = Presence(path)
-        try:
-            self._connection = open_database(path)
-        except BaseException:
-            self._presence.end()
-            raise
         self._packer = OriginsPacker()
 
     def document(self, original: Original) -> DocumentRecord:
@@ -241,62 +224,6 @@ class SqliteStore:
         with told_as_damage(self._path, "journal"):
             return Journal(base, tuple(edit_of(row) for row in rows))
 
-    def save_state(self, document: str, state: ReaderState) -> None:
-        """Remember where the reader was."""
-        with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO states (document, state) VALUES (?, ?) "
-                "ON CONFLICT (document) DO UPDATE SET state = excluded.state",
-                (self._number(document), json.dumps(asdict(state))),
-            )
-
-    def state(self, document: str) -> ReaderState:
-        """Where the reader was; the defaults for a new document."""
-        with self._reading() as connection:
-            row = connection.execute(
-                "SELECT state FROM states WHERE document = ?", (self._number(document),)
-            ).fetchone()
-        with told_as_damage(self._path, "state"):
-            return ReaderState() if row is None else state_of(row[0])
-
-    def add_ignore(self, document: str | None, key: IgnoreKey) -> None:
-        """Remember an ignored finding of a document; ``None``: of all documents."""
-        rule, text, before, after = row_of_ignore(key)
-        with self._transaction() as connection:
-            if document is None:
-                connection.execute(
-                    "INSERT INTO lasting_ignores (rule, text) VALUES (?, ?) ON CONFLICT DO NOTHING", (rule, text)
-                )
-            else:
-                connection.execute(
-                    "INSERT INTO ignores (document, rule, text, before, after) VALUES (?, ?, ?, ?, ?) "
-                    "ON CONFLICT DO NOTHING",
-                    (self._number(document), rule, text, before, after),
-                )
-
-    def remove_ignore(self, document: str | None, key: IgnoreKey) -> None:
-        """Forget that a finding was ignored."""
-        rule, text, before, after = row_of_ignore(key)
-        with self._transaction() as connection:
-            if document is None:
-                connection.execute("DELETE FROM lasting_ignores WHERE rule = ? AND text = ?", (rule, text))
-            else:
-                connection.execute(
-                    "DELETE FROM ignores WHERE document = ? AND rule = ? AND text = ? AND before = ? AND after = ?",
-                    (self._number(document), rule, text, before, after),
-                )
-
-    def ignores(self, document: str | None) -> set[IgnoreKey]:
-        """What is ignored in a document alone; ``None``: in all documents."""
-        with self._reading() as connection:
-            if document is None:
-                rows = connection.execute("SELECT rule, text FROM lasting_ignores").fetchall()
-            else:
-                rows = connection.execute(
-                    "SELECT rule, text, before, after FROM ignores WHERE document = ?", (self._number(document),)
-                ).fetchall()
-        return {IgnoreKey(*map(to_text, row)) for row in rows}
-
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first; of several records at one path only the newest."""
         with self._reading() as connection:
@@ -337,36 +264,6 @@ class SqliteStore:
         with self._reading() as connection:
             scrub(connection)
         self._forget_elsewhere(documents, path)
-
-    def close(self) -> None:
-        """Close the file; callable more than once."""
-        with self._lock, told_as_problems(self._path):
-            self._connection.close()
-            self._presence.end()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._lock, told_as_problems(self._path):
-            yield self._connection
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """All or nothing, and on the disk at the end."""
-        with self._reading() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-
-    def _number(self, document: str) -> int:
-        row = self._connection.execute("SELECT number FROM documents WHERE id = ?", (document,)).fetchone()
-        if row is None:
-            raise UserProblem(ProblemCode.DOCUMENT_UNKNOWN, document=document)
-        return int(row[0])
 
     def _newest_version(self, number: int) -> int | None:
         row = self._connection.execute("SELECT max(number) FROM versions WHERE document = ?", (number,)).fetchone()

@@ -6,9 +6,9 @@ from typing import NamedTuple
 _HOUR = 60 * 60 * 1000  # milliseconds
 _DAY = 24 * _HOUR
 _WEEK = 7 * _DAY
-# Up to an age, the newest of each span of time stays; what is younger than an hour stays whole. Each span is made of
-# whole spans of the line above, so that what is the newest of a longer one was the newest of its shorter ones.
-_SPANS = ((_DAY, _HOUR), (30 * _DAY, _DAY))
+# From which age on only the newest of each such span of time stays, told of whole spans. Each is made of whole ones of
+# the line below, so that what is the newest of a longer one was the newest of its shorter ones.
+_SPANS = ((_WEEK, 30 * _DAY), (_DAY, _DAY), (_HOUR, _HOUR))
 
 
 class Kept(NamedTuple):
@@ -21,14 +21,15 @@ class Kept(NamedTuple):
 def superfluous(versions: Iterable[Kept], now: int) -> list[int]:
     """The numbers of those that go: all of the last hour stay, one an hour of a day, one a day of a month, one a week.
 
-    Thinned again later, what is left is the same as if it had been thinned only then.
+    An hour, a day or a week goes over to the next rule when it is old enough as a whole. Thinned again and again, what
+    is left is the same as if it had been thinned only then.
     """
     newest: dict[tuple[int, int], Kept] = {}
     gone: list[int] = []
     for version in versions:
-        if now - version.saved <= _HOUR:
+        span = _span(version.saved, now)
+        if span is None:
             continue
-        span = _span(now - version.saved)
         place = span, version.saved // span
         other = newest.get(place)
         if other is None:
@@ -40,5 +41,5 @@ def superfluous(versions: Iterable[Kept], now: int) -> list[int]:
     return sorted(gone)
 
 
-def _span(age: int) -> int:
-    return next((span for oldest, span in _SPANS if age <= oldest), _WEEK)
+def _span(saved: int, now: int) -> int | None:
+    return next((span for span, age in _SPANS if now - (saved // span + 1) * span >= age), None)

@@ -34,6 +34,7 @@ OTHER = Settings(
     typing_spaces=False,
     show_invisibles=True,
     recent_characters=("—", "\u00a0"),
+    backup_folder="/backups",
 )
 
 BY_HAND = """\

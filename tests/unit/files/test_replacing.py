@@ -133,6 +133,45 @@ def test_a_refusal_at_any_step_leaves_the_old_file_whole(
     assert names(tmp_path) == {"a.txt"}
 
 
+@pytest.mark.parametrize("name", ["open", "fdopen", "fchown", "fchmod", "fsync", "access", "Path.stat", "Path.replace"])
+def test_every_call_to_the_system_may_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    owner, function = (Path, name.removeprefix("Path.")) if name.startswith("Path.") else (os, name)
+    called: list[object] = []
+
+    def refuse(*arguments: object, **options: object) -> None:
+        called.append(arguments)
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, function, refuse)
+        problem = refused(path)
+    assert called
+    assert problem.code is ProblemCode.TARGET_UNWRITABLE
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == {"a.txt"}
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_folder_that_cannot_be_synchronised_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync, refused_folders = os.fsync, []
+
+    def refuse_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            refused_folders.append(descriptor)
+            raise OSError(errno.EINVAL, "Invalid argument")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    replace_file(tmp_path / "a.txt", b"new")
+    assert refused_folders
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+
+
 def test_bytes_and_folder_are_synchronised_in_the_order_that_survives_a_power_cut(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

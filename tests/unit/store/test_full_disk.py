@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from facing.core.document import Content, DocumentRecord, Original, ReaderState,
 from facing.core.edit import Edit, Place
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
+from facing.store.backups import Backups
 from facing.store.journal_writer import JournalWriter
 from facing.store.sqlite_store import SqliteStore
 from tests.fakes.ticking_clock import TickingClock
@@ -104,3 +105,79 @@ def test_a_new_store_without_room(small_disk: Path) -> None:
     assert_full(path, SqliteStore, path, TickingClock())
     filler.unlink()
     SqliteStore(path, TickingClock()).close()
+
+
+def at_every_page(store: SqliteStore, work: Callable[[], object], check: Callable[[], None]) -> int:
+    """Do the work on a disk with room for 0, 1, 2, ... more pages until it succeeds; gives how often it was refused."""
+    refusals = 0
+    while True:
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages + refusals}")
+        try:
+            work()
+        except UserProblem as problem:
+            assert problem.code is ProblemCode.DISK_FULL
+            refusals += 1
+            check()
+        else:
+            store._connection.execute("PRAGMA max_page_count = 1000000")
+            return refusals
+
+
+def test_a_save_refused_at_any_of_its_pages_loses_nothing(store: SqliteStore, record: DocumentRecord) -> None:
+    first = store.add_version(record.id, Content(Text.from_string("first")), VersionKind.KEPT)
+    store.append_edits(record.id, [EDIT])
+    content = Content(Text.from_string("\n".join(f"line {number} " + "word " * 30 for number in range(700))))
+
+    def all_is_there() -> None:
+        assert store.versions(record.id) == [first]
+        assert store.journal(record.id).edits == (EDIT,)
+        assert store.content(record.id, first.id).text.as_string() == "first"
+
+    refusals = at_every_page(store, lambda: store.add_version(record.id, content, VersionKind.KEPT), all_is_there)
+    assert refusals > 20
+    assert store.content(record.id, store.versions(record.id)[0].id) == content
+    assert store.journal(record.id).edits == ()
+
+
+def test_a_journal_refused_at_any_of_its_pages_loses_nothing(store: SqliteStore, record: DocumentRecord) -> None:
+    writer = JournalWriter(store, record.id, delay=1e9, retry=1e9)
+    typed = [Edit(Place(0, 0), "", f"{number} " * 9000, step=number) for number in range(4)]
+    writer.append(*typed)
+
+    def all_is_there() -> None:
+        assert not writer.all_on_disk
+        assert writer.unwritten == tuple(typed)
+        assert store.journal(record.id).edits == ()
+
+    assert at_every_page(store, writer.flush, all_is_there) > 10
+    writer.close()
+    assert writer.all_on_disk
+    assert store.journal(record.id).edits == tuple(typed)
+
+
+def test_thinning_pinning_and_preparing_are_refused_cleanly(store: SqliteStore, record: DocumentRecord) -> None:
+    text = large(3).text
+    refusals = at_every_page(store, lambda: store.prepare(text), lambda: None)
+    assert refusals > 0
+    version = store.add_version(record.id, Content(text), VersionKind.KEPT)
+    assert store.content(record.id, version.id).text == text
+
+
+def test_a_backup_on_a_full_disk_is_told_and_the_store_goes_on(small_disk: Path, original: Original) -> None:
+    path = small_disk / "store.sqlite"
+    store = SqliteStore(path, TickingClock())
+    record = store.document(original)
+    store.append_edits(record.id, [EDIT])
+    backups = Backups(path, small_disk / "backups", lambda: None)
+    made, _ = backups.make(1_800_000_000_000)
+    filler = fill(small_disk)
+    with pytest.raises(UserProblem) as caught:
+        backups.make(1_800_000_099_000)
+    assert caught.value.code is ProblemCode.BACKUP_FAILED
+    assert list(made.parent.iterdir()) == [made]
+    filler.unlink()
+    store.append_edits(record.id, [EDIT])
+    backups.make(1_800_000_099_000)
+    assert len(backups.all()) == 2
+    store.close()

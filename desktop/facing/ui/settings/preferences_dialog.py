@@ -78,7 +78,9 @@ class PreferencesDialog(QDialog):
         layout.addRow("", _explained(own_rules))
         layout.addRow("", _explained(self.tr("What is said of LanguageTool here holds from the next start.")))
         layout.addRow(self.tr("&Backups"), self._backups)
-        layout.addRow("", _explained(self.tr("Copies of your versions, on another disk if you like.")))
+        layout.addRow(
+            "", _explained(self.tr("Copies of your versions, on another disk if you like; else beside them."))
+        )
         layout.addRow("", self._advance)
         layout.addRow(buttons)
 
