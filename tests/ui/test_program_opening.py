@@ -47,6 +47,7 @@ def test_a_document_open_elsewhere_is_read_and_can_be_edited_once_it_is_free(
             program._look_at_safety()
             offer = program.window.parts.strip.messages[-1]
             assert "you can edit it now" in offer.text
+            assert len(messages(program)) == 1
             assert offer.action is not None
             offer.action[1]()
             assert not program.session.read_only

@@ -249,6 +249,7 @@ class Program(QObject):
         if is_free(self._provided.services, session.record.id):
             self._told_free = True
             window, path = self.window, session.original.path
+            window.parts.strip.withdraw(read_only_sentence(path))
             action = window.tr("Edit it"), lambda: window.open_file(path)
             window.parts.strip.tell(Message(free_sentence(path), Tone.NOTICE, action))
 

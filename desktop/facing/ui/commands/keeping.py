@@ -65,9 +65,7 @@ VERSIONS = Menu(
             QT_TRANSLATE_NOOP("Actions", "Earlier &wordings of this paragraph…"),
             "Ctrl+E",
             "history",
-            QT_TRANSLATE_NOOP(
-                "Actions", "What the paragraph at the cursor was in earlier versions, and a way back"
-            ),
+            QT_TRANSLATE_NOOP("Actions", "What the paragraph at the cursor was in earlier versions, and a way back"),
         ),
         Command(
             "search-versions",
