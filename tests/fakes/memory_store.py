@@ -1,6 +1,6 @@
 """A store that keeps everything in memory, for tests of what stands in front of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -75,6 +75,21 @@ class MemoryStore:
         kept.versions.append((version, content))
         kept.edits.clear()
         return version
+
+    def move_document(self, document: str, path: Path) -> None:
+        kept = self._kept[document]
+        kept.record = replace(kept.record, path=path.resolve())
+
+    def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
+        there = self._kept[document]
+        brought = [
+            (replace(version, id=len(there.versions) + number), content)
+            for number, (version, content) in enumerate(list(kept), 1)
+        ]
+        there.versions += brought
+        if brought:
+            there.edits.clear()
+        return [version for version, _ in brought]
 
     def versions(self, document: str) -> list[Version]:
         return [version for version, _ in reversed(self._kept[document].versions)]

@@ -10,6 +10,7 @@ from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
@@ -100,6 +101,7 @@ def services_for(
     store: MemoryStore | None = None,
     use: Callable[[object], None] = lambda matcher: None,
     settings: Settings | None = None,
+    works_folder: Path = Path("/nowhere/works"),
 ) -> Services:
     clock = TickingClock()
     kept = store or MemoryStore(clock)
@@ -120,6 +122,8 @@ def services_for(
         is_users=lambda path: True,
         words=MemoryWords(),
         change_settings=MemorySettings(settings or Settings()).change,
+        works=WorkFiles(),
+        works_folder=works_folder,
     )
 
 

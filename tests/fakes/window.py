@@ -28,6 +28,7 @@ class FakeProgram:
         self.settings = settings
         self.opened: list[Path | str] = []
         self.recent: list[Path] = []
+        self.forgotten = 0
         self.refuses: UserProblem | None = None
         self._theme = theme
 
@@ -42,6 +43,10 @@ class FakeProgram:
 
     def open_text(self, text: str) -> None:
         self.opened.append(text)
+
+    def forget_document(self, done: Callable[[], None]) -> None:
+        self.forgotten += 1
+        done()
 
     def recent_files(self) -> Sequence[Path]:
         return self.recent
@@ -68,6 +73,10 @@ class FakeDialogs:
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         self.asked.append("file to open")
+        return self.file
+
+    def work_to_write(self, proposed: Path) -> Path | None:
+        self.asked.append(f"work to write: {proposed.name}")
         return self.file
 
     def glossary_to_load(self) -> Path | None:

@@ -1,10 +1,13 @@
 """Texts that are no file of the user's: the sample, and what came from the clipboard."""
 
+import shutil
 import time
 from pathlib import Path
 
 from facing import assets
+from facing.core.problem import ProblemCode, UserProblem
 from facing.files.replacing import replace_file
+from facing.session.bringing import GLOSSARIES
 
 _SAMPLE = "samples/ferry.txt"
 _SAMPLE_CORRECTION = "samples/ferry-corrected.txt"
@@ -29,6 +32,23 @@ def glossaries_with(path: Path) -> tuple[Path, ...]:
 def shipped() -> tuple[Path, ...]:
     """The folders of what came with the program."""
     return (sample().parent,)
+
+
+def forget_copy(path: Path, data: Path) -> None:
+    """Remove an original that is in our own folder, with the glossaries that came with it; a user's file stays.
+
+    Raises:
+        UserProblem: ``TARGET_UNWRITABLE``: it cannot be removed.
+    """
+    if not path.is_relative_to(data):
+        return
+    glossaries = path.parent / GLOSSARIES
+    try:
+        path.unlink(missing_ok=True)
+        if glossaries.is_dir():
+            shutil.rmtree(path.parent)
+    except OSError as error:
+        raise UserProblem(ProblemCode.TARGET_UNWRITABLE, path=path, reason=error.strerror or str(error)) from error
 
 
 def keep_text(text: str, folder: Path) -> Path:

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from facing.app.arguments import WindowRequest, program_version
-from facing.app.own_texts import glossaries_with, keep_text, sample
+from facing.app.documents import Opened, open_document
+from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
 from facing.app.upkeep import UpkeepTimer
@@ -16,11 +17,19 @@ from facing.cli.doctor import diagnosis_line
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.replacing import is_same_file, replace_file
+from facing.session.bringing import glossaries_of
 from facing.session.glossaries import Glossaries
-from facing.session.opening import bring_in, carry_over, open_session
+from facing.session.opening import bring_in, carry_over
+from facing.session.reading import is_free
 from facing.session.session import Safety, Session
 from facing.ui.bridge import SessionSignals
-from facing.ui.messages import unexpected_sentence
+from facing.ui.messages import (
+    brought_sentence,
+    free_sentence,
+    other_sentence,
+    read_only_sentence,
+    unexpected_sentence,
+)
 from facing.ui.window.main_window import MainWindow
 from facing.ui.window.message_strip import Message, Tone
 
@@ -37,6 +46,7 @@ class Program(QObject):
         self._provided = provided
         self._signals: SessionSignals | None = None
         self._last_safety: Safety | None = None
+        self._told_free = False
         self.window: MainWindow | None = None
         self._safety = QTimer(self)
         self._safety.setInterval(SAFETY_LOOK)
@@ -85,6 +95,25 @@ class Program(QObject):
             UserProblem: as ``open_file``.
         """
         self._open(keep_text(text, self._provided.paths.texts), None)
+
+    def forget_document(self, done: Callable[[], None]) -> None:
+        """Close the open document and forget it, away from the window's thread; ``done`` is told when it is gone."""
+        session = self.session
+        if session is None:
+            return
+        services, record, path = self._provided.services, session.record.id, session.original.path
+        self._close_document()
+
+        def forget() -> None:
+            services.store.forget(record)
+            forget_copy(path, self._provided.paths.data)
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, UserProblem):
+                raise error
+            self._tell(error)
+
+        services.tasks.submit("forget", forget, lambda _: done(), failed)
 
     def recent_files(self) -> Sequence[Path]:
         """The files opened last, newest first."""
@@ -172,11 +201,12 @@ class Program(QObject):
     def _open(self, path: Path, correction: Path | None) -> None:
         services = replace(self._provided.services, settings=self.settings)
         ready = services.formats.read(correction).text if correction else None
-        if self.session is not None and is_same_file(self.session.original.path, path):
+        if self.session is not None and self._is_open(path):
             # The same document again: its lock has to be free, and it must be readable before it is let go.
-            services.formats.read(path)
+            services.works.read(path) if services.works.is_work_file(path) else services.formats.read(path)
             self._close_document()
-        session = open_session(services, path)
+        opened = open_document(services, path)
+        session = opened.session
         if ready is not None:
             try:
                 bring_in(session, ready)
@@ -184,12 +214,44 @@ class Program(QObject):
                 session.close()
                 raise
         self._close_document()
-        services.glossaries.lend(glossaries_with(path))
+        services.glossaries.lend((*glossaries_with(path), *glossaries_of(services, session.original.path)))
+        self._told_free = False
         self._signals = SessionSignals(session, self)
         if self.window is not None:
             self.window.show_document(self._signals, lambda: carry_over(services, session, self._tell))
+            self._tell_opening(opened)
         session.start_checking()
         self._safety.start()
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this is the file of the open document, or its work file."""
+        files = (self.session.original.path, self.session.work.target) if self.session is not None else ()
+        return any(file is not None and is_same_file(file, path) for file in files)
+
+    def _tell_opening(self, opened: Opened) -> None:
+        """Say what came of the opening that is not as usual."""
+        assert self.window is not None
+        tell = self.window.parts.strip.tell
+        if opened.session.read_only:
+            tell(Message(read_only_sentence(opened.session.original.path)))
+        if opened.came:
+            tell(Message(brought_sentence(opened.came)))
+        if opened.other is not None:
+            window, other = self.window, opened.other
+            action = window.tr("Compare"), lambda: window.compare_version(other)
+            tell(Message(other_sentence(), Tone.NOTICE, action))
+
+    def _look_at_lock(self) -> None:
+        """Offer to edit a document that was open elsewhere, once it is free."""
+        session = self.session
+        if session is None or self.window is None or not session.read_only or self._told_free:
+            return
+        if is_free(self._provided.services, session.record.id):
+            self._told_free = True
+            window, path = self.window, session.original.path
+            window.parts.strip.withdraw(read_only_sentence(path))
+            action = window.tr("Edit it"), lambda: window.open_file(path)
+            window.parts.strip.tell(Message(free_sentence(path), Tone.NOTICE, action))
 
     def _close_document(self) -> None:
         if self._signals is None:
@@ -203,6 +265,7 @@ class Program(QObject):
 
     def _look_at_safety(self) -> None:
         """The journal is written on a thread of its own; tell when that has changed what is true."""
+        self._look_at_lock()
         if self._signals is not None and self._signals.session.safety != self._last_safety:
             self._last_safety = self._signals.session.safety
             self._signals.safety_changed.emit()

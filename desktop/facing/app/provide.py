@@ -27,6 +27,7 @@ from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
 from facing.formats.registry import AllFormats
+from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_shelf import ShelfMemory
@@ -112,6 +113,8 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         cache=(lambda document: NoCache()) if remarks is None else remarks.of,
         words=WordFile(paths.words),
         change_settings=preferences.change,
+        works=WorkFiles(),
+        works_folder=paths.works,
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))

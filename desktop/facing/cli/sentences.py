@@ -19,6 +19,7 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.FILE_UNDECODABLE: "{path} cannot be read as text in {encoding}: save it as UTF-8 and try again.",
     ProblemCode.FILE_DAMAGED: "{path} is damaged or holds no text: save it again with the program it belongs to.",
     ProblemCode.FILE_PROTECTED: "{path} has a password or is an old .doc: save it as .docx without a password.",
+    ProblemCode.WORK_FILE_NEWER: "{path} was saved by a newer Facing Pages: update this one.",
     ProblemCode.FORMAT_UNKNOWN: "{path} has a format that is not known here: save it as .txt or .md and use that.",
     ProblemCode.TARGET_CHANGED_OUTSIDE: "{path} was changed by another program: save under another name.",
     ProblemCode.TARGET_IS_ORIGINAL: "{path} is the original, which is never written over: choose another name.",

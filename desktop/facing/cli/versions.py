@@ -2,11 +2,13 @@
 
 from argparse import Namespace
 from datetime import datetime
+from pathlib import Path
 
 from facing.cli.exit_codes import ExitCode
 from facing.cli.output import versions_object, write_json
 from facing.cli.wiring import Streams
 from facing.core.document import Version
+from facing.session.history import by_time
 from facing.session.services import Services
 
 
@@ -16,10 +18,7 @@ def versions(arguments: Namespace, services: Services, streams: Streams) -> Exit
     Raises:
         UserProblem: the file cannot be used and nothing was kept of it, or the store refuses.
     """
-    record = services.store.known_document(arguments.original)
-    if record is None:
-        services.formats.read(arguments.original)
-    kept = services.store.versions(record.id) if record else []
+    kept = by_time(_kept_of(services, arguments.original))
     if arguments.json:
         write_json(streams.out, versions_object(kept))
     else:
@@ -28,6 +27,15 @@ def versions(arguments: Namespace, services: Services, streams: Streams) -> Exit
         if not kept:
             streams.err.write(f"No version was kept of {arguments.original} yet.\n")
     return ExitCode.NOTHING_FOUND
+
+
+def _kept_of(services: Services, path: Path) -> list[Version]:
+    if services.works.is_work_file(path):
+        return [kept.version for kept in services.works.read(path)[0].versions]
+    record = services.store.known_document(path)
+    if record is None:
+        services.formats.read(path)
+    return services.store.versions(record.id) if record else []
 
 
 def _line(version: Version) -> str:

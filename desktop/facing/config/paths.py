@@ -78,6 +78,11 @@ class Paths:
         return self.data / "locks"
 
     @property
+    def works(self) -> Path:
+        """The folder of the originals that came in work files."""
+        return self.data / "works"
+
+    @property
     def settings(self) -> Path:
         """The file of the settings."""
         return self.config / "settings.toml"

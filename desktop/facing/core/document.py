@@ -112,7 +112,8 @@ class Choices:
 class ReaderState:
     """Where the user was and what was chosen for this document.
 
-    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it.
+    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it; ``work``
+    and ``work_digest`` are the same for the work file.
     """
 
     cursor: Place = Place(0, 0)
@@ -122,6 +123,8 @@ class ReaderState:
     encoding: str = ""
     delivery: str = ""
     delivery_digest: str = ""
+    work: str = ""
+    work_digest: str = ""
     closed_cleanly: bool = True
     choices: Choices = Choices()
 

@@ -209,7 +209,7 @@ class Store(Protocol):
         """Keep a version, make it the base of the journal and empty the journal, in one transaction."""
 
     def versions(self, document: str) -> list[Version]:
-        """All versions, newest first."""
+        """All versions, newest first: those that came from elsewhere by when they came."""
 
     def rename_version(self, document: str, version: int, name: str, note: str) -> None:
         """Set name and note of a version."""
@@ -263,6 +263,15 @@ class Store(Protocol):
 
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first."""
+
+    def move_document(self, document: str, path: Path) -> None:
+        """The document's file has this path now, at which none is known."""
+
+    def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
+        """Take over versions as they were kept elsewhere, in this order, all or none; gives them with their own ids.
+
+        The last one is the journal's base then, and the journal is empty: it has to hold the correction as it stands.
+        """
 
     def forget(self, document: str) -> None:
         """Forget the document and earlier ones at the same path, so that no byte of them is left in our files.

@@ -50,11 +50,16 @@ class Delivery:
         """The corrected file; ``None`` until the user has said where."""
         return Path(self._document.remembered.delivery) if self._document.remembered.delivery else None
 
+    @property
+    def is_users_file(self) -> bool:
+        """Whether the original is a file of the user's, and not one in our folders."""
+        return self._is_users(self._document.original.path)
+
     def proposed(self) -> Path:
         """Beside the original, with ``-corrected`` behind its name; at home for a text that came with us or from
         the clipboard."""
         path = self._document.original.path
-        folder = path.parent if self._is_users(path) else Path.home()
+        folder = path.parent if self.is_users_file else Path.home()
         return folder / f"{path.stem}-corrected{path.suffix}"
 
     def corrected_text(self) -> str:
@@ -75,7 +80,9 @@ class Delivery:
         self._document.secure()
 
     def write(self, force: bool = False) -> None:
-        """Write the corrected file again, where one is set; ``force``: also over what others changed in it.
+        """Write the corrected file again, where one is set.
+
+        ``force``: also over what others changed in it, and where it is not any more.
 
         Raises:
             UserProblem: as ``save_copy_as``, and ``TARGET_CHANGED_OUTSIDE`` before anything is written.
@@ -85,8 +92,17 @@ class Delivery:
             return
         expected = bytes.fromhex(self._document.remembered.delivery_digest)
         overwrite_original = is_same_file(target, self._document.original.path)
-        self._write(target, expected if target.exists() and not force else None, overwrite_original, None)
+        self._write(target, None if force else expected, overwrite_original, None)
         self._document.secure()
+
+    def export(self, text: Text, path: Path) -> None:
+        """Write another text, such as a version, to a file as the original is one; only this once.
+
+        Raises:
+            UserProblem: as ``save_copy_as``.
+        """
+        original = self._document.original
+        replace_file(path, self._formats.write(original, text), original=original.path)
 
     def _write(self, path: Path, expected: bytes | None, overwrite_original: bool, encoding: str | None) -> None:
         original = self._document.original

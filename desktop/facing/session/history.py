@@ -1,18 +1,20 @@
 """The versions of a document: keep, look at, compare, restore."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from facing.core.document import Content, Version, VersionKind
 from facing.core.edit import Origin
 from facing.core.origins import Origins, OriginSpans
-from facing.core.ports import Store
+from facing.core.ports import Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.session.counting import WordCounter, words_changed
 from facing.session.events import Announcer
 from facing.session.exchanging import Replaceable, replace_later
+from facing.session.version_search import VersionSearch
+from facing.session.wordings import Wording, find_wordings
 
 
 class Correctable(Replaceable, Protocol):
@@ -35,6 +37,7 @@ class History:
         counter: WordCounter,
         kept: Text,
         flush: Callable[[], None],
+        tasks: Tasks,
     ) -> None:
         self._store = store
         self._document = document
@@ -43,8 +46,10 @@ class History:
         self._counter = counter
         self._kept = kept
         self._flush = flush
+        self._tasks = tasks
         self._versions: list[Version] | None = None
         self._is_automatic: bool | None = None
+        self.search = VersionSearch(tasks, self.content)
 
     @property
     def unsaved(self) -> bool:
@@ -62,7 +67,7 @@ class History:
     def versions(self) -> list[Version]:
         """All versions, newest first."""
         if self._versions is None:
-            self._versions = self._store.versions(self._document)
+            self._versions = by_time(self._store.versions(self._document))
         return list(self._versions)
 
     def keep(self, name: str = "", note: str = "", kind: VersionKind = VersionKind.KEPT) -> Version:
@@ -103,6 +108,16 @@ class History:
         self._versions = None
         self._announcer.tell(lambda listener: listener.versions_changed())
 
+    def pin(self, version: int, pinned: bool) -> None:
+        """Let a version stand on top, or no more.
+
+        Raises:
+            UserProblem: ``VERSION_UNKNOWN``, or the disk refuses.
+        """
+        self._store.pin_version(self._document, version, pinned)
+        self._versions = None
+        self._announcer.tell(lambda listener: listener.versions_changed())
+
     def compare(self, version: int, done: Callable[[Comparison], None]) -> None:
         """Compare a version with the present correction, away from this thread; ``done`` has it when it is current.
 
@@ -120,6 +135,13 @@ class History:
         first, second = self.content(older), self.content(newer)
         self._session.comparing.away(lambda: Comparison(first.text, second.text), lambda found: done(second, found))
 
+    def wordings(
+        self, paragraph: int, done: Callable[[list[Wording]], None], failed: Callable[[UserProblem], None]
+    ) -> None:
+        """What a paragraph of the correction (by index) was before, found away from this thread."""
+        present = self._session.corrected, paragraph
+        find_wordings(self._tasks, present, self.versions(), self.content, self._session.original, done, failed)
+
     def restore(self, version: int, done: Callable[[], None], failed: Callable[[UserProblem], None]) -> None:
         """Make the correction what it was in a version: one undo step, and a version itself; ``done`` is told then.
 
@@ -134,6 +156,11 @@ class History:
             done()
 
         replace_later(self._session, self.content(version).text, Origin.RESTORE, "restore", restored, failed)
+
+
+def by_time(versions: Iterable[Version]) -> list[Version]:
+    """The versions, the last one kept first, on whichever computer that was."""
+    return sorted(versions, key=lambda version: (version.saved, version.id), reverse=True)
 
 
 def by_index(text: Text, origins: Origins) -> dict[int, OriginSpans]:

@@ -18,6 +18,8 @@ from facing.session.history import by_index
 from facing.session.services import Services
 from facing.session.session import OpenedDocument, Session
 
+_LOOKED_AT = 10_000  # documents
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -62,6 +64,8 @@ def open_session(services: Services, path: Path, encoding: str | None = None) ->
     """
     original = services.formats.read(path, encoding)
     known = services.store.known_document(path)
+    if known is None:
+        _follow_move(services, original)
     record = services.store.document(original)
     try:
         lock = services.lock(record.id)
@@ -72,6 +76,18 @@ def open_session(services: Services, path: Path, encoding: str | None = None) ->
     except BaseException:
         lock.release()
         raise
+
+
+def _follow_move(services: Services, original: Original) -> None:
+    """The document of a file that was renamed or moved is found again, by its bytes; copies are new documents.
+
+    Where the folder is not there either, nothing is known: its disk may only be away.
+    """
+    for record in services.store.recent(_LOOKED_AT):
+        gone = record.digest == original.digest and record.path.parent.is_dir() and not record.path.exists()
+        if gone:
+            services.store.move_document(record.id, original.path)
+            return
 
 
 def bring_in(session: Session, corrected: Text) -> None:

@@ -17,6 +17,7 @@ from facing.core.ports import (
     WordList,
 )
 from facing.core.settings import Settings
+from facing.core.work import WorkFormat
 from facing.session.glossaries import Glossaries
 
 
@@ -29,6 +30,7 @@ class Services:
     ``words`` are those that the user has declared right; ``change_settings`` takes what makes new settings of the
     present ones, keeps these and gives them back.
     ``is_users`` tells the user's own files from those in our folders.
+    ``works`` reads and writes work files; below ``works_folder`` stand the originals that came with them.
     ``lock`` takes a document's id and raises ``DOCUMENT_OPEN_ELSEWHERE`` when another program holds it.
     """
 
@@ -47,3 +49,5 @@ class Services:
     is_users: Callable[[Path], bool]
     words: WordList
     change_settings: Callable[[Callable[[Settings], Settings]], Settings]
+    works: WorkFormat
+    works_folder: Path

@@ -32,6 +32,7 @@ from facing.session.services import Services
 from facing.session.slots import has_slots
 from facing.session.steps import Step, StepLog
 from facing.session.taking import words_back
+from facing.session.working import WorkDelivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class OpenedDocument:
     first_step: int
     recovered: int
     earlier: DocumentRecord | None
+    read_only: bool = False
 
 
 class Session:
@@ -91,17 +93,20 @@ class Session:
         self.origins = opened.origins
         self.recovered = opened.recovered
         self.earlier = opened.earlier
+        self.read_only = opened.read_only
         self.remembered = opened.state
         self.comparison = Comparison(opened.original.text, opened.corrected)
         self.comparing = Comparing(self.comparison, services.tasks, self._pairs_changed)
         self.findings = FindingBook(self.text, lambda: self.comparison)
+        document, flush = opened.record.id, self._journal.flush
         self.history = History(
-            services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
+            services.store, document, self, self._announcer, self.counter, opened.kept, flush, services.tasks
         )
         self.automatic = AutomaticVersions(
             self.history, lambda: self._corrected, services.store, services.tasks, services.clock
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
+        self.work = WorkDelivery(self, services)
         cache = services.cache(opened.record.id)
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
         pairs = Pairs(self.text, lambda: self.comparison, self._markup)
@@ -152,8 +157,11 @@ class Session:
         ``rows`` are how the original compares with what the edits lead to, where that is known.
 
         Raises:
-            UserProblem: ``PARAGRAPHS_APART``: they would merge slots; nothing was changed.
+            UserProblem: ``PARAGRAPHS_APART``: they would merge slots; ``DOCUMENT_OPEN_ELSEWHERE``: it is only read
+                here. Nothing was changed.
         """
+        if self.read_only:
+            raise UserProblem(ProblemCode.DOCUMENT_OPEN_ELSEWHERE, path=self.original.path)
         wanted = [edit for edit in edits if not edit.is_empty()]
         if any(edit.removed_breaks for edit in wanted) and has_slots(self._corrected):
             try:
@@ -304,6 +312,7 @@ class Session:
     def close(self) -> None:
         """End the session; what was typed is on disk, kept as a version or not."""
         self.comparing.close()
+        self.work.close()
         self.checking.close()
         self._services.glossaries.stop_telling(self._terms_changed)
         try:

@@ -1,13 +1,15 @@
 """Words of another text taken into the correction, one change at a time, each kept to the slot that it is in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from facing.core.edit import PARAGRAPH_BREAK, Edit, Origin, Place
 from facing.core.finding import Side
+from facing.core.origins import OriginSpans
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.diff.changes import Change, PlaceRange
 from facing.diff.comparison import Comparison
+from facing.diff.rows import Relation
 
 
 def words_back(comparison: Comparison, change: Change) -> list[Edit]:
@@ -22,6 +24,41 @@ def words_back(comparison: Comparison, change: Change) -> list[Edit]:
         changes += comparison.changes_of(partner)
     changes.sort(key=lambda each: each.corrected, reverse=True)
     return list(_edits(comparison, changes))
+
+
+def all_words_back(comparison: Comparison, origins: Callable[[int], OriginSpans], origin: Origin) -> list[Edit]:
+    """The edits that take back every change of one origin, the last place first; paragraphs that moved stay.
+
+    ``origins`` tells those of a paragraph of the correction (by index).
+    """
+    corrected = comparison.corrected
+    changes = [
+        change
+        for change in comparison.changes()
+        if comparison.row(change.row).relation is not Relation.MOVED
+        and origin_of(corrected, origins, change.corrected) is origin
+    ]
+    changes.sort(key=lambda each: each.corrected, reverse=True)
+    return list(_edits(comparison, changes))
+
+
+def origin_of(corrected: Text, origins: Callable[[int], OriginSpans], where: PlaceRange) -> Origin | None:
+    """Where a change at ``where`` in the correction came from.
+
+    One in which something was written or deleted by hand since counts as typed. ``None`` where nothing is known.
+    """
+    start, end = where
+    found: list[Origin] = []
+    for index in range(start.paragraph, end.paragraph + 1):
+        first = start.offset if index == start.paragraph else 0
+        last = end.offset if index == end.paragraph else len(corrected[index].text)
+        if index > start.paragraph and index == end.paragraph and not last:
+            break
+        touching = [span for span in origins(index) if span.start <= last and first <= span.end]
+        # What only touches belongs to a neighbour, but for deletions, which have no width.
+        inside = [span for span in touching if span.start == span.end or (span.start < last and first < span.end)]
+        found += [span.origin for span in inside or touching]
+    return Origin.TYPED if Origin.TYPED in found else next(iter(found), None)
 
 
 def words_across(comparison: Comparison, where: PlaceRange, whole: bool) -> list[Edit] | None:

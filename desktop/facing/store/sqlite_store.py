@@ -3,7 +3,7 @@
 import os
 import uuid
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,11 +24,11 @@ from facing.store.contents import (
     PackedContent,
     load_content,
     save_chunks,
-    save_content,
     to_bytes,
 )
 from facing.store.decided import Decided
 from facing.store.forgetting import forget, related, scrub
+from facing.store.keeping import insert_version
 from facing.store.problems import told_as_damage
 from facing.store.rows import edit_of, record_of, row_of_edit, version_of
 from facing.store.thinning import Kept, superfluous
@@ -122,19 +122,13 @@ class SqliteStore(Decided):
         saved = self._clock.now()
         with self._transaction() as connection:
             number = self._number(document)
-            packed = save_content(connection, content, self._packer)
-            row = (number, saved, kind.value, to_bytes(name), to_bytes(note), words, words_changed)
-            identifier = connection.execute(
-                "INSERT INTO versions (document, saved, kind, name, note, words, words_changed, chunks, origins) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*row, packed.chunks, packed.origins),
-            ).lastrowid
+            version = Version(0, saved, kind, name, note, words, words_changed)
+            kept = insert_version(connection, self._packer, number, version, content)
             connection.execute("DELETE FROM edits WHERE document = ?", (number,))
-        assert identifier is not None
-        return Version(identifier, saved, kind, name, note, words, words_changed)
+        return kept
 
     def versions(self, document: str) -> list[Version]:
-        """All versions, newest first."""
+        """All versions, newest first: those that came from elsewhere by when they came."""
         with self._reading() as connection:
             rows = connection.execute(
                 _VERSION + "WHERE document = ? ORDER BY number DESC", (self._number(document),)
@@ -240,6 +234,22 @@ class SqliteStore(Decided):
                 (count,),
             ).fetchall()
         return [record_of(row) for row in rows]
+
+    def move_document(self, document: str, path: Path) -> None:
+        """The document's file has this path now, at which none is known."""
+        with self._transaction() as connection:
+            connection.execute(
+                "UPDATE documents SET path = ? WHERE number = ?", (_real_path(path), self._number(document))
+            )
+
+    def bring_versions(self, document: str, kept: Iterable[tuple[Version, Content]]) -> list[Version]:
+        """Take over versions as they were kept elsewhere, in this order; the last one is then the journal's base."""
+        with self._transaction() as connection:
+            number = self._number(document)
+            brought = [insert_version(connection, self._packer, number, version, content) for version, content in kept]
+            if brought:
+                connection.execute("DELETE FROM edits WHERE document = ?", (number,))
+        return brought
 
     def forget(self, document: str) -> None:
         """Forget the document and earlier ones at the same path, here and in what ``forget_elsewhere`` knows.

@@ -39,6 +39,9 @@ _SENTENCES: Mapping[ProblemCode, object] = {
         "Messages",
         "“{path}” has a password or is in the old .doc format: save it as .docx without a password and open that.",
     ),
+    ProblemCode.WORK_FILE_NEWER: QT_TRANSLATE_NOOP(
+        "Messages", "“{path}” was saved by a newer Facing Pages and is left alone: update this one."
+    ),
     ProblemCode.FORMAT_UNKNOWN: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” has a format that cannot be opened here: save it as .txt or .md and open that."
     ),
@@ -326,6 +329,38 @@ def changed_sentence(path: Path) -> str:
         "is kept.",
     )
     return template.format(name=path.name)
+
+
+def read_only_sentence(path: Path) -> str:
+    """The document is being edited in another window or program."""
+    template = QCoreApplication.translate(
+        "Messages",
+        "“{name}” is open in another window or program, so it can only be read here. What is typed there is not shown.",
+    )
+    return template.format(name=path.name)
+
+
+def free_sentence(path: Path) -> str:
+    """The document that was only read can be edited now."""
+    template = QCoreApplication.translate("Messages", "“{name}” was closed in the other window: you can edit it now.")
+    return template.format(name=path.name)
+
+
+def brought_sentence(count: int) -> str:
+    """How many versions are new here from a work file."""
+    if count == 1:
+        return QCoreApplication.translate("Messages", "The work file brought 1 version that was not here yet.")
+    return QCoreApplication.translate(
+        "Messages", "The work file brought %n versions that were not here yet.", "", count
+    )
+
+
+def other_sentence() -> str:
+    """The correction in a work file is another one than ours."""
+    return QCoreApplication.translate(
+        "Messages",
+        "The work file has another correction than this computer. Yours stays, and the other one is kept as a version.",
+    )
 
 
 def engine_state(engine: EngineState) -> str:

@@ -150,3 +150,36 @@ def test_changes_of_white_space_can_be_hidden_everywhere(scene: Scene) -> None:
     scene.trigger("hide-white-space")
     show(scene)
     assert len(shown(scene)) == 3
+
+
+def test_changes_are_listed_by_origin_and_all_of_one_go_back_at_once(scene: Scene) -> None:
+    scene.edit(3, "Nobody", "No one")
+    scene.window._findings.take(scene.finding("chep"), "cheap")
+    scene.window._findings.take(scene.finding("thre"), "there")
+    show(scene)
+    panel = scene.window.parts.side.changes
+    panel.show_origin(Origin.RULE)
+    assert shown(scene) == [("thre → there", "suggestion"), ("chep → cheap", "suggestion")]
+    scene.trigger("take-back-origin")
+    panel.refresh()
+    assert shown(scene) == []
+    assert panel._empty.text() == "No changes of this origin."
+    panel.show_origin(None)
+    assert shown(scene) == [("Nobody → No one", "typed")]
+    (message,) = scene.window.parts.strip.messages
+    assert message.action is not None
+    message.action[1]()
+    assert "cheap" in scene.session.corrected.as_string()
+    assert "there" in scene.session.corrected.as_string()
+
+
+def test_without_an_origin_chosen_the_change_at_the_cursor_says_which(scene: Scene) -> None:
+    scene.edit(3, "Nobody", "No one")
+    scene.window._findings.take(scene.finding("chep"), "cheap")
+    scene.window.parts.spread.select(Side.CORRECTION, Place(3, 2), Place(3, 2))
+    scene.trigger("take-back-origin")
+    assert scene.session.corrected[3].text == "Nobody saw the boat."
+    assert scene.session.corrected[2].text == "Tickets are cheap."
+    scene.window.parts.spread.select(Side.CORRECTION, Place(0, 2), Place(0, 2))
+    scene.trigger("take-back-origin")
+    assert "Choose a change first" in scene.window.parts.status.currentMessage()

@@ -11,6 +11,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.formats.registry import AllFormats
 from tests.fakes.command_line import CommandLine
+from tests.fakes.computer import TEXT, Computer, change
 from tests.unit.cli.golden import assert_golden
 
 
@@ -138,3 +139,36 @@ def test_a_store_that_refuses_ends_with_5_and_is_closed() -> None:
     assert (outcome.code, outcome.out) == (5, "")
     assert "disk is full" in outcome.err
     assert line.store.closed == 1
+
+
+@pytest.fixture
+def carried(folder: Path) -> Path:
+    """A work file with two versions; the store of the command line has never seen its document."""
+    computer = Computer(folder / "elsewhere", 0)
+    session = computer.begin()
+    session.history.keep("first")
+    change(session, 1, "Marta was there.")
+    session.history.keep("second")
+    change(session, 2, "Tickets are cheap.")
+    assert computer.save(session, folder / "text.facing") == []
+    return folder / "text.facing"
+
+
+def test_the_versions_of_a_work_file_are_listed_and_shown_without_the_document(carried: Path) -> None:
+    line = CommandLine()
+    listed = json.loads(line.run("versions", "text.facing", "--json").out)["versions"]
+    assert [(version["id"], version["name"]) for version in listed] == [(2, "second"), (1, "first")]
+    assert line.run("show", "text.facing").out == "The ferry crossed.\nMarta was there.\nTickets are cheap."
+    assert line.run("show", "text.facing", "--version", "1").out == TEXT
+    assert line.store.recent(9) == []
+
+
+def test_what_cannot_be_shown_of_a_work_file_is_told(carried: Path) -> None:
+    line = CommandLine()
+    outcome = line.run("show", "text.facing", "--version", "3")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "There is no version 3" in outcome.err
+    carried.write_bytes(carried.read_bytes()[:-40])
+    outcome = line.run("versions", "text.facing")
+    assert outcome.code == 3
+    assert "text.facing is damaged" in outcome.err

@@ -1,11 +1,18 @@
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Side
 from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
-from facing.session.taking import words_across, words_back
+from facing.session.opening import open_session
+from facing.session.session import Session
+from facing.session.taking import all_words_back, origin_of, words_across, words_back
+from tests.fakes.services import services_for, session_on
 
 OLD = """The ferry left at noon, an hour late, with nobody at the rail.
 Anna stood in the wind and counted the gulls over the pier.
@@ -97,3 +104,73 @@ def test_changes_at_a_place_are_those_that_touch_it() -> None:
     (gone,) = comparison.changes_at(Side.CORRECTION, Place(1, 0), Place(1, 0))
     assert (gone.run, gone.original) == (None, (Place(1, 0), Place(2, 0)))
     assert [change.row for change in comparison.changes_at(Side.ORIGINAL, Place(0, 0), Place(3, 0))] == [0, 1]
+
+
+def changed_by(session: Session, old: str, new: str, origin: Origin) -> None:
+    place = session.corrected.place_of(session.corrected.as_string().index(old))
+    session.apply([Edit(place, old, new, origin).trimmed()], "step")
+
+
+def back(session: Session, origin: Origin) -> None:
+    edits = all_words_back(session.comparison, lambda at: session.origins.of(session.corrected.id_at(at)), origin)
+    session.apply(edits, "take-back")
+
+
+def test_all_changes_of_one_origin_go_back_as_one_step_and_hand_edits_stay() -> None:
+    session = session_on(OLD)
+    changed_by(session, "noon", "dawn", Origin.BULK)
+    changed_by(session, "gulls", "geese", Origin.BULK)
+    changed_by(session, "rhythm", "beat", Origin.RULE)
+    changed_by(session, "Anna", "Old Anna", Origin.TYPED)
+    changed_by(session, "geese", "geeses", Origin.TYPED)
+    changed_by(session, "\nBy four", "\nA new line about tickets.\nBy four", Origin.BULK)
+    back(session, Origin.BULK)
+    assert session.corrected.as_string() == (
+        OLD.replace("gulls", "geeses").replace("rhythm", "beat").replace("Anna", "Old Anna")
+    )
+    session.undo()
+    assert "dawn" in session.corrected.as_string()
+    assert "about tickets" in session.corrected.as_string()
+
+
+def test_a_letter_deleted_by_hand_makes_a_change_typed() -> None:
+    session = session_on(OLD)
+    changed_by(session, "captain", "captains", Origin.RULE)
+    changed_by(session, "captains", "aptains", Origin.TYPED)
+    back(session, Origin.RULE)
+    assert "the aptains smiled" in session.corrected.as_string()
+
+
+def test_origins_last_through_saving_and_starting_again() -> None:
+    path = Path("text.txt")
+    services = services_for({path: OLD})
+    session = open_session(services, path)
+    changed_by(session, "noon", "dawn", Origin.TERM)
+    session.history.keep()
+    changed_by(session, "rhythm", "beat", Origin.RULE)
+    session.close()
+    again = open_session(services, path)
+    back(again, Origin.TERM)
+    assert again.corrected.as_string() == OLD.replace("rhythm", "beat")
+    back(again, Origin.RULE)
+    assert again.corrected.as_string() == OLD
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.sampled_from([Origin.RULE, Origin.BULK, Origin.TYPED])), max_size=8))
+def test_what_is_taken_back_leaves_no_change_of_that_origin_and_all_others(changes: list[tuple[int, Origin]]) -> None:
+    session = session_on(OLD)
+    for at, origin in changes:
+        word = session.corrected.as_string().split()[at]
+        changed_by(session, word, word + "x", origin)
+    before = {origin: _of(session, origin) for origin in Origin}
+    back(session, Origin.BULK)
+    after = {origin: _of(session, origin) for origin in Origin}
+    assert after == before | {Origin.BULK: 0, Origin.RESTORE: 0}
+
+
+def _of(session: Session, origin: Origin) -> int:
+    origins = [
+        origin_of(session.corrected, lambda at: session.origins.of(session.corrected.id_at(at)), change.corrected)
+        for change in session.comparison.changes()
+    ]
+    return origins.count(origin)

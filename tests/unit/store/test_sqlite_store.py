@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -234,3 +235,36 @@ def test_huge_paragraphs_and_many_empty_ones(store: SqliteStore, tmp_path: Path)
     huge = Text.from_string("y" * 3_000_000 + "\n" * 5000)
     version = store.add_version(record.id, Content(huge), VersionKind.KEPT)
     assert store.content(record.id, version.id).text == huge
+
+
+def test_versions_kept_elsewhere_come_in_as_they_are_and_the_last_is_the_journals_base(
+    store: SqliteStore, original: Original, path: Path
+) -> None:
+    document = store.document(original).id
+    own = store.add_version(document, Content(original.text), VersionKind.KEPT)
+    store.append_edits(document, EDITS[:1])
+    first = Content(Text.from_string("older"), {0: (OriginSpan(0, 2, Origin.TERM),)})
+    second = Content(Text.from_string("the correction as it stands"))
+    old = Version(77, 5, VersionKind.KEPT, "Old", "from afar", 3, 2, pinned=True)
+    brought = store.bring_versions(document, [(old, first), (replace(old, saved=9, name=""), second)])
+    again = reopened(store, path)
+    assert again.versions(document) == [brought[1], brought[0], own]
+    assert replace(brought[0], id=77) == old
+    assert [again.content(document, version.id) for version in brought] == [first, second]
+    assert again.journal(document) == Journal(brought[1].id)
+
+
+def test_versions_come_in_all_or_none(store: SqliteStore, original: Original) -> None:
+    document = store.document(original).id
+    store.append_edits(document, EDITS[:1])
+    broken = UserProblem(ProblemCode.FILE_DAMAGED)
+
+    def kept() -> Iterator[tuple[Version, Content]]:
+        yield Version(1, 5, VersionKind.KEPT), Content(original.text)
+        raise broken
+
+    assert problem_code(store.bring_versions, document, kept()) is ProblemCode.FILE_DAMAGED
+    assert store.versions(document) == []
+    assert store.journal(document) == Journal(None, EDITS[:1])
+    assert store.bring_versions(document, []) == []
+    assert store.journal(document) == Journal(None, EDITS[:1])

@@ -5,6 +5,8 @@ from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
+from facing.core.edit import Origin
+from facing.session.taking import origin_of
 from facing.ui.changes.wording import ShownChange, described, shown_change
 from facing.ui.controls.row_model import RowModel
 from facing.ui.panes.session_content import SessionContent
@@ -22,14 +24,17 @@ class ChangeListModel(RowModel):
         self._at_end = True
         self.revision = -1
 
-    def look_again(self, content: SessionContent | None, rows: int) -> None:
-        """Begin again with the changes as they are now, at least about so many rows at once."""
+    def look_again(self, content: SessionContent | None, rows: int, origin: Origin | None = None) -> None:
+        """Begin again with the changes as they are now, of one origin alone where that is given.
+
+        At least about so many rows are there at once.
+        """
         self._at_end = content is None
         self._source = iter(())
         self.revision = -1
         if content is not None:
             self.revision = content.corrected.revision
-            self._source = (shown_change(content, change) for change in content.comparison.changes())
+            self._source = _shown(content, origin)
         first = list(islice(self._source, max(rows, BATCH)))
         self._at_end = self._at_end or len(first) < max(rows, BATCH)
         self.show(first)
@@ -51,3 +56,9 @@ class ChangeListModel(RowModel):
         more = list(islice(self._source, BATCH))
         self._at_end = len(more) < BATCH
         self.append(more)
+
+
+def _shown(content: SessionContent, origin: Origin | None) -> Iterator[ShownChange]:
+    for change in content.comparison.changes():
+        if origin is None or origin_of(content.corrected, content.origins_of, change.corrected) is origin:
+            yield shown_change(content, change)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
+from facing.core.edit import Origin
 from facing.diff.changes import Change
 from facing.ui.actions import Actions
 from facing.ui.changes.model import ChangeListModel
-from facing.ui.changes.wording import ShownChange, change_remark
+from facing.ui.changes.wording import ShownChange, change_remark, origin_word
 from facing.ui.controls.button_row import ButtonRow
 from facing.ui.controls.empty_state import EmptyState
 from facing.ui.controls.fitted_list import FittedList
@@ -32,18 +33,26 @@ class ChangesPanel(QWidget):
         self.list = FittedList(self._model, delegate, delegate.row_height(), self)
         self.list.setObjectName("changes-list")
         self.list.setAccessibleName(self.tr("Changes"))
+        self._origins = QComboBox(self)
+        self._origins.setObjectName("change-origins")
+        self._origins.setAccessibleName(self.tr("Changes that came from"))
+        self._origins.addItem(self.tr("Changes of every origin"), None)
+        for origin in Origin:
+            self._origins.addItem(self.tr("Only: {origin}").format(origin=origin_word(origin)), origin)
         self._empty = EmptyState(self)
         self._card = _ChangeCard(theme, actions, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 12)
         layout.setSpacing(12)
-        for widget in (self._empty, self.list, self._card):
+        for widget in (self._origins, self._empty, self.list, self._card):
             layout.addWidget(widget)
+        layout.addWidget(ButtonRow(theme, actions, ("take-back-origin",), parent=self))
         layout.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.refresh)
+        self._origins.currentIndexChanged.connect(self._filter)
         self.list.moved.connect(self._moved)
         self.list.clicked.connect(self._moved)
         theme.changed.connect(self.list.viewport().update)
@@ -70,12 +79,21 @@ class ChangesPanel(QWidget):
         self._stale = False
         row = self.list.currentIndex().row()
         last_seen = self.list.indexAt(self.list.viewport().rect().bottomLeft()).row()
-        self._model.look_again(self._content, max(row, last_seen) + 1)
+        self._model.look_again(self._content, max(row, last_seen) + 1, self.origin)
         count = self._model.rowCount()
         self.list.setVisible(bool(count))
         self.list.choose_row(min(row, count - 1) if row >= 0 and count else None)
         self._show_card()
         self._empty.say("" if count else self._nothing())
+
+    @property
+    def origin(self) -> Origin | None:
+        """The one origin whose changes are listed; ``None`` where all are."""
+        return next((each for each in Origin if each == self._origins.currentData()), None)
+
+    def show_origin(self, origin: Origin | None) -> None:
+        """List the changes of one origin alone, or all."""
+        self._origins.setCurrentIndex(0 if origin is None else 1 + list(Origin).index(origin))
 
     def change(self) -> Change | None:
         """The chosen change as it is now; ``None`` where none is chosen."""
@@ -92,6 +110,11 @@ class ChangesPanel(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def _filter(self) -> None:
+        self._stale = True
+        self.list.choose_row(None)
+        self.refresh()
+
     def _moved(self, index: QModelIndex) -> None:
         self._show_card()
         change = self.change()
@@ -106,6 +129,8 @@ class ChangesPanel(QWidget):
     def _nothing(self) -> str:
         if self._content is None:
             return self.tr("Open a text: what you change is listed here.")
+        if self.origin is not None:
+            return self.tr("No changes of this origin.")
         if len(self._content.versions) == 1:
             return self.tr("The correction is the same as this version.")
         if self._content.versions:

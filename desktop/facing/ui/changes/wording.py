@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from facing.core.edit import Origin
-from facing.diff.changes import Change, PlaceRange
+from facing.diff.changes import Change
 from facing.diff.rows import Relation
+from facing.session.taking import origin_of
 from facing.ui.controls.row_model import RowWords
 from facing.ui.panes.session_content import SessionContent
 
@@ -33,17 +34,9 @@ def shown_change(content: SessionContent, change: Change) -> ShownChange:
         change,
         _words(content.original.slice(*change.original)),
         _words(content.corrected.slice(*change.corrected)),
-        origin_at(content, change.corrected),
+        origin_of(content.corrected, content.origins_of, change.corrected),
         content.comparison.row(change.row).relation is Relation.MOVED,
     )
-
-
-def origin_at(content: SessionContent, where: PlaceRange) -> Origin | None:
-    """Where a stretch of the right page came from: the origin of the first span that touches it."""
-    start, end = where
-    last = end.offset if end.paragraph == start.paragraph else len(content.corrected[start.paragraph].text)
-    spans = content.origins_of(start.paragraph)
-    return next((span.origin for span in spans if span.start <= last and span.end >= start.offset), None)
 
 
 def origin_word(origin: Origin) -> str:

@@ -39,11 +39,26 @@ FILE = Menu(
             QT_TRANSLATE_NOOP("Actions", "Choose the file that the correction is written to at each save"),
         ),
         Command(
+            "save-work-as",
+            QT_TRANSLATE_NOOP("Actions", "Save &work as…"),
+            "Shift+F12",
+            "save-work",
+            QT_TRANSLATE_NOOP("Actions", "Original, correction and versions in one file, for another computer"),
+        ),
+        Command(
             "copy-corrected",
             QT_TRANSLATE_NOOP("Actions", "&Copy corrected text"),
             "Ctrl+Shift+C",
             "copy",
             QT_TRANSLATE_NOOP("Actions", "Put the whole correction into the clipboard"),
+        ),
+        SEPARATOR,
+        Command(
+            "forget-document",
+            QT_TRANSLATE_NOOP("Actions", "&Forget this document…"),
+            "Ctrl+Shift+Delete",
+            "forget",
+            QT_TRANSLATE_NOOP("Actions", "Remove all that Facing Pages keeps of this document; its own file stays"),
         ),
         SEPARATOR,
         Command(
@@ -229,6 +244,13 @@ EDIT = Menu(
             "Ctrl+R",
             "take-back",
             QT_TRANSLATE_NOOP("Actions", "Bring the original's words back for the change at the cursor"),
+        ),
+        Command(
+            "take-back-origin",
+            QT_TRANSLATE_NOOP("Actions", "Take back all of this &origin"),
+            "Ctrl+Shift+U",
+            "take-back",
+            QT_TRANSLATE_NOOP("Actions", "Take back every change that came from where the chosen one did"),
         ),
     ),
 )

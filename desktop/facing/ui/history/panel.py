@@ -1,7 +1,8 @@
 """The versions panel: what was kept, by day, and what can be done with the chosen version."""
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from facing.core.document import Version
 from facing.session.session import Session
@@ -11,8 +12,9 @@ from facing.ui.controls.empty_state import EmptyState
 from facing.ui.controls.fitted_list import FittedList
 from facing.ui.controls.row_delegate import RowDelegate
 from facing.ui.controls.row_model import RowModel
-from facing.ui.history.days import Kept, by_day
-from facing.ui.history.wording import described, time_words, version_name, version_remark
+from facing.ui.history.card import VersionCard
+from facing.ui.history.days import Kept, is_by_itself, listed
+from facing.ui.history.wording import described
 from facing.ui.theme import Theme
 
 
@@ -25,44 +27,70 @@ class VersionsPanel(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._fitting: frozenset[int] | None = None
+        self._left = 0
         self._model = RowModel(described, self)
         delegate = RowDelegate(theme, self)
         self.list = FittedList(self._model, delegate, delegate.row_height(), self)
         self.list.setObjectName("versions-list")
         self.list.setAccessibleName(self.tr("Versions"))
+        self.search = _SearchField(self)
+        self.search.setPlaceholderText(self.tr("Name, note or words in a version"))
+        self.search.setAccessibleName(self.tr("Search the versions"))
+        self._by_itself = QCheckBox(self)
+        self._by_itself.setObjectName("versions-by-itself")
         self._empty = EmptyState(self)
-        self._card = _VersionCard(theme, actions, self)
+        self._card = VersionCard(theme, actions, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 12)
         layout.setSpacing(12)
-        layout.addWidget(self._empty)
-        layout.addWidget(self.list)
-        layout.addWidget(self._card)
+        for widget in (self.search, self._empty, self.list, self._by_itself, self._card):
+            layout.addWidget(widget)
         layout.addWidget(ButtonRow(theme, actions, ("save", "keep-named"), parent=self))
         layout.addStretch(1)
+        self.search.textChanged.connect(self._look)
+        self.search.done.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._by_itself.toggled.connect(lambda _: self._show())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().selectionChanged.connect(self._choice_changed)
         self.list.accepted.connect(self._accepted)
         self.list.doubleClicked.connect(lambda _: self._accepted())
         theme.changed.connect(self.list.viewport().update)
-        self.refresh()
+        self._show()
 
     def show_session(self, session: Session | None) -> None:
         """Show the versions of a document, or none."""
+        if self._session is not None:
+            self._session.history.search.stop()
         self._session = session
+        self.search.clear()
         self.list.choose_row(None)
-        self.refresh()
+        self._show()
 
     def refresh(self) -> None:
         """Look at the versions again; a version that was chosen stays chosen."""
+        self._look(self.search.text())
+
+    def _show(self) -> None:
         before = self.version
         versions = self._session.history.versions() if self._session else []
-        self._model.show(by_day(versions))
-        same = before.id if before else None
-        self.list.choose_row(self._model.first(lambda entry: isinstance(entry, Kept) and entry.version.id == same))
-        self.list.setVisible(bool(versions))
-        self._empty.say("" if versions else self._nothing())
+        silent = sum(map(is_by_itself, versions))
+        self._by_itself.setText(self.tr("Show those kept by themselves ({count})").format(count=silent))
+        self._by_itself.setVisible(silent > 0)
+        self.search.setVisible(bool(versions))
+        shown = [version for version in versions if self._is_shown(version)]
+        self._model.show(listed(shown))
+        self._choose(before.id if before else None)
+        self.list.setVisible(bool(shown))
+        self._empty.say("" if shown else self._nothing(len(versions)))
         self._choice_changed()
+
+    def choose(self, version: int) -> None:
+        """Choose the version with this id, and show it where it was left out."""
+        self.search.clear()
+        if self._row_of(version) is None:
+            self._by_itself.setChecked(True)
+        self._choose(version)
 
     @property
     def version(self) -> Version | None:
@@ -73,16 +101,48 @@ class VersionsPanel(QWidget):
     @property
     def versions(self) -> tuple[Version, ...]:
         """The chosen versions, the oldest first."""
-        return tuple(kept.version for kept in self._chosen())
+        return tuple(sorted((kept.version for kept in self._chosen()), key=lambda each: (each.saved, each.id)))
+
+    def _is_shown(self, version: Version) -> bool:
+        if self._fitting is not None:
+            return version.id in self._fitting
+        return self._by_itself.isChecked() or not is_by_itself(version)
+
+    def _look(self, words: str) -> None:
+        """Look for words; what was found before is shown until the first answer."""
+        if self._session is None or not words.strip():
+            self._fitting = None
+            if self._session is not None:
+                self._session.history.search.stop()
+            self._show()
+        else:
+            history = self._session.history
+            history.search.look_for(words.strip(), history.versions(), self._found)
+
+    def _found(self, fitting: frozenset[int], left: int) -> None:
+        if fitting != self._fitting or not left:
+            self._fitting = fitting
+            self._left = left
+            self._show()
+
+    def _row_of(self, version: int | None) -> int | None:
+        return self._model.first(lambda entry: isinstance(entry, Kept) and entry.version.id == version)
+
+    def _choose(self, version: int | None) -> None:
+        self.list.choose_row(self._row_of(version))
 
     def _chosen(self) -> list[Kept]:
         rows = sorted((index.row() for index in self.list.selectionModel().selectedIndexes()), reverse=True)
         entries = (self._model.entry(row) for row in rows)
         return [entry for entry in entries if isinstance(entry, Kept)]
 
-    def _nothing(self) -> str:
+    def _nothing(self, hidden: int) -> str:
         if self._session is None:
             return self.tr("Open a text: the versions you keep are listed here.")
+        if self._fitting is not None:
+            return self.tr("Looking…") if self._left else self.tr("No version has these words.")
+        if hidden:
+            return self.tr("No versions of your own yet. Each save keeps one, for ever.")
         return self.tr("No versions yet. Each save keeps one, for ever.")
 
     def _choice_changed(self, *_: QItemSelection) -> None:
@@ -94,44 +154,20 @@ class VersionsPanel(QWidget):
             self.compare_requested.emit()
 
 
-class _VersionCard(QFrame):
-    """What is known of the chosen version, or of the two, and the commands for it."""
+class _SearchField(QLineEdit):
+    """``done`` tells that the user goes on to the list; Escape empties the field first."""
 
-    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+    done = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("look", "card")
-        self.setAccessibleName(self.tr("The chosen version"))
-        self._title, self._note, self._facts = QLabel(self), QLabel(self), QLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(5)
-        for label, look in ((self._title, "title"), (self._note, "plain"), (self._facts, "soft")):
-            label.setProperty("look", look)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            layout.addWidget(label)
-        layout.addSpacing(3)
-        names = ("compare-version", "restore-version", "rename-version")
-        layout.addWidget(ButtonRow(theme, actions, names, primary=True, parent=self))
-        self.hide()
+        self.setObjectName("versions-search")
+        self.setClearButtonEnabled(True)
 
-    def show_versions(self, chosen: list[Kept]) -> None:
-        self.setVisible(bool(chosen))
-        if len(chosen) == 1:
-            self._show_one(chosen[0])
-        elif chosen:
-            self._title.setText(self.tr("%n versions", "", len(chosen)))
-            self._note.hide()
-            names = " – ".join(f"{time_words(kept.time)} {version_name(kept.version)}" for kept in chosen[:2])
-            self._facts.setText(names if len(chosen) == 2 else self.tr("Two at a time can be compared."))
-
-    def _show_one(self, kept: Kept) -> None:
-        self._title.setText(version_name(kept.version))
-        self._note.setText(kept.version.note)
-        self._note.setVisible(bool(kept.version.note))
-        template = self.tr("{time} · {changed} changed · {words} in all")
-        self._facts.setText(
-            template.format(
-                time=time_words(kept.time), changed=version_remark(kept.version), words=f"{kept.version.words:n}"
-            )
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from facing.core.document import Version, VersionKind
 from facing.ui.controls.row_model import RowWords
-from facing.ui.history.days import Day, Kept
+from facing.ui.history.days import Day, Kept, Pinned
 
 
 def day_words(day: Day, today: date) -> str:
@@ -21,6 +21,14 @@ def day_words(day: Day, today: date) -> str:
 def time_words(time: datetime) -> str:
     """The time of day as this system writes it."""
     return QLocale().toString(QTime(time.hour, time.minute), QLocale.FormatType.ShortFormat)
+
+
+def when_words(kept: Kept) -> str:
+    """The time of day; where no day stands above it, the day too."""
+    if not kept.on_top:
+        return time_words(kept.time)
+    day = QDate(kept.time.year, kept.time.month, kept.time.day)
+    return f"{QLocale().toString(day, QLocale.FormatType.ShortFormat)} {time_words(kept.time)}"
 
 
 def version_name(version: Version) -> str:
@@ -49,6 +57,13 @@ def version_caption(version: Version, today: date) -> tuple[str, str]:
     return title, quoted if version.name else version_name(version)
 
 
+def short_words(version: Version, today: date) -> str:
+    """When a version was kept and what it is called, as shortly as can be."""
+    kept = Kept(version, datetime.fromtimestamp(version.saved / 1000))
+    when = when_words(Kept(version, kept.time, on_top=kept.time.date() != today))
+    return f"{when} {version_name(version)}"
+
+
 def version_remark(version: Version) -> str:
     """How much changed since the version before."""
     if version.words_changed == 1:
@@ -60,7 +75,9 @@ def described(entry: object) -> RowWords:
     """An entry of the versions list in words."""
     if isinstance(entry, Day):
         return RowWords(day_words(entry, date.today()), is_header=True)
+    if isinstance(entry, Pinned):
+        return RowWords(QCoreApplication.translate("History", "Pinned"), is_header=True)
     if isinstance(entry, Kept):
-        words = f"{time_words(entry.time)}  {version_name(entry.version)}"
+        words = f"{when_words(entry)}  {version_name(entry.version)}"
         return RowWords(words, version_remark(entry.version), entry.version.note)
     raise TypeError(entry)

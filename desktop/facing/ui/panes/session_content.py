@@ -25,8 +25,8 @@ class SessionContent:
         return ()
 
     def shows(self, side: Side) -> bool:
-        """Whether the page of this side shows the document's own original or correction."""
-        return True
+        """Whether the page of this side shows the document's own original, or its correction to be edited."""
+        return side is Side.ORIGINAL or not self.session.read_only
 
     def origins_of(self, paragraph: int) -> OriginSpans:
         """Where the changes in a paragraph of the right page came from (by index)."""

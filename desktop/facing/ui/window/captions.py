@@ -25,7 +25,7 @@ def show_captions(parts: Parts) -> None:
         parts.spread.set_caption(Side.CORRECTION, *titles[1], read_only)
     else:
         title = QCoreApplication.translate("Captions", "Correction")
-        parts.spread.set_caption(Side.CORRECTION, title, "", _kept_words(session))
+        parts.spread.set_caption(Side.CORRECTION, title, "", read_only if session.read_only else _kept_words(session))
     _caption_column(parts, titles, session.original.path.name)
     parts.versions_strip.tell(_strip_words([" ".join(title) for title in titles]))
 

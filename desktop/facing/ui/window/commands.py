@@ -47,6 +47,12 @@ class WindowCommands(Protocol):
             UserProblem: as ``open_file``.
         """
 
+    def forget_document(self, done: Callable[[], None]) -> None:
+        """Close the open document and forget it, away from the window's thread; ``done`` is told when it is gone.
+
+        Problems are told in the window.
+        """
+
     def recent_files(self) -> Sequence[Path]:
         """The files opened last, newest first."""
 

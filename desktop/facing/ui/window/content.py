@@ -60,7 +60,7 @@ class VersionContent(_ComparedVersions):
 
     def shows(self, side: Side) -> bool:
         """Only the correction is the document's own text."""
-        return side is Side.CORRECTION
+        return side is Side.CORRECTION and super().shows(side)
 
     def findings_of(self, side: Side, paragraph: int) -> Sequence[Finding]:
         """Those of the correction; an earlier version is not checked."""

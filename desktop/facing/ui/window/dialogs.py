@@ -33,9 +33,15 @@ class Dialogs(QObject):
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         """A text to correct."""
-        filters = self.tr("Texts (*.txt *.md *.markdown *.text *.docx);;All files (*)")
+        filters = self.tr("Texts (*.txt *.md *.markdown *.text *.docx *.facing);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a text"), str(folder or ""), filters)
         return Path(name) if name else None
+
+    def work_to_write(self, proposed: Path) -> Path | None:
+        """Where the work file goes; the user has confirmed to replace a file that is there."""
+        filters = self.tr("Work files (*.facing)")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save work as"), str(proposed), filters)
+        return Path(name if Path(name).suffix else f"{name}{proposed.suffix}") if name else None
 
     def glossary_to_load(self) -> Path | None:
         """A glossary."""

@@ -1,5 +1,6 @@
 """The commands of the Edit menu: undo, clipboard, changes."""
 
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QObject
@@ -7,10 +8,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facing.core.edit import Place
 from facing.core.finding import Side
+from facing.core.origins import OriginSpans
 from facing.core.problem import ProblemCode, UserProblem
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
-from facing.session.taking import words_across
+from facing.session.session import Session
+from facing.session.taking import all_words_back, origin_of, words_across
+from facing.ui.changes.wording import origin_word
 from facing.ui.messages import sentence
 from facing.ui.window.message_strip import Message
 from facing.ui.window.open_document import OpenDocument
@@ -35,6 +39,7 @@ class EditActions(QObject):
         actions["next-change"].triggered.connect(self.next_change)
         actions["previous-change"].triggered.connect(self.previous_change)
         actions["take-back"].triggered.connect(self.take_back)
+        actions["take-back-origin"].triggered.connect(self.take_back_origin)
         actions["other-place"].triggered.connect(self.go_to_other_place)
         actions["hide-white-space"].toggled.connect(self.hide_white_space)
         parts.side.changes.chosen.connect(self.go_to)
@@ -104,6 +109,30 @@ class EditActions(QObject):
         else:
             self._take_across(document, change)
 
+    def take_back_origin(self) -> None:
+        """Take back all changes of the origin that the panel lists, else of the change that is chosen or at the cursor.
+
+        What was written by hand since stays.
+        """
+        document, panel = self._parts.document, self._parts.side.changes
+        if document is None:
+            return
+        session = document.session
+        origins = partial(_origins_at, session)
+        origin = panel.origin
+        if origin is None:
+            change = (panel.change() if panel.isVisible() else None) or self._change_at_cursor(session.comparison)
+            origin = origin_of(session.corrected, origins, change.corrected) if change is not None else None
+        if origin is None:
+            self._parts.status.showMessage(self.tr("Choose a change first: the others of its origin go with it."), 4000)
+            return
+        edits = all_words_back(session.comparison, origins, origin)
+        if not edits:
+            self._parts.status.showMessage(self.tr("There are no changes of this origin."), 4000)
+        elif self._parts.attempt(lambda: session.apply(edits, "take-back")):
+            told = self.tr("All changes of the origin “{origin}” were taken back.").format(origin=origin_word(origin))
+            self._parts.strip.tell(Message(told, action=(self.tr("Undo"), document.undo)))
+
     def _take_across(self, document: OpenDocument, change: Change) -> None:
         """Let the correction, which is not seen, say what a version says."""
         side, content = self._parts.spread.active_side, document.content
@@ -167,6 +196,7 @@ class EditActions(QObject):
             "suggestion": self.tr("suggestion"),
             "take-back": self.tr("taking back a change"),
             "restore": self.tr("restoring a version"),
+            "restore-wording": self.tr("going back to an earlier wording"),
             "term": self.tr("inserting a term"),
             "typing-aid": self.tr("typing aid"),
             "character": self.tr("inserting a character"),
@@ -177,3 +207,7 @@ class EditActions(QObject):
             "replace-all": self.tr("replacing all"),
             "import": self.tr("bringing a text in"),
         }.get(label, label)
+
+
+def _origins_at(session: Session, paragraph: int) -> OriginSpans:
+    return session.origins.of(session.corrected.id_at(paragraph))

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from facing.core.problem import ProblemCode, UserProblem
@@ -16,7 +16,9 @@ _MOST_RECENT = 12
 
 
 class FileActions(QObject):
-    """Opens, saves, delivers."""
+    """Opens, saves, delivers; ``saved`` tells that a version was kept at the user's wish."""
+
+    saved = Signal()
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class FileActions(QObject):
         session = self._parts.session
         if session is not None and self._parts.attempt(session.history.keep):
             self.write_again(session)
+            self.saved.emit()
 
     def write_again(self, session: Session) -> None:
         """Write the corrected file again; where others have changed it, ask."""
@@ -108,6 +111,15 @@ class FileActions(QObject):
             self._parts.strip.tell(Message(told.format(name=path.name)))
 
     def _may_replace(self, path: Path | None) -> bool:
+        if path is not None and not path.exists():
+            return self._parts.dialogs.confirm(
+                self.tr("“{name}” is not there any more.").format(name=path.name),
+                self.tr(
+                    "It was moved, renamed or deleted. Your version is kept in any case. To go on in another place, "
+                    "choose Save corrected copy as."
+                ),
+                self.tr("Write it again"),
+            )
         return self._parts.dialogs.confirm(
             self.tr("“{name}” was changed by another program.").format(name=path.name if path else ""),
             self.tr("Your version is kept in any case. Replacing the file loses what the other program wrote."),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyE
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from facing.assets import path as asset
+from facing.core.document import Version
 from facing.core.finding import Side
 from facing.core.problem import UserProblem
 from facing.session.session import Session
@@ -44,6 +45,8 @@ from facing.ui.window.tool_bar import ToolBar
 from facing.ui.window.version_actions import EDITING, VersionActions
 from facing.ui.window.versions_strip import VersionsStrip
 from facing.ui.window.view_actions import ViewActions
+from facing.ui.window.wording_actions import WordingActions
+from facing.ui.window.work_actions import WorkActions
 from facing.ui.window.writing_actions import WritingActions
 
 SIZE = (1280, 800)
@@ -57,12 +60,15 @@ _NEED_DOCUMENT = (
     *EDITING,
     "save",
     "save-copy-as",
+    "save-work-as",
+    "forget-document",
     "copy-corrected",
     "copy",
     "select-all",
     "previous-change",
     "next-change",
     "take-back",
+    "take-back-origin",
     "other-place",
     "view-both",
     "view-original",
@@ -81,6 +87,8 @@ _NEED_DOCUMENT = (
     "decisions",
     "recheck",
     "keep-named",
+    "earlier-wordings",
+    "search-versions",
     "find",
     "find-next",
     "find-previous",
@@ -103,6 +111,8 @@ class MainWindow(QMainWindow):
         self.parts = self._built(commands, theme, dialogs or Dialogs(self))
         self._lay_out()
         self._files = FileActions(self.parts, self)
+        self._work = WorkActions(self.parts, self)
+        self._files.saved.connect(self._work.write_again)
         self._edits = EditActions(self.parts, self)
         self._views = ViewActions(self.parts, self)
         self._writing = WritingActions(self.parts, self)
@@ -113,6 +123,7 @@ class MainWindow(QMainWindow):
         self._terms = GlossaryActions(self.parts, self)
         self._offers = OfferActions(self.parts, self)
         self._versions = VersionActions(self.parts, self)
+        self._wordings = WordingActions(self.parts, self)
         self._languages = LanguageActions(self.parts, self)
         self._help = HelpActions(self.parts, self)
         self.parts.actions["quit"].triggered.connect(self.close)
@@ -156,6 +167,14 @@ class MainWindow(QMainWindow):
             bring = (self.tr("Bring my correction over"), carry_over) if carry_over else None
             self.parts.strip.tell(Message(changed_sentence(session.original.path), action=bring))
         self.parts.spread.focus_page(Side.CORRECTION)
+
+    def compare_version(self, version: Version) -> None:
+        """Show a version beside the correction."""
+        self._versions.compare_with(version)
+
+    def open_file(self, path: Path) -> None:
+        """Open a file; problems are told."""
+        self._files.open(path)
 
     def close_document(self) -> None:
         """Show no document; where the reader was is remembered."""

@@ -79,6 +79,11 @@ class MessageStrip(QFrame):
             self._messages.popleft()
         self._show_first()
 
+    def withdraw(self, text: str) -> None:
+        """Close a message that is not true any more."""
+        self._messages = deque(message for message in self._messages if message.text != text)
+        self._show_first()
+
     def clear(self) -> None:
         """Close all messages."""
         self._messages.clear()

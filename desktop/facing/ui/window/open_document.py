@@ -36,6 +36,8 @@ class OpenDocument(QObject):
         self.chosen: Finding | None = None
         self._space_hidden = False
         self.content = SessionContent(self.session, lambda: self.chosen)
+        if self.session.read_only:
+            spread.read_only(True)
         self._show()
         self._pause = self._timer(CHECK_AFTER, self.session.checking.pump)
         self._rest = self._timer(_REMEMBER_AFTER, self.remember)

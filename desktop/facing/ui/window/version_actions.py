@@ -1,11 +1,16 @@
 """The commands of the Versions menu."""
 
-from PySide6.QtCore import QObject
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
 
 from facing.core.document import Content, Version
 from facing.core.finding import Side
 from facing.core.problem import UserProblem
 from facing.diff.comparison import Comparison
+from facing.session.session import Session
 from facing.ui.history.wording import version_name
 from facing.ui.window.captions import show_captions
 from facing.ui.window.message_strip import Message
@@ -45,6 +50,9 @@ class VersionActions(QObject):
         actions["back-to-current"].triggered.connect(self.back_to_original)
         actions["restore-version"].triggered.connect(self.restore)
         actions["rename-version"].triggered.connect(self.rename)
+        actions["pin-version"].triggered.connect(self.pin)
+        actions["export-version"].triggered.connect(self.export)
+        actions["search-versions"].triggered.connect(self.search)
         panel.compare_requested.connect(self.compare)
         panel.chosen.connect(self.show_state)
 
@@ -53,7 +61,10 @@ class VersionActions(QObject):
         document, actions = self._parts.document, self._parts.actions
         chosen = len(self._parts.side.versions.versions) if document is not None else 0
         actions.enable(("compare-version",), chosen in (1, 2))
-        actions.enable(("restore-version", "rename-version"), chosen == 1)
+        editable = document is not None and not document.session.read_only
+        actions.enable(("export-version",), chosen == 1)
+        actions.enable(("restore-version", "rename-version", "pin-version"), chosen == 1 and editable)
+        self._word_pin()
         actions.enable(("back-to-current",), document is not None and bool(document.content.versions))
         actions.enable(EDITING, document is not None and document.content.shows(Side.CORRECTION))
 
@@ -95,6 +106,11 @@ class VersionActions(QObject):
             ask = self._ask_for_one if len(versions) == 1 else self._ask_for_two
             self._parts.attempt(lambda: ask(document, versions, self._asked))
 
+    def compare_with(self, version: Version) -> None:
+        """Choose a version in the panel and show it."""
+        self._parts.side.versions.choose(version.id)
+        self.compare()
+
     def back_to_original(self) -> None:
         """Show original and correction again."""
         self._asked += 1
@@ -119,6 +135,39 @@ class VersionActions(QObject):
         named = self._parts.dialogs.version_name(version)
         if named is not None:
             self._parts.attempt(lambda: session.history.rename(version.id, *named))
+
+    def pin(self) -> None:
+        """Let the chosen version stand on top, or no more."""
+        session, version = self._parts.session, self._parts.side.versions.version
+        if session is not None and version is not None:
+            self._parts.attempt(lambda: session.history.pin(version.id, not version.pinned))
+
+    def export(self) -> None:
+        """Ask where the chosen version goes, and write it."""
+        session, version = self._parts.session, self._parts.side.versions.version
+        if session is None or version is None:
+            return
+        path = self._parts.dialogs.file_to_write(_proposed(session, version))
+        if path is not None:
+            write = partial(session.delivery.export, session.history.content(version.id).text, path)
+            if self._parts.attempt(write):
+                told = self.tr("The version is in “{name}”.").format(name=path.name)
+                self._parts.status.showMessage(told, 6000)
+
+    def search(self) -> None:
+        """Go to the field that looks for words in versions."""
+        side = self._parts.side
+        self._parts.actions["side-panel"].setChecked(True)
+        side.go_to(side.versions)
+        side.versions.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _word_pin(self) -> None:
+        version = self._parts.side.versions.version if self._parts.document else None
+        if version is not None and version.pinned:
+            words, tip = self.tr("Un&pin"), self.tr("Let the chosen version stand among the others again")
+        else:
+            words, tip = self.tr("&Pin on top"), self.tr("Let the chosen version stand on top of the list")
+        self._parts.actions.reword("pin-version", words, tip)
 
     def _ask_for_one(self, document: OpenDocument, versions: tuple[Version, ...], asked: int) -> None:
         def show(comparison: Comparison) -> None:
@@ -151,3 +200,10 @@ class VersionActions(QObject):
     def _failed(self, problem: UserProblem) -> None:
         self._parts.status.clearMessage()
         self._parts.tell(problem)
+
+
+def _proposed(session: Session, version: Version) -> Path:
+    """The corrected copy's name with the time of the version."""
+    beside = session.delivery.proposed()
+    time = datetime.fromtimestamp(version.saved / 1000).strftime("%Y-%m-%d-%H.%M")
+    return beside.with_name(f"{session.original.path.stem}-{time}{beside.suffix}")

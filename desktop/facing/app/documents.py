@@ -1,0 +1,39 @@
+"""Opening what the user named: a text, a work file, a document that is open elsewhere."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from facing.core.document import Version
+from facing.core.problem import ProblemCode, UserProblem
+from facing.session.bringing import bring_work
+from facing.session.opening import open_session
+from facing.session.reading import open_to_read
+from facing.session.services import Services
+from facing.session.session import Session
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open document; ``came`` versions are new here from a work file, ``other`` is its correction beside ours."""
+
+    session: Session
+    came: int = 0
+    other: Version | None = None
+
+
+def open_document(services: Services, path: Path) -> Opened:
+    """Open the file, to be read only where the document is being edited elsewhere.
+
+    Raises:
+        UserProblem: it cannot be used, or the store refuses.
+    """
+    try:
+        if services.works.is_work_file(path):
+            brought = bring_work(services, path)
+            return Opened(open_session(services, brought.path), brought.came, brought.other)
+        return Opened(open_session(services, path))
+    except UserProblem as problem:
+        there = problem.facts.get("path")
+        if problem.code is not ProblemCode.DOCUMENT_OPEN_ELSEWHERE or not isinstance(there, Path):
+            raise
+        return Opened(open_to_read(services, there))

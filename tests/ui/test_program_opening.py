@@ -1,0 +1,85 @@
+"""What the program opens: work files, documents that are open elsewhere; and what it forgets."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from facing.app.program import Program
+from facing.app.window import running
+from facing.core.problem import UserProblem
+from tests.ui.test_program import file, request, settings, type_words
+
+__all__ = ["file", "settings"]
+
+
+def messages(program: Program) -> list[str]:
+    assert program.window is not None
+    return [message.text for message in program.window.parts.strip.messages]
+
+
+def written(program: Program) -> str:
+    assert program.session is not None
+    return program.session.corrected.as_string()
+
+
+def test_a_document_open_elsewhere_is_read_and_can_be_edited_once_it_is_free(
+    qtbot: QtBot, file: Path, settings: Path
+) -> None:
+    with running(request(file, settings)) as first:
+        type_words(first, "x")
+        assert first.session is not None
+        first.session.secure()
+        with running(request(file, settings)) as program:
+            assert program.session is not None and program.window is not None
+            assert program.session.read_only
+            assert written(program).startswith("xThe first")
+            assert "can only be read here" in messages(program)[0]
+            type_words(program, "y")
+            with pytest.raises(UserProblem, match="open-elsewhere"):
+                program.session.history.keep()
+            assert not program.window.parts.actions["paste"].isEnabled()
+            assert written(program).startswith("xThe first")
+            program._look_at_safety()
+            assert len(messages(program)) == 1
+            type_words(first, "z")
+            first._close_document()
+            program._look_at_safety()
+            offer = program.window.parts.strip.messages[-1]
+            assert "you can edit it now" in offer.text
+            assert len(messages(program)) == 1
+            assert offer.action is not None
+            offer.action[1]()
+            assert not program.session.read_only
+            assert written(program).startswith("xzThe first")
+            type_words(program, "w")
+            assert "w" in written(program)[:4]
+
+
+def test_a_work_file_opens_by_itself_and_forgetting_leaves_nothing(
+    qtbot: QtBot, file: Path, settings: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "text.facing"
+    with running(request(file, settings)) as program:
+        assert program.session is not None
+        type_words(program, "Marker0815 ")
+        program.session.history.keep("First")
+        program.session.work.save_as(work, lambda: None, lambda problem: None)
+        qtbot.waitUntil(work.exists)
+    other = tmp_path / "other"
+    with running(request(work, other)) as program:
+        assert program.session is not None
+        assert written(program).startswith("Marker0815 The first")
+        assert messages(program) == ["The work file brought 1 version that was not here yet."]
+        assert program.session.original.path.is_relative_to(other)
+        type_words(program, "Marker4711 ")
+        done: list[bool] = []
+        program.forget_document(lambda: done.append(True))
+        qtbot.waitUntil(lambda: done == [True])
+        assert program.session is None
+        assert work not in program.recent_files()
+    for path in other.rglob("*"):
+        if path.is_file():
+            held = path.read_bytes()
+            assert b"Marker" not in held and b"The second one" not in held, path
+    assert work.exists()

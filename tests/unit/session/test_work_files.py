@@ -1,0 +1,196 @@
+"""Work files on two computers: versions go both ways, nothing is lost."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from facing.core.document import IgnoreKey
+from facing.core.edit import Origin
+from facing.core.problem import ProblemCode, UserProblem
+from facing.formats.work_file import WorkFiles
+from facing.session.bringing import glossaries_of
+from facing.session.opening import open_session
+from tests.fakes.computer import TEXT, Computer, change
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Computer:
+    return Computer(tmp_path / "ours", 0)
+
+
+@pytest.fixture
+def theirs(tmp_path: Path) -> Computer:
+    return Computer(tmp_path / "theirs", 5000)
+
+
+def test_a_document_goes_to_another_computer_with_all_that_was_done_to_it(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    change(session, 1, "Marta was there.", Origin.RULE)
+    first = session.history.keep("First", "a note")
+    session.history.keep("Second")
+    session.history.pin(first.id, True)
+    change(session, 2, "Tickets are cheap.")
+    ours.services.store.add_ignore(session.record.id, IgnoreKey("rule", "ferry", "The", "crossed"))
+    file = ours.folder / "text.facing"
+    assert ours.save(session, file) == []
+    there, brought = theirs.bring(file)
+    assert (brought.came, brought.other) == (2, None)
+    assert there.corrected == session.corrected
+    assert [span.origin for span in there.origins.of(there.corrected.id_at(1))] == [Origin.RULE]
+    versions = there.history.versions()
+    assert [(version.name, version.note) for version in versions] == [("", ""), ("Second", ""), ("First", "a note")]
+    assert [version.pinned for version in versions] == [False, False, True]
+    assert there.original.data == session.original.data
+    assert theirs.services.store.ignores(there.record.id) == ours.services.store.ignores(session.record.id)
+    assert there.work.target == file
+
+
+def test_what_was_done_there_comes_back_to_the_document_where_it_began(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    change(session, 1, "Marta was there.")
+    session.history.keep("Ours")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    session.close()
+    there, _ = theirs.bring(file)
+    change(there, 2, "Tickets are cheap.")
+    there.history.keep("Theirs")
+    theirs.save(there, file)
+    back, brought = ours.bring(file)
+    assert brought.path == ours.original
+    assert back.corrected.as_string() == "The ferry crossed.\nMarta was there.\nTickets are cheap."
+    assert [version.name for version in back.history.versions() if version.name] == ["Theirs", "Ours"]
+    assert not back.history.unsaved
+
+
+def test_corrections_that_went_two_ways_are_both_there_and_ours_stays(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    session.history.keep("Common")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    there, _ = theirs.bring(file)
+    change(there, 2, "Tickets are cheap.")
+    theirs.save(there, file)
+    change(session, 1, "Marta was there.")
+    session.close()
+    back, brought = ours.bring(file)
+    assert back.corrected[1].text == "Marta was there."
+    assert back.corrected[2].text == "Tickets are chep."
+    assert brought.other is not None
+    assert back.history.content(brought.other.id).text[2].text == "Tickets are cheap."
+    before = back.history.versions()
+    back.close()
+    again, brought = ours.bring(file)
+    assert (again.history.versions(), brought.came, brought.other) == (before, 0, None)
+
+
+def test_unsaved_typing_here_outlives_a_work_file(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    session.history.keep()
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    there, _ = theirs.bring(file)
+    there.history.keep("Another")
+    theirs.save(there, file)
+    change(session, 0, "typed and not kept")
+    session.close()
+    back, _ = ours.bring(file)
+    assert back.corrected[0].text == "typed and not kept"
+    assert "Another" in [version.name for version in back.history.versions()]
+
+
+def test_names_and_notes_of_both_sides_are_kept(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    version = session.history.keep()
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    there, _ = theirs.bring(file)
+    there.history.rename(there.history.versions()[-1].id, "Their name", "their note")
+    theirs.save(there, file)
+    session.history.rename(version.id, "", "our note")
+    session.close()
+    back, _ = ours.bring(file)
+    (merged,) = [each for each in back.history.versions() if each.id == version.id]
+    assert (merged.name, merged.note) == ("Their name", "our note\ntheir note")
+
+
+def test_another_document_with_the_same_original_is_left_alone(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    session.history.keep("Mine")
+    change(session, 0, "Mine")
+    session.close()
+    other = theirs.begin()
+    change(other, 0, "Theirs")
+    other.history.keep("Theirs")
+    file = theirs.folder / "text.facing"
+    theirs.save(other, file)
+    brought, told = ours.bring(file)
+    assert told.path != ours.original
+    assert told.path.is_relative_to(ours.folder / "works")
+    assert [version.name for version in brought.history.versions()] == ["Theirs"]
+    assert open_session(ours.services, ours.original).corrected[0].text == "Mine"
+
+
+def test_a_work_file_is_written_again_at_each_save_but_not_over_what_others_wrote(ours: Computer) -> None:
+    session = ours.begin()
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    before = file.read_bytes()
+    change(session, 0, "Changed")
+    problems: list[UserProblem] = []
+    session.work.write(lambda: None, problems.append)
+    ours.services.tasks.drain()  # type: ignore[attr-defined]
+    assert (problems, file.read_bytes() != before) == ([], True)
+    file.write_bytes(before)
+    session.work.write(lambda: None, problems.append)
+    ours.services.tasks.drain()  # type: ignore[attr-defined]
+    assert [problem.code for problem in problems] == [ProblemCode.TARGET_CHANGED_OUTSIDE]
+    assert file.read_bytes() == before
+
+
+def test_the_original_is_never_the_target(ours: Computer) -> None:
+    session = ours.begin()
+    (problem,) = ours.save(session, ours.original)
+    assert problem.code is ProblemCode.TARGET_IS_ORIGINAL
+    assert ours.original.read_text("utf-8") == TEXT
+
+
+def test_terms_in_use_come_along_and_are_lent_to_that_document_alone(ours: Computer, theirs: Computer) -> None:
+    glossary = ours.folder / "terms.csv"
+    glossary.write_text("ferry,boat\n", encoding="utf-8")
+    ours.services.glossaries.add(glossary)
+    session = ours.begin()
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    _, brought = theirs.bring(file)
+    (lent,) = glossaries_of(theirs.services, brought.path)
+    assert (lent.name, lent.read_text("utf-8")) == ("terms.csv", "ferry,boat\n")
+    theirs.services.glossaries.add(glossary)
+    assert glossaries_of(theirs.services, brought.path) == ()
+    assert glossaries_of(ours.services, ours.original) == ()
+
+
+def test_a_damaged_version_leaves_everything_as_it_was(
+    ours: Computer, theirs: Computer, damaged: Callable[[Path], None]
+) -> None:
+    session = ours.begin()
+    session.history.keep("One")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    damaged(file)
+    with pytest.raises(UserProblem, match="file-damaged"):
+        theirs.bring(file)
+    assert all(not theirs.services.store.versions(record.id) for record in theirs.services.store.recent(9))
+
+
+@pytest.fixture
+def damaged() -> Callable[[Path], None]:
+    def damage(file: Path) -> None:
+        works = WorkFiles()
+        work, _ = works.read(file)
+        broken = tuple(replace(kept, id="0" * 64) for kept in work.versions)
+        file.write_bytes(works.writer().as_bytes(replace(work, versions=broken)))
+
+    return damage
