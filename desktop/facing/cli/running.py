@@ -21,7 +21,7 @@ from facing.cli.sentences import sentence
 from facing.cli.show import show
 from facing.cli.store import look_after
 from facing.cli.versions import versions
-from facing.cli.wiring import Streams, Wiring
+from facing.cli.wiring import Provided, Streams, Wiring
 from facing.core.problem import UserProblem
 from facing.session.services import Services
 
@@ -65,34 +65,46 @@ def _parsed(whole: ArgumentParser, arguments: Sequence[str], streams: Streams) -
 
 
 def _run(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode:
+    code = _run_alone(arguments, wiring, streams)
+    if code is not None:
+        return code
+    provided = wiring.provide(arguments.base_dir, with_store=arguments.command in _WITH_STORE)
+    for problem in provided.problems:
+        streams.err.write(f"{sentence(problem)}\n")
+    with _closing(provided.services):
+        return _run_with(provided, arguments, streams)
+
+
+def _run_alone(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode | None:
+    """Carry out a command that needs neither engines nor an open store; ``None``: it is another one."""
     if arguments.command == "doctor":
         return doctor(arguments, wiring.probes(arguments.base_dir), streams)
+    if arguments.command == "store":
+        return look_after(arguments, wiring.care(arguments.base_dir), streams)
     if arguments.command == "glossary" and arguments.work == "check":
         return glossary_check(arguments, streams)
     if arguments.command == "glossary" and arguments.work == "convert":
         return glossary_convert(arguments, streams)
-    if arguments.command == "store":
-        return look_after(arguments, wiring.care(arguments.base_dir), streams)
-    provided = wiring.provide(arguments.base_dir, with_store=arguments.command in _WITH_STORE)
-    for problem in provided.problems:
-        streams.err.write(f"{sentence(problem)}\n")
+    return None
+
+
+def _run_with(provided: Provided, arguments: Namespace, streams: Streams) -> ExitCode:
     services = provided.services
-    with _closing(services):
-        match arguments.command:
-            case "check":
-                return check(arguments, provided, streams)
-            case "bench":
-                return bench_detect(arguments, provided, streams)
-            case "diff":
-                return diff(arguments, services, streams)
-            case "glossary":
-                return glossary_extract(arguments, services, streams)
-            case "save":
-                return save(arguments, services, streams)
-            case "show":
-                return show(arguments, services, streams)
-            case _:
-                return versions(arguments, services, streams)
+    match arguments.command:
+        case "check":
+            return check(arguments, provided, streams)
+        case "bench":
+            return bench_detect(arguments, provided, streams)
+        case "diff":
+            return diff(arguments, services, streams)
+        case "glossary":
+            return glossary_extract(arguments, services, streams)
+        case "save":
+            return save(arguments, services, streams)
+        case "show":
+            return show(arguments, services, streams)
+        case _:
+            return versions(arguments, services, streams)
 
 
 @contextmanager
