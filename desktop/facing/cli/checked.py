@@ -8,7 +8,7 @@ from facing.cli.wiring import Provided
 from facing.core.document import Choices, Original
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
-from facing.core.ports import CheckerStatus, Ranges, RemarkCache
+from facing.core.ports import CheckerStatus, RemarkCache
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.core.text import Text
@@ -21,6 +21,7 @@ from facing.session.events import Announcer
 from facing.session.findings import FindingBook
 from facing.session.foreign import ForeignText
 from facing.session.language import resolve_language
+from facing.session.markup import Markup
 from facing.session.pairs import Pairs
 
 # Told how many paragraphs are read and how many there are.
@@ -100,9 +101,7 @@ def check_file(
     foreign = ForeignText(services.detector, lambda: resolved)
     book.judge = judge_for(services, services.settings, Choices(), foreign)
     announcer = Announcer()
-
-    def markup(paragraph: str) -> Ranges:
-        return services.formats.markup(original, [paragraph])[0]
+    markup = Markup(services.formats, original)
 
     engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache or NoCache())
     pairs = Pairs(sides.text_or_stand_in, lambda: comparison, markup)

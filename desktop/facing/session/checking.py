@@ -11,7 +11,8 @@ from facing.core.settings import CheckerChoice
 from facing.session.desk import Desk
 from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
-from facing.session.passages import Markup, Reading
+from facing.session.markup import Markup
+from facing.session.passages import Reading
 from facing.session.work import Changed, Checked, Material
 
 
@@ -55,6 +56,8 @@ class Checking:
     ) -> None:
         readings = {side: Reading(text, markup) for side in Side if (text := document.text(side))}
         self._material = Material(document, readings, book, pair_of)
+        self._markup = markup
+        self._read = document.text(Side.CORRECTION)
         self._announcer = announcer
         self._grammar = {engine.id: self._desk(engine, engine.id, engines) for engine in engines.grammar}
         self._own = [self._desk(engine, "own", engines) for engine in engines.own]
@@ -159,10 +162,7 @@ class Checking:
     def edited(self, touched: Collection[int]) -> None:
         """Let the paragraphs with these ids, which were edited, wait for a check; ``pump`` starts it."""
         self._rests = False
-        waiting = dict.fromkeys(touched)
-        for desk in self._desks():
-            desk.add(Side.CORRECTION, waiting)
-        self._total += len(touched)
+        self._let_wait(touched)
 
     def realigned(self) -> None:
         """Other paragraphs may be partners now: what is read in pairs is read again."""
@@ -173,6 +173,7 @@ class Checking:
     def pump(self) -> None:
         """Start what waits, where an engine has nothing to do."""
         if not self._closed:
+            self._follow_blocks()
             for desk in self._desks():
                 self._go_on(desk)
 
@@ -184,6 +185,23 @@ class Checking:
     def close(self) -> None:
         """Take no more answers."""
         self._closed = True
+
+    def _follow_blocks(self) -> None:
+        """Paragraphs that came into code or out of it by an edit before them are read anew."""
+        before, self._read = self._read, self._material.document.text(Side.CORRECTION)
+        if before is None or self._read is None:
+            return
+        moved = self._markup.changed(before, self._read)
+        if moved:
+            self._material.book.forget_paragraphs(Side.CORRECTION, moved)
+            self._let_wait(moved)
+            self._tell({Side.CORRECTION: set(moved)})
+
+    def _let_wait(self, paragraphs: Collection[int]) -> None:
+        waiting = dict.fromkeys(paragraphs)
+        for desk in self._desks():
+            desk.add(Side.CORRECTION, waiting)
+        self._total += len(paragraphs)
 
     def _desks(self) -> list[Desk]:
         return [*self._own, *([self._active] if self._active is not None else [])]

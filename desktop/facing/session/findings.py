@@ -84,6 +84,12 @@ class FindingBook:
         for side in Side:
             self.put_everywhere(side, checker, ())
 
+    def forget_paragraphs(self, side: Side, paragraphs: Iterable[int]) -> None:
+        """Forget everything that was said of these paragraphs."""
+        for identifier in paragraphs:
+            self._kept[side].pop(identifier, None)
+            self._forget(side, identifier)
+
     def follow(self, edit: Edit, touched: Touched) -> None:
         """Move the correction's findings along with an edit of these paragraphs; those that it touched go."""
         kept = self._kept[Side.CORRECTION]

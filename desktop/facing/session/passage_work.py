@@ -70,6 +70,8 @@ class PassageWork:
         for side, passage in self._taken():
             key = self.answers.key((passage,), language)
             items.append(_Item(side, passage, key))
+            if not passage.has_prose:
+                self.answers.remember(key, ((),))
             if self.answers.known(key) is None and key not in unknown:
                 unknown[key] = passage
                 length += len(passage.text)
