@@ -26,6 +26,7 @@ from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.edit_actions import EditActions
 from facing.ui.window.file_actions import FileActions
 from facing.ui.window.finding_actions import FindingActions
+from facing.ui.window.fixing_actions import FixingActions
 from facing.ui.window.glossary_actions import GlossaryActions
 from facing.ui.window.help_actions import HelpActions
 from facing.ui.window.invitation import Invitation
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self._search = SearchActions(self.parts, self)
         self._findings = FindingActions(self.parts, self)
         self._deciding = DecidingActions(self.parts, self._findings, self)
+        self._fixing = FixingActions(self.parts, self._findings, self)
         self._terms = GlossaryActions(self.parts, self)
         self._versions = VersionActions(self.parts, self)
         self._languages = LanguageActions(self.parts, self)
