@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from facing.app.arguments import names_command, window_request
@@ -27,6 +28,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
+    from facing.app.decided import decided  # noqa: PLC0415
     from facing.app.probes import probes  # noqa: PLC0415
     from facing.app.provide import provide  # noqa: PLC0415
     from facing.cli import wiring  # noqa: PLC0415
@@ -35,6 +37,6 @@ def _command(arguments: Sequence[str]) -> int:
     def services(base_dir: Path | None, *, with_store: bool) -> wiring.Provided:
         tasks = InlineTasks()
         provided = provide(base_dir, tasks, with_store=with_store, remember_glossaries=False)
-        return wiring.Provided(provided.services, tasks.drain)
+        return wiring.Provided(provided.services, tasks.drain, partial(decided, base_dir))
 
     return run_command(arguments, wiring.Wiring(services, probes))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from facing.cli.wiring import Provided
-from facing.core.document import Choices, Original
+from facing.cli.wiring import NOTHING_DECIDED, Decided, Provided
+from facing.core.document import Original
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
 from facing.core.ports import CheckerStatus, RemarkCache
@@ -88,10 +88,11 @@ def check_file(
     language: str,
     progress: Progress,
     cache: RemarkCache | None = None,
+    decided: Decided = NOTHING_DECIDED,
 ) -> CheckedFile:
     """Everything that the checkers find in a text and in its correction, in order, first one side, then the other.
 
-    Nothing that is said lasts unless a ``cache`` is given.
+    Nothing that is said lasts unless a ``cache`` is given. What was ``decided`` to be ignored is left out.
     """
     services = provided.services
     resolved = resolve_language(language, original.text, services.detector, services.settings.default_english)
@@ -99,7 +100,8 @@ def check_file(
     comparison = Comparison(original.text, sides.text_or_stand_in(Side.CORRECTION))
     book = FindingBook(sides.text_or_stand_in, lambda: comparison)
     foreign = ForeignText(services.detector, lambda: resolved)
-    book.judge = judge_for(services, services.settings, Choices(), foreign)
+    book.judge = judge_for(services, services.settings, decided.choices, foreign)
+    book.ignores = set(decided.ignores)
     announcer = Announcer()
     markup = Markup(services.formats, original)
 
