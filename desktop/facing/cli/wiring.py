@@ -35,7 +35,7 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a user decided: what is ignored in a document and in all, what was chosen for it, its language (``auto``)."""
+    """What a user decided: what is ignored in a document and in all, what was chosen for it, its language or auto."""
 
     ignores: frozenset[IgnoreKey] = frozenset()
     choices: Choices = field(default_factory=Choices)
