@@ -48,6 +48,7 @@ from facing.ui.window.writing_actions import WritingActions
 SIZE = (1280, 800)
 LEAST_SIZE = (860, 520)
 # Rows compared in one go while a long text is counted for the first time.
+_JUDGED_AT_ONCE = 8  # milliseconds
 _ROWS_AT_ONCE = 100
 _COUNT_AFTER = 400  # milliseconds without a change before everything is counted
 _SHARE = 10  # of so many milliseconds, one at most goes into counting
@@ -349,7 +350,8 @@ class MainWindow(QMainWindow):
             return
         session, content = document.session, document.content
         compared = dict.fromkeys((session.comparison, content.comparison))
-        if not all(comparison.count(_ROWS_AT_ONCE) for comparison in compared):
+        is_compared = all(comparison.count(_ROWS_AT_ONCE) for comparison in compared)
+        if not (is_compared and session.findings.judge_some(_JUDGED_AT_ONCE)):
             self._counting.start(0)
         else:
             began = monotonic()
