@@ -1,7 +1,7 @@
 """Runs the checkers over the document: what is in view first, what changed again, never in anyone's way."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from facing.core.finding import Side
@@ -67,6 +67,7 @@ class Checking:
         self._total = 0
         self._closed = False
         self._rests = True
+        self._told: object = None
         self.choice = CheckerChoice.NONE
         self.language = ""
 
@@ -271,7 +272,12 @@ class Checking:
     def _tell_state(self) -> None:
         if self._active is not None and not len(self._active):
             self._total = 0
-        self._announcer.tell(lambda listener: listener.checkers_changed())
+        engines = [replace(state, milliseconds=0) for state in (*self.engines(), *self.own_engines())]
+        state = self.progress, self.idle, self.language, self.choice, engines
+        if state != self._told:
+            # Most jobs change findings alone; whoever shows the checkers has nothing to do then.
+            self._told = state
+            self._announcer.tell(lambda listener: listener.checkers_changed())
 
 
 def _tell_one(side: Side, identifiers: frozenset[int], listener: SessionListener) -> None:

@@ -24,6 +24,7 @@ from facing.ui.findings.narrowing import Narrowing, Voice
 from facing.ui.findings.wording import described
 from facing.ui.theme import Theme
 
+_JUDGED_AT_ONCE = 8  # milliseconds
 _PAUSE = 120  # milliseconds in which further changes are waited for
 _SHARE = 10  # of so many milliseconds, one at most goes into making the list
 
@@ -65,7 +66,7 @@ class FindingsPanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_when_judged)
         self.list.moved.connect(self._moved)
         self.list.clicked.connect(self._clicked)
         self.list.accepted.connect(self._accepted)
@@ -195,6 +196,12 @@ class FindingsPanel(QWidget):
         self.list.setVisible(bool(self._model.total()))
 
     # --- inside --------------------------------------------------------------------------------------------------
+
+    def _refresh_when_judged(self) -> None:
+        if self._session is None or self._session.findings.judge_some(_JUDGED_AT_ONCE):
+            self.refresh()
+        else:
+            self._timer.start(0)
 
     def _arrange(self) -> None:
         self._lines.arrange(self._order)
