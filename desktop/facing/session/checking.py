@@ -86,6 +86,11 @@ class Checking:
         return self._total - waiting, self._total
 
     @property
+    def recalling(self) -> bool:
+        """Whether what the grammar checker said in earlier runs is still being put in place."""
+        return self._active is not None and self._active.recalling
+
+    @property
     def idle(self) -> bool:
         """Whether nothing runs or waits."""
         return not any(desk.due(self._rests) for desk in self._desks())
@@ -219,7 +224,7 @@ class Checking:
         desk.prepare(
             self.language, partial(self._go_on, desk), partial(self._grammar_failed, desk, candidates[1:], attempt)
         )
-        desk.recall(self.language, self._tell, partial(self._wanted, desk, self.language, attempt))
+        desk.recall(self.language, self._tell, partial(self._wanted, desk, self.language, attempt), self.pump)
         self._tell_state()
 
     def _wanted(self, desk: Desk, language: str, attempt: int) -> bool:
@@ -249,6 +254,8 @@ class Checking:
     def _go_on(self, desk: Desk) -> None:
         if self._closed or desk not in self._desks():
             return
+        if desk in self._own and self.recalling:
+            return  # what is known already is in place sooner when nobody else works meanwhile
         if desk in self._own:
             failed = partial(self._own_failed, desk)
         else:
