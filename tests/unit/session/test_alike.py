@@ -21,8 +21,7 @@ def finding(session: Session, words: str) -> Finding:
 def proposed(session: Session, words: str, likeness: Likeness) -> list[tuple[str, str]]:
     chosen = finding(session, words)
     return [
-        (each.removed, each.added)
-        for each in corrections_like(session.findings, session.corrected, chosen, likeness)
+        (each.removed, each.added) for each in corrections_like(session.findings, session.corrected, chosen, likeness)
     ]
 
 
