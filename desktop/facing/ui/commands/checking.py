@@ -249,7 +249,7 @@ CHECK = Menu(
                 Command("list-by-all", QT_TRANSLATE_NOOP("Actions", "By all c&heckers"), choice="voice"),
                 Command("list-by-languagetool", QT_TRANSLATE_NOOP("Actions", "By &LanguageTool"), choice="voice"),
                 Command("list-by-embedded", QT_TRANSLATE_NOOP("Actions", "By the e&mbedded checker"), choice="voice"),
-                Command("list-by-own", QT_TRANSLATE_NOOP("Actions", "By o&wn checkers"), choice="voice"),
+                Command("list-by-own", QT_TRANSLATE_NOOP("Actions", "&By own checkers"), choice="voice"),
                 Command("list-by-glossary", QT_TRANSLATE_NOOP("Actions", "By gl&ossaries"), choice="voice"),
                 SEPARATOR,
                 Command("list-spelling", QT_TRANSLATE_NOOP("Actions", "&Spelling"), is_switch=True),
