@@ -326,21 +326,6 @@ def test_too_small_a_heap_is_told() -> None:
     checker.close()
 
 
-@pytest.mark.slow
-def test_out_of_memory_at_work_is_told_and_the_next_question_is_answered(tmp_path: Path) -> None:
-    checker = LanguageToolChecker(LanguageToolFinder(), heap=224, runtime_folder=tmp_path)
-    try:
-        checker.prepare("en-US")
-        with pytest.raises(UserProblem) as problem:
-            checker.check_passages(passages("This are a wrod of many. " * 200_000), "en-US")
-        assert (problem.value.code, problem.value.facts["reason"]) == (ProblemCode.LANGUAGETOOL_DIED, "memory")
-        assert checker.health().status is CheckerStatus.FAILED
-        assert spelling(checker, "A wrod.") == ["wrod"]
-        assert checker.health().status is CheckerStatus.READY
-    finally:
-        checker.close()
-
-
 @posix_only
 def test_java_and_languagetool_in_folders_with_spaces_and_other_letters(tmp_path: Path) -> None:
     found = LanguageToolFinder()
