@@ -43,9 +43,9 @@ pytestmark = [pytest.mark.bench, pytest.mark.java]
 
 
 @pytest.fixture(autouse=True)
-def measured_only(benchmark: BenchmarkFixture) -> None:
+def measured_only(request: pytest.FixtureRequest) -> None:
     """These take minutes: they run where they are measured."""
-    if benchmark.disabled:
+    if not request.config.getoption("benchmark_enable"):
         pytest.skip("takes minutes")
     if why_not := why_no_languagetool():
         pytest.skip(why_not)
