@@ -326,6 +326,25 @@ def test_too_small_a_heap_is_told() -> None:
     checker.close()
 
 
+@posix_only
+def test_java_and_languagetool_in_folders_with_spaces_and_other_letters(tmp_path: Path) -> None:
+    found = LanguageToolFinder()
+    home, folder = tmp_path / "Java für mich", tmp_path / "Language Tool" / "LanguageTool-6.8 é"
+    folder.parent.mkdir()
+    home.symlink_to(found.java().path.resolve().parents[1])
+    folder.symlink_to(found.installation().folder)
+    finder = LanguageToolFinder({"JAVA_HOME": str(home), "PATH": "", "LTP_JAR_DIR_PATH": str(folder)}, tmp_path)
+    runtime = tmp_path / "läuft hier"
+    runtime.mkdir()
+    checker = LanguageToolChecker(finder, HEAP, runtime_folder=runtime)
+    try:
+        checker.prepare("en-US")
+        assert finder.java().path == home / "bin" / "java"
+        assert spelling(checker, "A wrod.") == ["wrod"]
+    finally:
+        checker.close()
+
+
 def test_a_port_that_is_taken_is_exchanged(monkeypatch: pytest.MonkeyPatch) -> None:
     import facing.checkers.languagetool_server as module
 

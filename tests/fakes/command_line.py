@@ -9,7 +9,7 @@ from pathlib import Path
 from facing.app.inline_tasks import InlineTasks
 from facing.checkers.glossary_terms import GlossaryChecker
 from facing.cli.running import run
-from facing.cli.wiring import Diagnosis, Provided, Streams, Wiring
+from facing.cli.wiring import Decided, Diagnosis, Provided, Streams, Wiring
 from facing.core.ports import PassageChecker, StoreCare
 from facing.core.settings import Settings
 from facing.formats.registry import AllFormats
@@ -47,6 +47,7 @@ class CommandLine:
     settings: Settings = field(default_factory=Settings)
     glossaries: Sequence[Path] = ()
     diagnoses: Sequence[Diagnosis] = ()
+    decided: Decided = field(default_factory=Decided)
     clock: TickingClock = field(default_factory=TickingClock)
     care: StoreCare | None = None
     asked: list[tuple[Path | None, bool]] = field(default_factory=list)
@@ -62,7 +63,9 @@ class CommandLine:
         glossaries.restore(ShelfMemory(tuple(self.glossaries)))
         services = services_for({}, self.grammar, [terms], self.store, settings=self.settings)
         return Provided(
-            replace(services, formats=AllFormats(), tasks=tasks, glossaries=glossaries, clock=self.clock), tasks.drain
+            replace(services, formats=AllFormats(), tasks=tasks, glossaries=glossaries, clock=self.clock),
+            tasks.drain,
+            lambda original: self.decided,
         )
 
     def look_after(self, base_dir: Path | None) -> StoreCare:

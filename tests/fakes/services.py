@@ -7,7 +7,7 @@ from pathlib import Path
 from facing.app.inline_tasks import InlineTasks
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, LineEnd, Original
-from facing.core.ports import PassageChecker, Ranges
+from facing.core.ports import DOCUMENT_START, OpenBlock, PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.formats.work_file import WorkFiles
@@ -87,8 +87,17 @@ class StringFormats:
         text = slotted(data.decode(decoding.encoding, "surrogatepass"))
         return Original(path, data, "text", decoding, text, LineEnd.LF)
 
-    def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
+    def markup(self, original: Original, paragraphs: Sequence[str], block: OpenBlock = DOCUMENT_START) -> list[Ranges]:
         return [() for _ in paragraphs]
+
+    def has_blocks(self, original: Original) -> bool:
+        return False
+
+    def blocks_behind(self, original: Original, paragraphs: Sequence[str], block: OpenBlock) -> list[OpenBlock]:
+        return [block] * len(paragraphs)
+
+    def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
+        return True
 
     def write(self, original: Original, corrected: Text) -> bytes:
         return corrected.as_string().encode(original.decoding.encoding, "surrogatepass")

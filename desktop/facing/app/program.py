@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from facing.app.arguments import WindowRequest, program_version
+from facing.app.collecting import collect_now
 from facing.app.documents import Opened, open_document
 from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
 from facing.app.probes import probes
@@ -262,6 +263,7 @@ class Program(QObject):
         signals.detach()
         signals.session.close()
         signals.deleteLater()
+        collect_now()
 
     def _look_at_safety(self) -> None:
         """The journal is written on a thread of its own; tell when that has changed what is true."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from facing.app.arguments import WindowRequest, program_version
+from facing.app.collecting import collect_now, collecting_seldom
 from facing.app.logs import log_unexpected_errors
 from facing.app.picture import draw_and_tell
 from facing.app.program import Program
@@ -78,13 +79,14 @@ def running(request: WindowRequest) -> Iterator[Program]:
         application().installEventFilter(watch)
         for problem in provided.problems:
             program.window.tell(problem)
-        try:
-            program.begin(request)
-        except UserProblem as problem:
-            if request.picture or not has_display():
-                raise
-            program.window.tell(problem)
-        yield program
+        with collecting_seldom():
+            try:
+                program.begin(request)
+            except UserProblem as problem:
+                if request.picture or not has_display():
+                    raise
+                program.window.tell(problem)
+            yield program
     finally:
         program.end()
         if program.window is not None:
@@ -117,7 +119,7 @@ def has_display() -> bool:
 
 
 class _FocusWatch(QObject):
-    """Brings what was typed to disk when the user turns to another program."""
+    """Brings what was typed to disk, and lets go of garbage, when the user turns to another program."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -126,6 +128,7 @@ class _FocusWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ApplicationDeactivate:
             self._program.secure()
+            collect_now()
         return False
 
 

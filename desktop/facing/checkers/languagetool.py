@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,7 +30,10 @@ _WARMING = "This sentense warms the checker up. it is not kept."
 _BY_INTENT = ("closed", "stopped")  # our own doing is no failure
 _NOT_HERE = (ProblemCode.JAVA_MISSING, ProblemCode.LANGUAGETOOL_MISSING, ProblemCode.LANGUAGE_UNSUPPORTED)
 
-Placed = tuple[int, Remark]  # a passage's number in its section, and what is said of it
+# So many questions at once: the server works on each with one thread, and every further one costs memory.
+_AT_ONCE = 2
+
+Answered = tuple[Stretch, list[EngineMatch]]
 
 
 class LanguageToolChecker:
@@ -113,8 +117,15 @@ class LanguageToolChecker:
         Raises:
             UserProblem: ``LANGUAGETOOL_DIED`` or ``LANGUAGETOOL_TIMEOUT``, also after a new start.
         """
-        with self._lock:
-            return [said for batch in batches(passages) for said in self._check_batch(batch, language)]
+        asked = list(batches(passages))
+        with self._lock, ThreadPoolExecutor(max(1, min(_AT_ONCE, len(asked))), "languagetool") as threads:
+            answers = list(threads.map(lambda batch: self._asked(batch, language), asked))
+        return [
+            said
+            for batch in answers
+            for stretch, matches in batch
+            for said in self._remarks(stretch, matches, language)
+        ]
 
     def check_section(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
         """The remarks of the rules that read over several paragraphs, for each passage.
@@ -123,15 +134,13 @@ class LanguageToolChecker:
             UserProblem: as ``check_passages``.
         """
         section = Stretch(passages)
-        remarks: list[list[Remark]] = [[] for _ in passages]
         with self._lock:
             try:
                 matches = self._ask(section.text, language, Mode.TEXT, section.markup)
-                for number, said in self._placed(section, matches, language):
-                    remarks[number].append(said)
             except ServerRefused as refusal:
                 logging.getLogger(__name__).warning("LanguageTool cannot check a section: %s", refusal)
-        return [tuple(said) for said in remarks]
+                matches = []
+        return self._remarks(section, matches, language)
 
     def close(self) -> None:
         """End the server, also in the middle of a check, which then fails. From any thread, more than once."""
@@ -139,17 +148,15 @@ class LanguageToolChecker:
         self._warm.clear()
         self._set_health(CheckerStatus.SKIPPED, self._health.version)
 
-    def _check_batch(self, batch: Stretch, language: str) -> list[tuple[Remark, ...]]:
-        remarks: list[list[Remark]] = [[] for _ in batch.passages]
+    def _asked(self, batch: Stretch, language: str) -> list[Answered]:
+        """What the server says of a batch; of one that it refuses, passage by passage."""
         try:
-            matches = self._ask(batch.text, language, Mode.SENTENCES, batch.markup)
-            for number, said in self._placed(batch, matches, language):
-                remarks[number].append(said)
+            return [(batch, self._ask(batch.text, language, Mode.SENTENCES, batch.markup))]
         except ServerRefused as refusal:
             if len(batch.passages) > 1:
-                return [said for each in batch.passages for said in self._check_batch(Stretch([each]), language)]
+                return [answered for each in batch.passages for answered in self._asked(Stretch([each]), language)]
             logging.getLogger(__name__).warning("LanguageTool cannot check a passage: %s", refusal)
-        return [tuple(said) for said in remarks]
+            return [(batch, [])]
 
     def _ask_first(self, language: str, mode: Mode) -> None:
         """A server that refuses a plain sentence has something wrong in its data."""
@@ -179,14 +186,13 @@ class LanguageToolChecker:
     def _set_health(self, status: CheckerStatus, version: str = "", reason: UserProblem | None = None) -> None:
         self._health = CheckerHealth(status, version, reason)
 
-    def _placed(self, stretch: Stretch, matches: Iterable[EngineMatch], language: str) -> list[Placed]:
+    def _remarks(self, stretch: Stretch, matches: Iterable[EngineMatch], language: str) -> list[tuple[Remark, ...]]:
         """What was said of a stretch, passage by passage."""
-        placed = []
+        remarks: list[list[Remark]] = [[] for _ in stretch.passages]
         for match in matches:
             found = stretch.locate(match.start, match.end)
             if found is not None:
                 number, start, end = found
                 text = stretch.passages[number].text
-                said = self._rules.remark(text, replace(match, start=start, end=end), language)
-                placed.append((number, said))
-        return placed
+                remarks[number].append(self._rules.remark(text, replace(match, start=start, end=end), language))
+        return [tuple(said) for said in remarks]

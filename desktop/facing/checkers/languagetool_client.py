@@ -5,6 +5,7 @@ does not wait.
 """
 
 import json
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, Protocol
@@ -13,11 +14,13 @@ from urllib.parse import urlsplit
 from language_tool_python import LanguageTool, Match
 
 from facing.checkers.categories import EngineMatch
-from facing.checkers.languagetool_server import ADDRESS
+from facing.checkers.languagetool_server import ADDRESS, ServerGone
 from facing.checkers.languagetool_service import Manner
 from facing.checkers.offsets import Utf16Offsets
 
 _ANY = "auto"
+# language-tool-python keeps what it knows of the text before in the class of its matches.
+_CONVERTING = threading.Lock()
 
 
 class Answering(Protocol):
@@ -34,8 +37,8 @@ class Answering(Protocol):
 class LanguageToolClient(LanguageTool):
     """Adds what language-tool-python lacks: ``mode`` and mark-up in requests, and lengths in code points.
 
-    Its way of sending is replaced: it would consult proxies, and restart a server that is not its own. For one thread
-    at a time (language-tool-python keeps state in a class).
+    Its way of sending is replaced: it would consult proxies, and restart a server that is not its own. ``matches`` may
+    be called from several threads at once.
     """
 
     def __init__(self, server: Answering, limit: float, manner: Manner) -> None:
@@ -47,8 +50,7 @@ class LanguageToolClient(LanguageTool):
         self._answering = server
         self._limit = limit
         self._known: set[str] = set()
-        self._mode = ""
-        self._markup: Sequence[tuple[int, int]] = ()
+        self._asking = threading.Lock()
         super().__init__(_ANY, remote_server=f"http://{ADDRESS}:{server.port}", host=ADDRESS)
         # The server refuses every text of a user whose mother tongue it does not know.
         known = manner.mother_tongue in self._get_languages()
@@ -63,23 +65,20 @@ class LanguageToolClient(LanguageTool):
         """What LanguageTool says of ``text``, positions in code points; ``markup`` ranges are not judged.
 
         Raises:
-            ServerFailure: it did not answer.
+            ServerFailure: it did not answer, or its answer makes no sense.
             ValueError: it does not know the language.
         """
-        if str(self.language) != language:
-            self.language = language
-        self._mode, self._markup = mode, markup
-        offsets = Utf16Offsets(text)
-        return [_converted(match, offsets) for match in self.check(text)]
-
-    def _create_params(self, text: str) -> dict[str, str]:
-        parameters = super()._create_params(text)
-        parameters["mode"] = self._mode
+        with self._asking:
+            if str(self.language) != language:
+                self.language = language
+            parameters = self._create_params(text)
+        parameters["mode"] = mode
         parameters.update(self._manner.parameters())
-        if self._markup:
+        if markup:
             del parameters["text"]
-            parameters["data"] = json.dumps({"annotation": annotation(text, self._markup)})
-        return parameters
+            parameters["data"] = json.dumps({"annotation": annotation(text, markup)})
+        answer = self._query_server("/v2/check", parameters, method="post")
+        return _understood(answer, text)
 
     def _get_languages(self) -> set[str]:
         if not self._known:
@@ -111,6 +110,19 @@ def annotation(text: str, markup: Sequence[tuple[int, int]]) -> list[dict[str, s
     if position < len(text):
         pieces.append({"text": text[position:]})
     return pieces
+
+
+def _understood(answer: Any, text: str) -> list[EngineMatch]:
+    """The matches of an answer; one that is not of the form that LanguageTool answers in counts as none."""
+    offsets = Utf16Offsets(text)
+    try:
+        with _CONVERTING:
+            found = [_converted(Match(match, text), offsets) for match in answer["matches"]]
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise ServerGone(f"no answer of LanguageTool's: {error!r}") from error
+    if not all(0 <= match.start <= match.end <= len(text) for match in found):
+        raise ServerGone("an answer about another text")
+    return found
 
 
 def _converted(match: Match, offsets: Utf16Offsets) -> EngineMatch:

@@ -95,7 +95,7 @@ def language_tool_client(server: Server, limit: float, manner: Manner = AS_USUAL
 
 
 class LanguageToolService:
-    """Answers questions about texts for one thread at a time; ``close`` may come from any thread."""
+    """Answers questions about texts, in one language at a time; callable from several threads at once."""
 
     def __init__(
         self,
@@ -109,7 +109,8 @@ class LanguageToolService:
         self._make_client = make_client
         self._heap = heap
         self._request_limit = request_limit
-        self._guard = threading.Lock()
+        self._guard = threading.Lock()  # held shortly, so that closing never waits
+        self._changing = threading.Lock()  # held while one server is exchanged for another
         self._closed = False
         self._server: Server | None = None
         self._client: Client | None = None
@@ -145,14 +146,18 @@ class LanguageToolService:
             ServerRefused: it answered that it cannot check this text.
         """
         for attempt in range(1, _TRIES + 1):
+            server = None
             try:
-                return self._client_for(language).matches(text, language, mode, markup)
+                with self._changing:
+                    client = self._client_for(language)
+                    server = self._server
+                return client.matches(text, language, mode, markup)
             except ServerRefused as refusal:
                 if _OUT_OF_MEMORY not in str(refusal):
                     raise
-                self._drop(refusal, attempt)
+                self._drop(server, refusal, attempt)
             except ServerFailure as failure:
-                self._drop(failure, attempt)
+                self._drop(server, failure, attempt)
         raise AssertionError("the last attempt returns or raises")
 
     def _client_for(self, language: str) -> Client:
@@ -193,11 +198,14 @@ class LanguageToolService:
         if server is not None:
             server.stop()
 
-    def _drop(self, failure: ServerFailure, attempt: int) -> None:
+    def _drop(self, server: Server | None, failure: ServerFailure, attempt: int) -> None:
         """Give the failed server up; after the last attempt, or when it was closed, raise what happened."""
-        server, languages = self._server, len(self._loaded)
         hung = isinstance(failure, ServerSilent)
-        self._stop()  # reads the last of its output, too
+        with self._changing:
+            languages, there = len(self._loaded), self._server
+            if server is None or server is there:  # else somebody who asked at the same time gave it up
+                self._stop()  # reads the last of its output, too
+            server = server or there
         memory = _OUT_OF_MEMORY in str(failure) or (server is not None and server.out_of_memory)
         if self._closed:
             raise self._closed_problem() from failure

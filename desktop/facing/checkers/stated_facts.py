@@ -61,6 +61,10 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
+_MONTHS_ANYWHERE = {word: str(number) for names in _MONTHS.values() for number, word in enumerate(names.split(), 1)}
+# "3 May", "3. Mai", "May 3", "1er mars", "1st of March".
+_BESIDE_FIGURE = re.compile(r"\d(?:er|st|nd|rd|th)?\.?\s(?:of\s|de\s)?\Z|\A\s\d", re.IGNORECASE)
+_BESIDE = 8  # code points
 # All nouns have capitals there.
 _CAPITAL_NOUNS = frozenset(("de", "lb"))
 _NO_NAMES = frozenset("I I'm I'd I'll I've OK Mr Mrs Ms Dr".split())
@@ -166,6 +170,10 @@ def _in_words(text: str, language: str) -> Iterator[Fact]:
         if month and (plain[position][0].isupper() or language != "en"):
             sure = plain[position] not in ("May", "March") and not _starts_sentence(text, words[position].start())
             yield Fact(Sort.MONTH, *words[position].span(), frozenset((month,)), demanded=sure)
+        elif _is_date(text, *words[position].span()):
+            # The other side may be in another language: this month answers for one there, and asks for none.
+            there = frozenset((_MONTHS_ANYWHERE[plain[position].lower()],))
+            yield Fact(Sort.MONTH, *words[position].span(), there, demanded=False)
         spelled = spelled_number(plain[position : position + 8], language)
         if spelled is None:
             position += 1
@@ -174,6 +182,14 @@ def _in_words(text: str, language: str) -> Iterator[Fact]:
         span = words[position].start(), words[position + used - 1].end()
         yield Fact(Sort.NUMBER, *span, frozenset((str(value),)), demanded=False)
         position += used
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether this word is a month's name in any language, with a figure beside it."""
+    if text[start:end].lower() not in _MONTHS_ANYWHERE:
+        return False
+    before, behind = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    return any(_BESIDE_FIGURE.search(each) for each in (before, behind))
 
 
 def _names(text: str, language: str) -> Iterator[Fact]:

@@ -65,9 +65,11 @@ def _checked(path: Path, arguments: Namespace, provided: Provided, err: TextIO) 
     except UserProblem as problem:
         return CheckedFile(path, problem)
     choice = arguments.checker or services.settings.checker
-    language = arguments.language or services.settings.language
+    decided = provided.decided(original)
+    own_language = services.settings.language if decided.language == "auto" else decided.language
+    language = arguments.language or own_language
     with _progress(path, err) as progress:
-        return check_file(provided, original, correction, choice, language, progress)
+        return check_file(provided, original, correction, choice, language, progress, decided=decided)
 
 
 @contextmanager

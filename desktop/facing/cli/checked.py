@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from facing.cli.wiring import Provided
-from facing.core.document import Choices, Original
+from facing.cli.wiring import NOTHING_DECIDED, Decided, Provided
+from facing.core.document import Original
 from facing.core.edit import Edit
 from facing.core.finding import Finding, Side
-from facing.core.ports import CheckerStatus, Ranges, RemarkCache
+from facing.core.ports import CheckerStatus, RemarkCache
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.core.text import Text
@@ -21,6 +21,7 @@ from facing.session.events import Announcer
 from facing.session.findings import FindingBook
 from facing.session.foreign import ForeignText
 from facing.session.language import resolve_language
+from facing.session.markup import Markup
 from facing.session.pairs import Pairs
 
 # Told how many paragraphs are read and how many there are.
@@ -87,10 +88,11 @@ def check_file(
     language: str,
     progress: Progress,
     cache: RemarkCache | None = None,
+    decided: Decided = NOTHING_DECIDED,
 ) -> CheckedFile:
     """Everything that the checkers find in a text and in its correction, in order, first one side, then the other.
 
-    Nothing that is said lasts unless a ``cache`` is given.
+    Nothing that is said lasts unless a ``cache`` is given. What was ``decided`` to be ignored is left out.
     """
     services = provided.services
     resolved = resolve_language(language, original.text, services.detector, services.settings.default_english)
@@ -98,11 +100,10 @@ def check_file(
     comparison = Comparison(original.text, sides.text_or_stand_in(Side.CORRECTION))
     book = FindingBook(sides.text_or_stand_in, lambda: comparison)
     foreign = ForeignText(services.detector, lambda: resolved)
-    book.judge = judge_for(services, services.settings, Choices(), foreign)
+    book.judge = judge_for(services, services.settings, decided.choices, foreign)
+    book.ignores = set(decided.ignores)
     announcer = Announcer()
-
-    def markup(paragraph: str) -> Ranges:
-        return services.formats.markup(original, [paragraph])[0]
+    markup = Markup(services.formats, original)
 
     engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache or NoCache())
     pairs = Pairs(sides.text_or_stand_in, lambda: comparison, markup)

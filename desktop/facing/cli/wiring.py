@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from facing.core.document import Choices, IgnoreKey, Original
 from facing.core.ports import StoreCare
 from facing.core.problem import UserProblem
 from facing.session.services import Services
@@ -35,14 +36,28 @@ class Diagnosis:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a user decided: what is ignored in a document and in all, what was chosen for it, its language or auto."""
+
+    ignores: frozenset[IgnoreKey] = frozenset()
+    choices: Choices = field(default_factory=Choices)
+    language: str = "auto"
+
+
+NOTHING_DECIDED = Decided()
+
+
+@dataclass(frozen=True, slots=True)
 class Provided:
     """The services of one run. ``drain`` does the work that waits in their tasks, and what that brings.
 
-    ``problems`` are to be told; none of them keeps the run from going on.
+    ``decided`` looks up what was decided in the window; it changes nothing and never raises. ``problems`` are to be
+    told; none of them keeps the run from going on.
     """
 
     services: Services
     drain: Callable[[], None]
+    decided: Callable[[Original], Decided]
     problems: Sequence[UserProblem] = ()
 
 
@@ -52,8 +67,8 @@ class Provide(Protocol):
     def __call__(self, base_dir: Path | None, *, with_store: bool) -> Provided:
         """The services, with settings and store in ``base_dir`` (``None``: wherever they are by default).
 
-        Without ``with_store``, nothing in the store is looked at or written, so that texts can be checked and
-        compared where no store can be had. The glossaries remember nothing that is added or removed.
+        Without ``with_store``, nothing in the store is written, and nothing but ``decided`` looks at it, so that texts
+        can be checked and compared where no store can be had. The glossaries remember nothing that is added or removed.
 
         Raises:
             UserProblem: ``STORE_*``, ``DISK_FULL``, ``SETTINGS_UNUSABLE``.

@@ -37,6 +37,16 @@ class Passage:
     def _starts(self) -> list[int]:
         return [piece.start for piece in self.pieces]
 
+    @cached_property
+    def has_prose(self) -> bool:
+        """Whether there is anything but mark-up and white space."""
+        position = 0
+        for start, end in (*self.markup, (len(self.text), len(self.text))):
+            if self.text[position:start].strip():
+                return True
+            position = max(position, end)
+        return False
+
     @property
     def paragraphs(self) -> tuple[int, ...]:
         """The ids of the paragraphs that the passage is made of."""

@@ -24,6 +24,9 @@ from facing.core.text import Text
 
 T = TypeVar("T")
 Ranges = tuple[tuple[int, int], ...]
+# What the paragraphs before one leave open, such as a fence of code: compared, kept, and understood by formats alone.
+OpenBlock = tuple[object, ...]
+DOCUMENT_START: OpenBlock = ()
 
 
 class CheckerStatus(StrEnum):
@@ -169,8 +172,20 @@ class Formats(Protocol):
     def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
         """The same from bytes already read; ``path`` tells the format and names the file in problems."""
 
-    def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
-        """What in each of these paragraphs is mark-up and not prose: (start, end) in code points."""
+    def markup(self, original: Original, paragraphs: Sequence[str], block: OpenBlock = DOCUMENT_START) -> list[Ranges]:
+        """What in each of these paragraphs is mark-up and not prose: (start, end) in code points.
+
+        ``block`` is what the paragraphs before them leave open.
+        """
+
+    def has_blocks(self, original: Original) -> bool:
+        """Whether what a paragraph is may depend on the paragraphs before it."""
+
+    def blocks_behind(self, original: Original, paragraphs: Sequence[str], block: OpenBlock) -> list[OpenBlock]:
+        """What is open behind each of these paragraphs; ``block`` is open before the first."""
+
+    def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
+        """Whether what is written at this place of a paragraph behind ``block`` is prose."""
 
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.

@@ -1,15 +1,15 @@
 """What in a Markdown text is mark-up rather than prose, so that checkers see it but do not judge it.
 
-Follows CommonMark 0.31 where one line is enough to tell, and its rules for fences, which span lines. Nothing is
+Follows CommonMark 0.31 where one line is enough to tell; what spans lines is told in ``markdown_blocks``. Nothing is
 rendered and nothing removed: a Markdown file is edited as the text that it is.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-Ranges = tuple[tuple[int, int], ...]
+from facing.core.ports import DOCUMENT_START, OpenBlock, Ranges
+from facing.formats.markdown_blocks import block_lines
 
-_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 _BLOCK_MARKS = re.compile(r"\s*+(?:(?:>|#{1,6}(?=\s|$)|[-+*](?=\s)|\d{1,9}[.)](?=\s))\s*+)+")
 _WHOLE_LINE = re.compile(
     r"\s*+(?:"
@@ -32,27 +32,24 @@ _INLINE = re.compile(
 _NOT_OF_AN_ADDRESS = ".,;:!?'\"*_~)]"
 
 
-def markup_ranges(paragraphs: Sequence[str]) -> list[Ranges]:
+def markup_ranges(paragraphs: Sequence[str], block: OpenBlock = DOCUMENT_START) -> list[Ranges]:
     """For each line of a Markdown text its ranges of mark-up: (start, end) in code points, in order, apart.
 
-    Code counts as mark-up: it is not prose. A fence that is never closed reaches to the end.
+    Code and front matter count as mark-up: they are not prose. ``block`` is what the lines before leave open.
     """
-    found: list[Ranges] = []
-    fence = ""
-    for line in paragraphs:
-        match = _FENCE.match(line)
-        mark = match["mark"] if match else ""
-        if fence:
-            found.append(_whole(line))
-            # Closed by at least as many of the same character, and nothing behind them.
-            if match and mark[0] == fence[0] and len(mark) >= len(fence) and not match["info"].strip():
-                fence = ""
-        elif match and not (mark[0] == "`" and "`" in match["info"]):
-            found.append(_whole(line))
-            fence = mark
-        else:
-            found.append(line_markup(line))
-    return found
+    return [
+        _whole(line) if is_block else line_markup(line)
+        for line, (is_block, _) in zip(paragraphs, block_lines(paragraphs, block), strict=True)
+    ]
+
+
+def is_prose(line: str, offset: int, block: OpenBlock) -> bool:
+    """Whether what is written at this offset of a line is prose; behind a backtick without a partner it is not."""
+    (ranges,) = markup_ranges([line], block)
+    if any(start < offset < end or (start, end) == (0, len(line)) for start, end in ranges):
+        return False
+    runs = [match.group() for match in _BACKTICKS.finditer(line[:offset])]
+    return not any(end == offset + len(run) for run in runs for _, end in _code_spans(line[:offset] + run))
 
 
 def line_markup(line: str) -> Ranges:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facing.core.document import Original
+from facing.core.ports import DOCUMENT_START, OpenBlock, Ranges
 from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
 from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_docx
-from facing.formats.markdown import Ranges, markup_ranges
+from facing.formats.markdown import is_prose, markup_ranges
+from facing.formats.markdown_blocks import block_lines
 from facing.formats.plain_text import read_text, write_text
 
 PLAIN_TEXT = "text"
@@ -50,13 +52,27 @@ class AllFormats:
             return write_docx(original, corrected)
         return write_text(original, corrected)
 
-    def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
+    def markup(self, original: Original, paragraphs: Sequence[str], block: OpenBlock = DOCUMENT_START) -> list[Ranges]:
         """What in each of a document's paragraphs is mark-up and not prose: (start, end) in code points."""
         if original.format == MARKDOWN:
-            return markup_ranges(paragraphs)
+            return markup_ranges(paragraphs, block)
         if original.format == DOCX:
             return [object_ranges(paragraph) for paragraph in paragraphs]
         return [() for _ in paragraphs]
+
+    def has_blocks(self, original: Original) -> bool:
+        """Whether what a paragraph is may depend on the paragraphs before it."""
+        return original.format == MARKDOWN
+
+    def blocks_behind(self, original: Original, paragraphs: Sequence[str], block: OpenBlock) -> list[OpenBlock]:
+        """What is open behind each of these paragraphs; ``block`` is open before the first."""
+        if original.format == MARKDOWN:
+            return [behind for _, behind in block_lines(paragraphs, block)]
+        return [block] * len(paragraphs)
+
+    def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
+        """Whether what is written at this place of a paragraph behind ``block`` is prose."""
+        return original.format != MARKDOWN or is_prose(paragraph, offset, block)
 
 
 def _format_of(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Runs the checkers over the document: what is in view first, what changed again, never in anyone's way."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from facing.core.finding import Side
@@ -11,7 +11,8 @@ from facing.core.settings import CheckerChoice
 from facing.session.desk import Desk
 from facing.session.events import Announcer, SessionListener
 from facing.session.findings import FindingBook
-from facing.session.passages import Markup, Reading
+from facing.session.markup import Markup
+from facing.session.passages import Reading
 from facing.session.work import Changed, Checked, Material
 
 
@@ -55,6 +56,8 @@ class Checking:
     ) -> None:
         readings = {side: Reading(text, markup) for side in Side if (text := document.text(side))}
         self._material = Material(document, readings, book, pair_of)
+        self._markup = markup
+        self._read = document.text(Side.CORRECTION)
         self._announcer = announcer
         self._grammar = {engine.id: self._desk(engine, engine.id, engines) for engine in engines.grammar}
         self._own = [self._desk(engine, "own", engines) for engine in engines.own]
@@ -64,6 +67,7 @@ class Checking:
         self._total = 0
         self._closed = False
         self._rests = True
+        self._told: object = None
         self.choice = CheckerChoice.NONE
         self.language = ""
 
@@ -80,6 +84,11 @@ class Checking:
         """Paragraphs read and paragraphs to read by the grammar checker since it was last at rest."""
         waiting = len(self._active) if self._active is not None else 0
         return self._total - waiting, self._total
+
+    @property
+    def recalling(self) -> bool:
+        """Whether what the grammar checker said in earlier runs is still being put in place."""
+        return self._active is not None and self._active.recalling
 
     @property
     def idle(self) -> bool:
@@ -159,10 +168,7 @@ class Checking:
     def edited(self, touched: Collection[int]) -> None:
         """Let the paragraphs with these ids, which were edited, wait for a check; ``pump`` starts it."""
         self._rests = False
-        waiting = dict.fromkeys(touched)
-        for desk in self._desks():
-            desk.add(Side.CORRECTION, waiting)
-        self._total += len(touched)
+        self._let_wait(touched)
 
     def realigned(self) -> None:
         """Other paragraphs may be partners now: what is read in pairs is read again."""
@@ -173,6 +179,7 @@ class Checking:
     def pump(self) -> None:
         """Start what waits, where an engine has nothing to do."""
         if not self._closed:
+            self._follow_blocks()
             for desk in self._desks():
                 self._go_on(desk)
 
@@ -184,6 +191,23 @@ class Checking:
     def close(self) -> None:
         """Take no more answers."""
         self._closed = True
+
+    def _follow_blocks(self) -> None:
+        """Paragraphs that came into code or out of it by an edit before them are read anew."""
+        before, self._read = self._read, self._material.document.text(Side.CORRECTION)
+        if before is None or self._read is None:
+            return
+        moved = self._markup.changed(before, self._read)
+        if moved:
+            self._material.book.forget_paragraphs(Side.CORRECTION, moved)
+            self._let_wait(moved)
+            self._tell({Side.CORRECTION: set(moved)})
+
+    def _let_wait(self, paragraphs: Collection[int]) -> None:
+        waiting = dict.fromkeys(paragraphs)
+        for desk in self._desks():
+            desk.add(Side.CORRECTION, waiting)
+        self._total += len(paragraphs)
 
     def _desks(self) -> list[Desk]:
         return [*self._own, *([self._active] if self._active is not None else [])]
@@ -200,7 +224,7 @@ class Checking:
         desk.prepare(
             self.language, partial(self._go_on, desk), partial(self._grammar_failed, desk, candidates[1:], attempt)
         )
-        desk.recall(self.language, self._tell, partial(self._wanted, desk, self.language, attempt))
+        desk.recall(self.language, self._tell, partial(self._wanted, desk, self.language, attempt), self.pump)
         self._tell_state()
 
     def _wanted(self, desk: Desk, language: str, attempt: int) -> bool:
@@ -230,6 +254,8 @@ class Checking:
     def _go_on(self, desk: Desk) -> None:
         if self._closed or desk not in self._desks():
             return
+        if desk in self._own and self.recalling:
+            return  # what is known already is in place sooner when nobody else works meanwhile
         if desk in self._own:
             failed = partial(self._own_failed, desk)
         else:
@@ -253,7 +279,12 @@ class Checking:
     def _tell_state(self) -> None:
         if self._active is not None and not len(self._active):
             self._total = 0
-        self._announcer.tell(lambda listener: listener.checkers_changed())
+        engines = [replace(state, milliseconds=0) for state in (*self.engines(), *self.own_engines())]
+        state = self.progress, self.idle, self.language, self.choice, engines
+        if state != self._told:
+            # Most jobs change findings alone; whoever shows the checkers has nothing to do then.
+            self._told = state
+            self._announcer.tell(lambda listener: listener.checkers_changed())
 
 
 def _tell_one(side: Side, identifiers: frozenset[int], listener: SessionListener) -> None:

@@ -43,6 +43,7 @@ class Desk:
         self._jobs = 0
         self.prepared = False
         self.milliseconds = 0
+        self._recalls = 0
         self.problem: UserProblem | None = None
         self._material = material
         self._tasks = tasks
@@ -111,12 +112,24 @@ class Desk:
         """Get the engine ready on its lane."""
         self._run(lambda: self.engine.prepare(language), lambda _: self._got_ready(done), failed)
 
-    def recall(self, language: str, tell: Tell, wanted: Callable[[], bool]) -> None:
+    @property
+    def recalling(self) -> bool:
+        """Whether what the engine said in earlier runs is still being put in place."""
+        return self._recalls > 0
+
+    def recall(self, language: str, tell: Tell, wanted: Callable[[], bool], done: Callable[[], None]) -> None:
         """Put in place what the engine said in earlier runs, on a lane of its own."""
         document = self._material.document
         texts = {side: text for side in Side if (text := document.text(side))}
+        self._recalls += len(self._lasting)
+
+        def ended() -> None:
+            self._recalls -= 1
+            if not self._recalls:
+                done()
+
         for scope in self._lasting:
-            Recall(scope, self._tasks, tell, wanted).start(texts, self._material.readings, language)
+            Recall(scope, self._tasks, tell, wanted, ended).start(texts, self._material.readings, language)
 
     def work(self, language: str, rests: bool, wanted: Callable[[], bool], tell: Tell, failed: Failed) -> None:
         """Start the next job, if the engine is free and there is one; whole documents are read where ``rests``.

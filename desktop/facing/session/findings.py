@@ -1,20 +1,19 @@
 """The findings of a document, by side and paragraph; they follow the edits."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
+from time import monotonic
 
 from facing.core.document import IgnoreKey
 from facing.core.edit import Edit, Place
-from facing.core.finding import Finding, Side, Span, State
+from facing.core.finding import Finding, Side, Span
 from facing.core.merge import merged
 from facing.core.splicing import Touched
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
-from facing.diff.rows import Row
+from facing.session.fates import Fates, Told
 from facing.session.ignoring import is_ignored
 from facing.session.judging import Judge
 
@@ -26,25 +25,6 @@ def is_shown(finding: Finding) -> bool:
     return finding.shown
 
 
-class Placed(NamedTuple):
-    """A finding and where it stands now."""
-
-    place: Place
-    finding: Finding
-
-
-class _Paragraph(NamedTuple):
-    """A paragraph with findings: where it stands, its id, the row that it is compared in."""
-
-    number: int
-    identifier: int
-    row: int
-    findings: tuple[Finding, ...]
-
-
-_Told = tuple[tuple[Finding, ...], tuple[State, ...], tuple[Finding, ...]]
-
-
 class FindingBook:
     """Findings by paragraph id and checker. An edit touches only the findings of its own paragraphs."""
 
@@ -53,8 +33,9 @@ class FindingBook:
         self._comparison = comparison
         self._kept: dict[Side, dict[int, _ByChecker]] = {side: {} for side in Side}
         self._merged: dict[Side, dict[int, tuple[Finding, ...]]] = {side: {} for side in Side}
-        self._told: dict[Side, dict[int, _Told]] = {side: {} for side in Side}
-        self._listed: dict[Side, list[Placed]] | None = None
+        self._unjudged: dict[Side, dict[int, None]] = {side: {} for side in Side}
+        self._fates = Fates(self._of_known)
+        self._listed: dict[Side, list[Told]] | None = None
         self.ignores: set[IgnoreKey] = set()
         self.judge = Judge()
 
@@ -84,6 +65,12 @@ class FindingBook:
         for side in Side:
             self.put_everywhere(side, checker, ())
 
+    def forget_paragraphs(self, side: Side, paragraphs: Iterable[int]) -> None:
+        """Forget everything that was said of these paragraphs."""
+        for identifier in paragraphs:
+            self._kept[side].pop(identifier, None)
+            self._forget(side, identifier)
+
     def follow(self, edit: Edit, touched: Touched) -> None:
         """Move the correction's findings along with an edit of these paragraphs; those that it touched go."""
         kept = self._kept[Side.CORRECTION]
@@ -106,11 +93,12 @@ class FindingBook:
         known = self._merged[side].get(paragraph)
         if known is None:
             known = self._merged[side][paragraph] = self._joined(side, paragraph)
+            self._unjudged[side].pop(paragraph, None)
         return known
 
     def listed(self, side: Side) -> list[Finding]:
         """All findings of a side in document order, with what became of them between the sides."""
-        return [placed.finding for placed in self._placed(side)]
+        return [finding for told in self._in_order(side) for finding in told.findings]
 
     def at(self, side: Side, place: Place) -> tuple[Finding, ...]:
         """The findings whose words hold or touch this place."""
@@ -124,16 +112,40 @@ class FindingBook:
 
     def next_after(self, side: Side, place: Place, wanted: Callable[[Finding], bool] = is_shown) -> Finding | None:
         """The first finding that starts behind this place, of those ``wanted``; they come with their states."""
-        placed = self._placed(side)
-        number = bisect_right(placed, place, key=lambda entry: entry.place)
-        return next((entry.finding for entry in islice(placed, number, None) if wanted(entry.finding)), None)
+        told = self._in_order(side)
+        first = bisect_left(told, place.paragraph, key=lambda each: each.number)
+        behind = (
+            finding
+            for each in islice(told, first, None)
+            for finding in each.findings
+            if Place(each.number, finding.span.start) > place
+        )
+        return next((finding for finding in behind if wanted(finding)), None)
 
     def previous_before(self, side: Side, place: Place, wanted: Callable[[Finding], bool] = is_shown) -> Finding | None:
         """The last finding that starts before this place, of those ``wanted``."""
-        placed = self._placed(side)
-        number = bisect_left(placed, place, key=lambda entry: entry.place)
-        before = (placed[each].finding for each in reversed(range(number)))
+        told = self._in_order(side)
+        past = bisect_right(told, place.paragraph, key=lambda each: each.number)
+        before = (
+            finding
+            for number in reversed(range(past))
+            for finding in reversed(told[number].findings)
+            if Place(told[number].number, finding.span.start) < place
+        )
         return next((finding for finding in before if wanted(finding)), None)
+
+    def judge_some(self, milliseconds: int) -> bool:
+        """Judge what has not been judged yet for about so long; whether that was all.
+
+        Whoever asks for all findings has to wait for it otherwise.
+        """
+        end = monotonic() + milliseconds / 1000
+        for side, waiting in self._unjudged.items():
+            while waiting:
+                if monotonic() >= end:
+                    return False
+                self.of(side, next(iter(waiting)))
+        return True
 
     def refresh(self, concerned: Callable[[Finding], bool] | None = None) -> dict[Side, frozenset[int]]:
         """Judge again where ignores or switches are others now: the paragraphs, by id, with what checkers said that is
@@ -145,6 +157,7 @@ class FindingBook:
             if concerned is None:
                 touched[side] = frozenset(self._kept[side])
                 merged.clear()
+                self._unjudged[side] = dict.fromkeys(self._kept[side])
                 continue
             touched[side] = frozenset(
                 identifier
@@ -153,6 +166,7 @@ class FindingBook:
             )
             for identifier in touched[side]:
                 merged.pop(identifier, None)
+                self._unjudged[side][identifier] = None
         self._listed = None
         return touched
 
@@ -162,7 +176,7 @@ class FindingBook:
 
     def _forget(self, side: Side, identifier: int) -> None:
         self._merged[side].pop(identifier, None)
-        self._told[side].pop(identifier, None)
+        self._unjudged[side][identifier] = None
         self._listed = None
 
     def _joined(self, side: Side, identifier: int) -> tuple[Finding, ...]:
@@ -177,51 +191,14 @@ class FindingBook:
         found = self.judge.judged(merged(finding for each in voices.values() for finding in each), paragraph)
         return tuple(finding for finding in found if not is_ignored(finding, paragraph, self.ignores))
 
-    def _placed(self, side: Side) -> list[Placed]:
+    def _in_order(self, side: Side) -> list[Told]:
         if self._listed is None:
-            rows = list(self._comparison().rows())
-            found = {each: list(self._in_order(each, rows)) for each in Side}
-            self._listed = {
-                each: self._with_states(each, found[each], found[other], alone)
-                for each, other, alone in (
-                    (Side.ORIGINAL, Side.CORRECTION, State.FIXED),
-                    (Side.CORRECTION, Side.ORIGINAL, State.NEW),
-                )
-            }
+            identifiers = {each: self._text(each).ids() for each in Side}
+            self._listed = self._fates.tell(self._comparison().rows(), identifiers)
         return self._listed[side]
 
-    def _in_order(self, side: Side, rows: Sequence[Row]) -> Iterator[_Paragraph]:
-        kept, identifiers = self._kept[side], self._text(side).ids()
-        for number, row in enumerate(rows):
-            stretch = row.original if side is Side.ORIGINAL else row.corrected
-            for index in range(*(stretch or (0, 0))):
-                identifier = next(identifiers)
-                if identifier in kept and (findings := self.of(side, identifier)):
-                    yield _Paragraph(index, identifier, number, findings)
-
-    def _with_states(self, side: Side, mine: list[_Paragraph], others: list[_Paragraph], alone: State) -> list[Placed]:
-        """Match the findings of partner paragraphs by rule and words: fixed or new where one stands alone."""
-        left = Counter((each.row, finding.rule, finding.text) for each in others for finding in each.findings)
-        told: list[Placed] = []
-        for each in mine:
-            states = []
-            for finding in each.findings:
-                key = each.row, finding.rule, finding.text
-                states.append(State.STILL_THERE if left[key] > 0 else alone)
-                left[key] -= 1
-            for finding in self._stated(side, each, tuple(states)):
-                told.append(Placed(Place(each.number, finding.span.start), finding))
-        return told
-
-    def _stated(self, side: Side, paragraph: _Paragraph, states: tuple[State, ...]) -> tuple[Finding, ...]:
-        """The findings with their states; those of a paragraph where nothing changed are the same objects again."""
-        known = self._told[side].get(paragraph.identifier)
-        if known is None or known[0] is not paragraph.findings or known[1] != states:
-            stated = tuple(
-                replace(finding, state=state) for finding, state in zip(paragraph.findings, states, strict=True)
-            )
-            known = self._told[side][paragraph.identifier] = paragraph.findings, states, stated
-        return known[2]
+    def _of_known(self, side: Side, identifier: int) -> tuple[Finding, ...]:
+        return self.of(side, identifier) if identifier in self._kept[side] else ()
 
 
 def _kept_voices(voices: _ByChecker, follow: Callable[[Span], Span | None]) -> _ByChecker:

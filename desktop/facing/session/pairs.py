@@ -9,7 +9,7 @@ from facing.core.ports import Pair
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Relation
-from facing.session.passages import Markup
+from facing.session.markup import Markup
 
 
 class Pairs:
@@ -21,7 +21,9 @@ class Pairs:
         self._markup = markup
 
     def of(self, identifier: int) -> Pair | None:
-        """The pair that holds the correction's paragraph with this id; ``None`` where its two sides are the same."""
+        """The pair that holds the correction's paragraph with this id; ``None`` where its sides are the same or one of
+        them is code.
+        """
         comparison, corrected = self._comparison(), self._text(Side.CORRECTION)
         index = corrected.index_of(identifier)
         if index is None or index >= len(comparison.corrected):
@@ -34,12 +36,14 @@ class Pairs:
         partner = comparison.partner(number)
         if partner is not None:
             original = comparison.row(partner).original
-        return Pair(self._passage(Side.ORIGINAL, original), self._passage(Side.CORRECTION, row.corrected))
+        sides = [self._passage(Side.ORIGINAL, original), self._passage(Side.CORRECTION, row.corrected)]
+        return Pair(*sides) if all(each is None or each.has_prose for each in sides) else None
 
     def _passage(self, side: Side, stretch: tuple[int, int] | None) -> Passage | None:
         if stretch is None:
             return None
         text = self._text(side)
-        parts = [(text.id_at(index), text[index].text) for index in range(*stretch)]
-        passage = joined(parts, "\n")
-        return replace(passage, markup=self._markup(passage.text))
+        passage = joined([(text.id_at(index), text[index].text) for index in range(*stretch)], "\n")
+        marked = zip(passage.pieces, self._markup.between(text, *stretch), strict=True)
+        markup = tuple((piece.start + start, piece.start + end) for piece, ranges in marked for start, end in ranges)
+        return replace(passage, markup=markup)

@@ -70,6 +70,8 @@ class PassageWork:
         for side, passage in self._taken():
             key = self.answers.key((passage,), language)
             items.append(_Item(side, passage, key))
+            if not passage.has_prose:
+                self.answers.remember(key, ((),))
             if self.answers.known(key) is None and key not in unknown:
                 unknown[key] = passage
                 length += len(passage.text)
@@ -138,9 +140,9 @@ class PassageWork:
         """Put the remarks where they belong, but for passages that have changed meanwhile."""
         changed: Changed = {side: set() for side in Side}
         for side, passage, key in items:
-            now = self._material.passage(side, passage.paragraphs[0])
+            now = self._material.as_it_is_now(side, passage)
             said = self.answers.known(key)
-            if now is None or now.text != passage.text or said is None:
+            if now is None or said is None:
                 continue
             findings = placed(said[0], now, side, self._engine.id)
             changed[side] |= self._material.book.put(side, now.paragraphs, self._engine.id, findings)

@@ -1,16 +1,15 @@
 """The passages that a side's paragraphs make for the checkers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from facing.core.finding import Finding, Side, Source
 from facing.core.passage import Passage, joined, looks_wrapped, reading_passages
-from facing.core.ports import Ranges, Remark
+from facing.core.ports import Remark
 from facing.core.text import Text
 from facing.session.judging import OFF
-
-# The ranges of a paragraph that are mark-up and not prose.
-Markup = Callable[[str], Ranges]
+from facing.session.markup import Markup
 
 _PROBE = 2000  # paragraphs looked at to tell whether lines are wrapped
 _RUN_LIMIT = 400  # wrapped lines joined into one passage at the most
@@ -29,7 +28,7 @@ class Reading:
         if not self.wrapped:
             paragraph = text[index].text
             passage = joined([(text.id_at(index), paragraph)], "")
-            return replace(passage, markup=self._markup(paragraph)) if paragraph.strip() else None
+            return replace(passage, markup=self._markup.at(text, index)) if paragraph.strip() else None
         first = max(0, index - _RUN_LIMIT)
         for passage in self._passages(text, first, min(len(text), index + _RUN_LIMIT)):
             if text.id_at(index) in passage.paragraphs:
@@ -37,16 +36,24 @@ class Reading:
         return None
 
     def all_passages(self, text: Text) -> list[Passage]:
-        """Every passage of the text, in order."""
-        return self._passages(text, 0, len(text))
+        """Every passage of the text that has any prose, in order."""
+        return [passage for passage in self._passages(text, 0, len(text)) if passage.has_prose]
 
-    def _passages(self, text: Text, first: int, last: int) -> list[Passage]:
+    def _passages(self, text: Text, first: int, last: int) -> Iterator[Passage]:
         parts = [
             (text.id_at(first + offset), paragraph.text)
             for offset, paragraph in enumerate(text.paragraphs(first, last))
         ]
-        passages = reading_passages(parts, self.wrapped)
-        return [replace(passage, markup=self._markup(passage.text)) for passage in passages]
+        marked = zip(parts, self._markup.between(text, first, last), strict=True)
+        if not self.wrapped:
+            yield from (replace(joined([part], ""), markup=ranges) for part, ranges in marked if part[1].strip())
+            return
+        for is_prose, run in groupby(marked, key=lambda each: each[1] != ((0, len(each[0][1])),)):
+            if is_prose:
+                for passage in reading_passages([part for part, _ in run], True):
+                    yield replace(passage, markup=self._markup.of_lines(passage.text))
+            else:
+                yield from (replace(joined([part], ""), markup=ranges) for part, ranges in run)
 
 
 def placed(remarks: Sequence[Remark], passage: Passage, side: Side, checker: str) -> list[Finding]:

@@ -37,18 +37,26 @@ class Recall:
     """Goes through one scope's readings once, some dozens at a time, as long as that is ``wanted``."""
 
     def __init__(
-        self, scope: Recallable, tasks: Tasks, tell: Callable[[Changed], None], wanted: Callable[[], bool]
+        self,
+        scope: Recallable,
+        tasks: Tasks,
+        tell: Callable[[Changed], None],
+        wanted: Callable[[], bool],
+        ended: Callable[[], None],
     ) -> None:
         self._scope = scope
         self._tasks = tasks
         self._tell = tell
         self._wanted = wanted
+        self._ended = ended
         self._left: list[Keyed] = []
 
     def start(self, texts: Mapping[Side, Text], readings: Mapping[Side, Reading], language: str) -> None:
-        """Begin, where the engine's answers last at all."""
+        """Begin, where the engine's answers last at all; ``ended`` is called in any case."""
         if self._scope.answers.last:
-            self._tasks.submit(LANE, lambda: self._scope.readings(texts, readings, language), self._begin, _raise)
+            self._tasks.submit(LANE, lambda: self._scope.readings(texts, readings, language), self._begin, self._fail)
+        else:
+            self._ended()
 
     def _begin(self, readings: Sequence[Keyed]) -> None:
         self._left = list(reversed(readings))
@@ -57,7 +65,9 @@ class Recall:
     def _next(self) -> None:
         some = [self._left.pop() for _ in range(min(PLACED_AT_ONCE, len(self._left)))]
         if some and self._wanted():
-            self._tasks.submit(LANE, lambda: self._recall(some), self._place, _raise)
+            self._tasks.submit(LANE, lambda: self._recall(some), self._place, self._fail)
+        else:
+            self._ended()
 
     def _recall(self, some: Sequence[Keyed]) -> list[tuple[Keyed, Said]]:
         said = self._scope.answers.recall([each.key for each in some])
@@ -66,8 +76,8 @@ class Recall:
     def _place(self, found: Sequence[tuple[Keyed, Said]]) -> None:
         if self._wanted():
             self._tell(self._scope.recalled(found))
-            self._next()
+        self._next()
 
-
-def _raise(error: BaseException) -> None:
-    raise error
+    def _fail(self, error: BaseException) -> None:
+        self._ended()
+        raise error

@@ -142,8 +142,8 @@ class SectionWork:
                 continue
             self._placed[side].add(key)
             for passage, remarks in zip(section, said, strict=True):
-                now = self._material.passage(side, passage.paragraphs[0])
-                if now is not None and now.text == passage.text:
+                now = self._material.as_it_is_now(side, passage)
+                if now is not None:
                     findings = placed(remarks, now, side, self._checker.removesuffix(SECTION))
                     changed[side] |= self._material.book.put(side, now.paragraphs, self._checker, findings)
         return changed

@@ -7,7 +7,7 @@ from facing.core.document import Choices, DocumentRecord, Original, ReaderState
 from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Finding, Side, State
 from facing.core.origins import Origins
-from facing.core.ports import DocumentLock, Journaling, Ranges
+from facing.core.ports import DocumentLock, Journaling
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.splicing import SlotsMerged, Touched
 from facing.core.text import Text
@@ -25,6 +25,7 @@ from facing.session.findings import FindingBook
 from facing.session.history import History
 from facing.session.language import resolve_language
 from facing.session.learning import Learning
+from facing.session.markup import Markup
 from facing.session.pairs import Pairs
 from facing.session.replacing import Proposal, fitting_edits
 from facing.session.searching import Search
@@ -109,8 +110,9 @@ class Session:
         self.work = WorkDelivery(self, services)
         cache = services.cache(opened.record.id)
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
-        pairs = Pairs(self.text, lambda: self.comparison, self._markup)
-        self.checking = Checking(self, self.findings, self._announcer, engines, self._markup, pairs.of)
+        self.markup = Markup(services.formats, opened.original)
+        pairs = Pairs(self.text, lambda: self.comparison, self.markup)
+        self.checking = Checking(self, self.findings, self._announcer, engines, self.markup, pairs.of)
         self.search = Search(self, services.tasks)
         self.decisions = Decisions(
             services,
@@ -321,9 +323,6 @@ class Session:
         finally:
             self._journal.close()
             self._lock.release()
-
-    def _markup(self, paragraph: str) -> Ranges:
-        return self._services.formats.markup(self.original, [paragraph])[0]
 
     def _tell_languages(self, language: str) -> None:
         """The correction is in this language; the original's is told by its text."""

@@ -81,6 +81,15 @@ class Material:
         index = text.index_of(identifier) if text else None
         return None if text is None or index is None else self.readings[side].passage_at(text, index)
 
+    def as_it_is_now(self, side: Side, passage: Passage) -> Passage | None:
+        """The passage with this text where its paragraphs stand now; ``None`` where it is another one meanwhile."""
+        text, (first, *others) = self.document.text(side), passage.paragraphs
+        if text is None or others or self.readings[side].wrapped:
+            now = self.passage(side, first)
+            return now if now is not None and now.text == passage.text else None
+        index = text.index_of(first)
+        return passage if index is not None and text[index].text == passage.text else None
+
     def in_view(self) -> Iterator[tuple[Side, int]]:
         """The paragraphs in view, by id, and their neighbours on the other side."""
         for side in (Side.CORRECTION, Side.ORIGINAL):

@@ -99,7 +99,7 @@ def test_a_key_press_does_not_survey(open_book, qtbot) -> None:
     assert made == []
     assert surveyor._pause.isActive()
     surveyor._pause.timeout.emit()
-    assert len(made) == 1
+    qtbot.waitUntil(lambda: len(made) == 1)
 
 
 def test_findings_that_keep_coming_do_not_hold_the_map_up(open_book) -> None:

@@ -198,3 +198,20 @@ def test_keys_that_type_nothing_are_no_typing(desk) -> None:
     one.press(Qt.Key.Key_QuoteDbl, CONTROL)
     assert one.text == 'a"'
     assert one.book.page().document().availableUndoSteps() == steps
+
+
+def test_in_code_what_is_typed_stays(desk) -> None:
+    one = desk("code prose")
+    asked = []
+
+    def is_prose(paragraph: int, offset: int) -> bool:
+        asked.append((paragraph, offset))
+        return offset > 4
+
+    one.book.page().help_typing(TypingAid(lambda: "en-US", lambda: one.choices, is_prose))
+    one.go(0, 4)
+    one.type("'s")
+    one.go(0, 12)
+    one.type("'s")
+    assert one.text == "code's prose’s"
+    assert asked == [(0, 4), (0, 12)]

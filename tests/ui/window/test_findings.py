@@ -260,3 +260,45 @@ def test_escape_goes_back_to_the_page(scene: Scene) -> None:
     scene.trigger("show-findings")
     QTest.keyClick(scene.window.parts.side.findings.list, Qt.Key.Key_Escape)
     assert scene.window.parts.spread.page(Side.CORRECTION).hasFocus()
+
+
+def test_all_findings_of_the_same_words_are_corrected_in_one_step_after_a_look(scene: Scene) -> None:
+    scene.trigger("next-finding")
+    scene.trigger("fix-all-words")
+    assert scene.dialogs.asked == ["Correct “befor” everywhere: 2"]
+    assert "befor " not in scene.session.corrected.as_string()
+    assert scene.session.undo_label == "fix-all"
+    scene.settle()
+    assert not any("befor →" in row for row in rows(scene))
+    scene.trigger("undo")
+    assert scene.session.corrected.as_string().count("befor ") == 2
+
+
+def test_what_is_unticked_is_not_corrected(scene: Scene) -> None:
+    scene.dialogs.choose = lambda proposals: [each for each in proposals if each.removed != "thre"]
+    scene.trigger("next-finding")
+    scene.trigger("fix-all-kind")
+    assert scene.dialogs.asked == ["Correct everything of the kind: spelling: 4"]
+    assert "thre, " in scene.session.corrected.as_string()
+    assert "chep" not in scene.session.corrected.as_string()
+
+
+def test_correcting_all_alike_needs_a_finding_with_a_suggestion(scene: Scene) -> None:
+    assert not scene.window.parts.actions["fix-all-rule"].isEnabled()
+    scene.trigger("next-finding")
+    assert scene.window.parts.actions["fix-all-rule"].isEnabled()
+
+
+def test_the_list_and_the_way_through_it_can_be_those_of_one_checker(scene: Scene) -> None:
+    panel = scene.window.parts.side.findings
+    scene.trigger("list-by-glossary")
+    assert rows(scene) == []
+    assert "Only terms of the glossaries are listed." in panel._empty.text()
+    scene.trigger("next-finding")
+    assert panel.card.finding is None
+    scene.trigger("list-by-languagetool")
+    assert panel.count() == 4
+    scene.trigger("next-finding")
+    assert panel.card.finding is not None
+    scene.trigger("list-by-all")
+    assert panel.count() == 4

@@ -1,7 +1,10 @@
+import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from facing.checkers.categories import EngineMatch
 from facing.checkers.languagetool_server import ServerFailure, ServerGone, ServerRefused, ServerSilent
 from facing.checkers.languagetool_service import LanguageToolService, Mode, languages_held
 from facing.core.problem import ProblemCode, UserProblem
@@ -161,3 +164,22 @@ def test_closing_in_the_middle_of_a_question_starts_nothing_new() -> None:
     bench.service = LanguageToolService(bench._server, 512, 5.0, lambda server, _: Closing(server, [], []))  # type: ignore[arg-type]
     assert problem_of(bench).facts["reason"] == "closed"
     assert [server.running for server in bench.servers] == [False]
+
+
+def test_two_questions_that_fail_with_one_server_start_one_new_server() -> None:
+    bench = Bench()
+    both = threading.Barrier(2, timeout=20)
+
+    class Failing(FakeClient):
+        """Fails both questions to the first server at the same time."""
+
+        def matches(self, *arguments: str) -> list[EngineMatch]:  # type: ignore[override]
+            if self._server is bench.servers[0]:
+                both.wait()
+                raise ServerGone("hung up")
+            return super().matches(*arguments)
+
+    bench.service = LanguageToolService(bench._server, 512, 5.0, lambda server, _: Failing(server, [], []))  # type: ignore[arg-type]
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(lambda _: bench.ask(), range(2))) == [1, 1]
+    assert [server.running for server in bench.servers] == [False, True]

@@ -68,6 +68,30 @@ def test_another_way_to_write_it_is_no_difference(original: str, correction: str
     assert told(original, correction, language) == []
 
 
+@pytest.mark.parametrize("language", ["en-US", "fr", "de-DE"])
+@pytest.mark.parametrize(
+    ("original", "correction"),
+    [
+        ("They met on May 3, 1998.", "Ils se rencontrèrent le 3 mai 1998."),
+        ("They met on the 1st of March.", "Ils se rencontrèrent le 1er mars."),
+        ("They met on 3 April.", "Sie trafen sich am 3. April."),
+        ("It cost 1,234.5 crowns.", "Es kostete 1.234,5 Kronen."),
+        ("It cost 1,234.5 crowns.", "Cela coûtait 1\u202f234,5 couronnes."),
+    ],
+)
+def test_the_sides_may_be_in_two_languages(original: str, correction: str, language: str) -> None:
+    assert not [rule for rule, _ in told(original, correction, language) if rule.startswith("SIDES_NUMBER")]
+
+
+@pytest.mark.parametrize("language", ["en-US", "de-DE"])
+def test_another_month_is_found_over_two_languages(language: str) -> None:
+    assert [rule for rule, _ in told("They met on 3 April.", "Sie trafen sich am 3. Juni.", language)]
+
+
+def test_a_planet_is_no_month() -> None:
+    assert told("They flew to Mars then.", "They flew then.") == [("SIDES_NAME_MISSING", "flew")]
+
+
 def test_a_finding_stands_in_the_correction_and_points_to_the_original() -> None:
     (finding,) = findings("In 1999 came 12 boats.", "Then, in 1989, came 12 boats.")
     assert finding.side is Side.CORRECTION

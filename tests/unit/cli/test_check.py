@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from facing.cli.wiring import Decided
+from facing.core.document import Choices, IgnoreKey
 from facing.core.finding import Kind
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.settings import CheckerChoice, Settings
@@ -238,3 +240,28 @@ def test_what_the_window_folds_is_told_with_its_group() -> None:
     (finding,) = json.loads(outcome.out)["files"][0]["findings"]
     assert (finding["shown"], finding["group"]) == (False, "names")
     assert json.loads(CommandLine([names]).run("check", "a.txt", "--json").out)["files"][0]["findings"] == []
+
+
+def texts(outcome_json: str) -> list[str]:
+    return [each["text"] for each in json.loads(outcome_json)["files"][0]["findings"]]
+
+
+def test_what_was_ignored_in_the_window_is_left_out_on_both_sides() -> None:
+    key = IgnoreKey("ABOUT_TEH", "teh", "", "")
+    line = CommandLine([engine()], decided=Decided(frozenset({key})))
+    assert texts(line.run("check", "a.txt", "--correction", "b.txt", "--all", "--json").out) == ["wich"]
+
+
+def test_what_was_chosen_for_the_document_holds_here_too() -> None:
+    line = CommandLine([engine()], decided=Decided(choices=Choices(known_words=("teh",), kinds_off=("term",))))
+    assert texts(line.run("check", "b.txt", "--json").out) == ["wich"]
+    line = CommandLine([engine()], decided=Decided(choices=Choices(rules_off=("ABOUT_TEH",))))
+    assert texts(line.run("check", "b.txt", "--json").out) == ["wich"]
+
+
+def test_the_language_of_the_document_goes_before_that_of_the_settings() -> None:
+    grammar = engine()
+    line = CommandLine([grammar], Settings(language="fr"), decided=Decided(language="de-DE"))
+    line.run("check", "a.txt")
+    line.run("check", "a.txt", "--language", "en-GB")
+    assert grammar.prepared == ["de-DE", "en-GB"]

@@ -11,6 +11,7 @@ from facing.core.settings import CheckerChoice, Settings
 from facing.session.answers import NoCache
 from facing.session.decisions import Reach
 from facing.session.opening import open_session
+from facing.session.passage_work import BATCH_PASSAGES
 from facing.session.session import Session
 from tests.fakes.pattern_checker import PairReader, PatternChecker, SectionReader, WholeTextChecker
 from tests.fakes.services import services_for
@@ -379,3 +380,61 @@ class ProgressWatch:
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *arguments: None
+
+
+def test_what_is_known_from_earlier_runs_is_in_place_before_the_own_checkers_go_on() -> None:
+    text = "\n".join(f"Paragraph {number} has a wrod." for number in range(120))
+    shelf = Shelf()
+    Desk(text, PatternChecker("languagetool", "wrod", edition="6.8"), cache=shelf).start()
+    own, engine = PatternChecker("joins", "has"), PatternChecker("languagetool", "wrod", edition="6.8")
+    desk = Desk(text, engine, own=(own,), cache=shelf)
+    seen: list[int] = []
+    recall = shelf.recall
+    shelf.recall = lambda keys: (seen.append(len(own.read)), recall(keys))[1]  # type: ignore[method-assign]
+    desk.start()
+    assert len(seen) > 2
+    assert max(seen) <= BATCH_PASSAGES
+    assert engine.read == []
+    assert len(own.read) == 120
+    assert len(desk.found()) == 240
+
+
+def test_who_shows_the_checkers_is_not_told_of_every_job() -> None:
+    text = "\n".join(f"Paragraph {number} has a wrod." for number in range(200))
+    desk = Desk(text, own=(PatternChecker("joins", "wrod"),))
+    told: list[tuple[int, int]] = []
+    desk.session.listen(ProgressWatch(desk.session, told))
+    desk.start()
+    assert len(desk.found()) == 200
+    assert 1 <= len(told) <= 3
+
+
+def test_findings_can_be_judged_some_at_a_time() -> None:
+    desk = Desk("A wrod.\nA wrod.\nA wrod.", PatternChecker("languagetool", "wrod"))
+    desk.start()
+    book = desk.session.findings
+    book.refresh()
+    judged: list[str] = []
+    judge = book.judge
+
+    class Counting:
+        def judged(self, findings: Sequence[Finding], paragraph: str) -> Sequence[Finding]:
+            judged.append(paragraph)
+            return judge.judged(findings, paragraph)
+
+    book.judge = Counting()  # type: ignore[assignment]
+    assert not book.judge_some(0)
+    assert judged == []
+    assert book.judge_some(10_000)
+    assert len(judged) == 6
+    assert [found.text for found in book.listed(Side.CORRECTION)] == ["wrod"] * 3
+    assert len(judged) == 6
+
+
+def test_only_rows_whose_findings_changed_are_matched_again() -> None:
+    desk = Desk("\n".join(f"Line {number}, a wrod." for number in range(40)), PatternChecker("languagetool", "wrod"))
+    desk.start()
+    before = desk.session.findings.listed(Side.CORRECTION)
+    desk.session.typed(Edit(Place(3, 0), "", "New "), opens_step=True)
+    after = desk.session.findings.listed(Side.CORRECTION)
+    assert [one is other for one, other in zip(before, after, strict=True)] == [number != 3 for number in range(40)]

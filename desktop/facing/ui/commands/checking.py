@@ -37,6 +37,29 @@ CHECK = Menu(
             "check",
             QT_TRANSLATE_NOOP("Actions", "Write the first suggestion and go to the next finding"),
         ),
+        Submenu(
+            "fix-all",
+            QT_TRANSLATE_NOOP("Actions", "&Correct all alike"),
+            "fix-all",
+            (
+                Command(
+                    "fix-all-words",
+                    QT_TRANSLATE_NOOP("Actions", "The same &words…"),
+                    "Alt+Shift+Enter Alt+Shift+Return",
+                    tip=QT_TRANSLATE_NOOP("Actions", "Correct these words wherever the same is said of them"),
+                ),
+                Command(
+                    "fix-all-rule",
+                    QT_TRANSLATE_NOOP("Actions", "All that this &rule finds…"),
+                    tip=QT_TRANSLATE_NOOP("Actions", "Take the first suggestion for everything that this rule finds"),
+                ),
+                Command(
+                    "fix-all-kind",
+                    QT_TRANSLATE_NOOP("Actions", "All of this &kind…"),
+                    tip=QT_TRANSLATE_NOOP("Actions", "Take the first suggestion for all findings of this kind"),
+                ),
+            ),
+        ),
         Command(
             "ignore-here",
             QT_TRANSLATE_NOOP("Actions", "&Ignore here"),
@@ -222,6 +245,12 @@ CHECK = Menu(
                 Command("list-new", QT_TRANSLATE_NOOP("Actions", "Ne&w in the correction"), choice="fate"),
                 Command("list-still-there", QT_TRANSLATE_NOOP("Actions", "St&ill there"), choice="fate"),
                 Command("list-fixed", QT_TRANSLATE_NOOP("Actions", "&Fixed"), choice="fate"),
+                SEPARATOR,
+                Command("list-by-all", QT_TRANSLATE_NOOP("Actions", "By all c&heckers"), choice="voice"),
+                Command("list-by-languagetool", QT_TRANSLATE_NOOP("Actions", "By &LanguageTool"), choice="voice"),
+                Command("list-by-embedded", QT_TRANSLATE_NOOP("Actions", "By the e&mbedded checker"), choice="voice"),
+                Command("list-by-own", QT_TRANSLATE_NOOP("Actions", "&By own checkers"), choice="voice"),
+                Command("list-by-glossary", QT_TRANSLATE_NOOP("Actions", "By gl&ossaries"), choice="voice"),
                 SEPARATOR,
                 Command("list-spelling", QT_TRANSLATE_NOOP("Actions", "&Spelling"), is_switch=True),
                 Command("list-grammar", QT_TRANSLATE_NOOP("Actions", "&Grammar"), is_switch=True),

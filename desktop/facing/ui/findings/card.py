@@ -20,6 +20,7 @@ SHOWN_SUGGESTIONS = 5
 _SHOWN_PARTS = 8
 # The decisions behind the last button.
 _MORE = (
+    ("fix-all-words", "fix-all-rule", "fix-all-kind"),
     ("ignore-always", "ignore-words-here", "ignore-words-always"),
     ("know-here",),
     ("rule-off-here", "rule-off-always", "rule-on-here", "rule-on-always"),
@@ -130,7 +131,7 @@ class FindingCard(QFrame):
             button.clicked.connect(lambda _=False, all_places=everywhere: self.ignored.emit(finding, all_places))
             self._add(button)
         others = KeyButton(self._theme, self.tr("More…"))
-        others.setToolTip(self.tr("Other ways to ignore, known words, rules"))
+        others.setToolTip(self.tr("Correct all alike, other ways to ignore, known words, rules"))
         others.clicked.connect(lambda: self._more.popup(others.mapToGlobal(QPoint(0, others.height()))))
         self._add(others)
         self._flow.order_tabs_after(self._tab_after)

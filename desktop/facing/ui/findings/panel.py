@@ -1,6 +1,7 @@
 """The findings panel: the list around the paragraph that is read, and the card of the chosen finding."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -19,9 +20,11 @@ from facing.ui.findings.delegate import FindingDelegate
 from facing.ui.findings.fate import state_of
 from facing.ui.findings.group_card import GroupCard
 from facing.ui.findings.lines import FindingLines, Group, Line, LineKey, key_of
+from facing.ui.findings.narrowing import Narrowing, Voice
 from facing.ui.findings.wording import described
 from facing.ui.theme import Theme
 
+_JUDGED_AT_ONCE = 8  # milliseconds
 _PAUSE = 120  # milliseconds in which further changes are waited for
 _SHARE = 10  # of so many milliseconds, one at most goes into making the list
 
@@ -40,7 +43,7 @@ class FindingsPanel(QWidget):
         self._session: Session | None = None
         self._side = Side.CORRECTION
         self._by_kind = False
-        self._fate: State | None = None
+        self._narrowing = Narrowing()
         self._group: str | None = None
         self._current = 0
         self._lines = FindingLines()
@@ -63,7 +66,7 @@ class FindingsPanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_when_judged)
         self.list.moved.connect(self._moved)
         self.list.clicked.connect(self._clicked)
         self.list.accepted.connect(self._accepted)
@@ -109,7 +112,14 @@ class FindingsPanel(QWidget):
 
     def show_fate(self, fate: State | None) -> None:
         """List only what is new, still there or fixed; ``None``: all."""
-        self._fate = fate
+        self._narrow(replace(self._narrowing, fate=fate))
+
+    def show_voice(self, voice: Voice | None) -> None:
+        """List only what this checker says; ``None``: all."""
+        self._narrow(replace(self._narrowing, voice=voice))
+
+    def _narrow(self, narrowing: Narrowing) -> None:
+        self._narrowing = narrowing
         self._lines.clear()
         self.findings_changed(self._side, None)
         self.refresh()
@@ -117,12 +127,11 @@ class FindingsPanel(QWidget):
     @property
     def fate(self) -> State | None:
         """What became of the findings that are listed; ``None``: of all."""
-        return self._fate
+        return self._narrowing.fate
 
     def lists(self, finding: Finding) -> bool:
         """Whether a finding of the listed side (with its state) is marked, and not left out of the list."""
-        left_out = finding.kind in self._lines.hidden_kinds or (self._fate is not None and finding.state != self._fate)
-        return finding.shown and not left_out
+        return finding.shown and finding.kind not in self._lines.hidden_kinds and self._narrowing.passes(finding)
 
     def names(self) -> list[str]:
         """The unknown names of the listed side, each once."""
@@ -136,9 +145,9 @@ class FindingsPanel(QWidget):
 
     def findings_changed(self, side: Side, paragraphs: Collection[int] | None) -> None:
         """Look at these paragraphs (by id) again soon; ``None``: at all."""
-        if side is not self._side and self._fate is None:
+        if side is not self._side and self.fate is None:
             return
-        if paragraphs is None or self._fate is not None:
+        if paragraphs is None or self.fate is not None:
             self._waiting = None
         elif self._waiting is not None:
             self._waiting.update(paragraphs)
@@ -175,7 +184,7 @@ class FindingsPanel(QWidget):
         else:
             text = session.text(self._side)
             self._order = {identifier: index for index, identifier in enumerate(text.ids())}
-            of = self._of_fate(session) if self._fate else session.findings.of
+            of = self._narrowed(session) if self._narrowing.is_on else session.findings.of
             for identifier in self._order if waiting is None else waiting & self._order.keys():
                 self._lines.put(identifier, of(self._side, identifier))
         self._arrange()
@@ -187,6 +196,12 @@ class FindingsPanel(QWidget):
         self.list.setVisible(bool(self._model.total()))
 
     # --- inside --------------------------------------------------------------------------------------------------
+
+    def _refresh_when_judged(self) -> None:
+        if self._session is None or self._session.findings.judge_some(_JUDGED_AT_ONCE):
+            self.refresh()
+        else:
+            self._timer.start(0)
 
     def _arrange(self) -> None:
         self._lines.arrange(self._order)
@@ -210,12 +225,15 @@ class FindingsPanel(QWidget):
         self.group_card.show_group(entry)
         self.list.choose_row(group)
 
-    def _of_fate(self, session: Session) -> Callable[[Side, int], tuple[Finding, ...]]:
-        """The findings that one fate has become of, by paragraph."""
+    def _narrowed(self, session: Session) -> Callable[[Side, int], tuple[Finding, ...]]:
+        """Those findings that the list is narrowed to, by paragraph."""
+        passes, of = self._narrowing.passes, session.findings.of
+        if self.fate is None:
+            return lambda side, identifier: tuple(filter(passes, of(side, identifier)))
+        # What became of a finding is told for the whole side.
         by_paragraph: dict[int, list[Finding]] = {}
-        for finding in session.findings.listed(self._side):
-            if finding.state is self._fate:
-                by_paragraph.setdefault(finding.span.paragraph, []).append(finding)
+        for finding in filter(passes, session.findings.listed(self._side)):
+            by_paragraph.setdefault(finding.span.paragraph, []).append(finding)
         return lambda side, identifier: tuple(by_paragraph.get(identifier, ()))
 
     def _parts_of(self, finding: Finding | None) -> list[Finding]:
@@ -291,16 +309,8 @@ class FindingsPanel(QWidget):
         """What the list does not show of what there is."""
         count = sum(self._lines.of_kind(kind) for kind in self._lines.hidden_kinds)
         if not count:
-            return self._fate_words()
+            return self._narrowing.words()
         return self.tr("{count} findings of other kinds are left out of this list.").format(count=count)
-
-    def _fate_words(self) -> str:
-        return {
-            None: "",
-            State.NEW: self.tr("Only findings that are new in the correction are listed."),
-            State.STILL_THERE: self.tr("Only findings that are in both texts are listed."),
-            State.FIXED: self.tr("Only findings of the original that the correction has fixed are listed."),
-        }[self._fate]
 
     def _nothing(self) -> str:
         if self._session is None:
@@ -313,8 +323,8 @@ class FindingsPanel(QWidget):
             return self.tr("Checking… Findings appear here as {engine} reads.").format(engine=active.name)
         if active is None:
             return self.tr("No checker is at work, so only terms of your glossaries are found. Choose one in Check.")
-        if self._fate is not None:
-            return self.tr("There are none. {filter}").format(filter=self._fate_words())
+        if self._narrowing.is_on:
+            return self.tr("There are none. {filter}").format(filter=self._narrowing.words())
         if self._model.total():
             return self.tr("Nothing is marked. Everything has been read.")
         return self.tr("No findings. Everything has been read.")

@@ -21,8 +21,8 @@ from facing.ui.panes.level import Anchor
 
 _DEBOUNCE = 400  # milliseconds without a change before the document is looked at again
 _PATIENCE = 3000  # milliseconds of changes without such a pause after which it is looked at all the same
-_FIRST_PORTION = 1500  # rows
-_PORTION = 250
+_FIRST_PORTION = 1500  # rows, before a document is seen; later, portions are so small that no key waits for one
+_PORTION = 60
 _FEW = 300  # rows up to which the map shows single changes; in longer texts a row is hardly higher than a pixel
 
 _TOKENS = {
@@ -121,7 +121,7 @@ class Surveyor(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_DEBOUNCE)
-        self._pause.timeout.connect(self._begin)
+        self._pause.timeout.connect(lambda: self._begin(_PORTION))
         self._waiting = QElapsedTimer()
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -133,7 +133,7 @@ class Surveyor(QObject):
         self._content = content or self._content
         self._estimate = estimate
         self._pause.stop()
-        self._begin()
+        self._begin(_FIRST_PORTION)
 
     def survey_later(self, estimate: Estimate, give_up: bool) -> None:
         """Begin when nothing has changed for a while, or has not stopped changing for a longer while.
@@ -149,10 +149,10 @@ class Surveyor(QObject):
         if not self._pause.isActive() or self._waiting.elapsed() < _PATIENCE:
             self._pause.start()
 
-    def _begin(self) -> None:
+    def _begin(self, rows: int) -> None:
         if self._content and self._estimate:
             self._work = _surveyed(self._content, self._estimate)
-            self._go_on(_FIRST_PORTION)
+            self._go_on(rows)
 
     def _go_on(self, rows: int) -> None:
         if self._work is None:

@@ -11,12 +11,19 @@ _REMEMBERED = 100  # places
 class TypingAid:
     """Decides by the language and the choices of the moment; ``choices`` gives ``None`` where no help is wanted.
 
-    Places are known by the id of their paragraph and the text before them there.
+    Places are known by the id of their paragraph and the text before them there. ``is_prose`` takes such an id and an
+    offset: in code nothing is improved.
     """
 
-    def __init__(self, language: Callable[[], str], choices: Callable[[], Choices | None]) -> None:
+    def __init__(
+        self,
+        language: Callable[[], str],
+        choices: Callable[[], Choices | None],
+        is_prose: Callable[[int, int], bool] = lambda paragraph, offset: True,
+    ) -> None:
         self._language = language
         self._choices = choices
+        self._is_prose = is_prose
         self._given: deque[tuple[int, str, str]] = deque(maxlen=_REMEMBERED)
         self._declined: deque[tuple[int, str]] = deque(maxlen=_REMEMBERED)
 
@@ -26,7 +33,7 @@ class TypingAid:
         if choices is None:
             return None
         better = typed(before, letter, after, self._language(), choices)
-        if better is None or (paragraph, before) in self._declined:
+        if better is None or (paragraph, before) in self._declined or not self._is_prose(paragraph, len(before)):
             return None
         self._given.append((paragraph, before, letter))
         return better

@@ -205,6 +205,7 @@ class EditActions(QObject):
             "split": self.tr("splitting a paragraph"),
             "replace": self.tr("replacing"),
             "replace-all": self.tr("replacing all"),
+            "fix-all": self.tr("correcting all alike"),
             "import": self.tr("bringing a text in"),
         }.get(label, label)
 

@@ -11,6 +11,7 @@ from facing.core.settings import CheckerChoice
 from facing.session.decisions import Reach
 from facing.session.judging import NAMES
 from facing.session.session import Session
+from facing.ui.findings.narrowing import Voice
 from facing.ui.findings.popup import SuggestionsPopup
 from facing.ui.window.parts import Parts
 
@@ -65,6 +66,10 @@ class FindingActions(QObject):
         for name, fate in _FATES.items():
             actions[name].triggered.connect(lambda _=False, fate=fate: self._list_fate(fate))
         actions.choose("list-all")
+        for voice in (None, *Voice):
+            name = f"list-by-{voice or 'all'}"
+            actions[name].triggered.connect(lambda _=False, voice=voice: panel.show_voice(voice))
+        actions.choose("list-by-all")
 
     @property
     def chosen(self) -> Finding | None:

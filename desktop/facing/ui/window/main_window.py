@@ -27,6 +27,7 @@ from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.edit_actions import EditActions
 from facing.ui.window.file_actions import FileActions
 from facing.ui.window.finding_actions import FindingActions
+from facing.ui.window.fixing_actions import FixingActions
 from facing.ui.window.glossary_actions import GlossaryActions
 from facing.ui.window.help_actions import HelpActions
 from facing.ui.window.invitation import Invitation
@@ -52,6 +53,7 @@ from facing.ui.window.writing_actions import WritingActions
 SIZE = (1280, 800)
 LEAST_SIZE = (860, 520)
 # Rows compared in one go while a long text is counted for the first time.
+_JUDGED_AT_ONCE = 8  # milliseconds
 _ROWS_AT_ONCE = 100
 _COUNT_AFTER = 400  # milliseconds without a change before everything is counted
 _SHARE = 10  # of so many milliseconds, one at most goes into counting
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self._search = SearchActions(self.parts, self)
         self._findings = FindingActions(self.parts, self)
         self._deciding = DecidingActions(self.parts, self._findings, self)
+        self._fixing = FixingActions(self.parts, self._findings, self)
         self._terms = GlossaryActions(self.parts, self)
         self._offers = OfferActions(self.parts, self)
         self._versions = VersionActions(self.parts, self)
@@ -375,7 +378,8 @@ class MainWindow(QMainWindow):
             return
         session, content = document.session, document.content
         compared = dict.fromkeys((session.comparison, content.comparison))
-        if not all(comparison.count(_ROWS_AT_ONCE) for comparison in compared):
+        is_compared = all(comparison.count(_ROWS_AT_ONCE) for comparison in compared)
+        if not (is_compared and session.findings.judge_some(_JUDGED_AT_ONCE)):
             self._counting.start(0)
         else:
             began = monotonic()

@@ -38,7 +38,7 @@ class WritingActions(QObject):
         actions["case-next"].triggered.connect(lambda: self.next_case())
         actions["join-paragraphs"].triggered.connect(lambda: self.join())
         actions["split-paragraph"].triggered.connect(lambda: self.split())
-        parts.spread.correction_page.help_typing(TypingAid(self._language, self._choices))
+        parts.spread.correction_page.help_typing(TypingAid(self._language, self._choices, self._is_prose))
         self.show_aids()
 
     def show_aids(self) -> None:
@@ -108,6 +108,11 @@ class WritingActions(QObject):
     def _language(self) -> str:
         session = self._parts.session
         return session.language if session else ""
+
+    def _is_prose(self, paragraph: int, offset: int) -> bool:
+        session = self._parts.session
+        index = session.corrected.index_of(paragraph) if session else None
+        return session is None or index is None or session.markup.is_prose(session.corrected, Place(index, offset))
 
     def _choices(self) -> Choices | None:
         settings = self._parts.commands.settings
