@@ -188,5 +188,6 @@ class LanguageToolChecker:
                 number, start, end = found
                 text = stretch.passages[number].text
                 said = self._rules.remark(text, replace(match, start=start, end=end), language)
-                placed.append((number, said))
+                if said is not None:
+                    placed.append((number, said))
         return placed

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# The rule of a name that nobody writes so and that is one slip away from one that is common.
+MISSPELT_NAME = "MISSPELT_NAME"
+
 
 class Side(StrEnum):
     """The page that a finding or a position is on."""
