@@ -67,7 +67,7 @@ class Judge:
     def _is_settled(self, finding: Finding) -> bool:
         if finding.kind in self.switches.kinds_off or finding.rule in self.switches.off:
             return True
-        return finding.kind is Kind.SPELLING and self.knows(finding.text)
+        return finding.is_about_a_word and self.knows(finding.text)
 
     def _one(self, finding: Finding, text: str) -> Finding:
         if finding.group == OFF:

@@ -2,7 +2,7 @@ import pytest
 
 from facing.checkers.categories import SUGGESTION_LIMIT, EngineMatch, RuleBook
 from facing.checkers.common_words import CommonWords
-from facing.core.finding import MISSPELT_NAME, Certainty, Kind
+from facing.core.finding import LACKS_CAPITAL, MISSPELT_NAME, Certainty, Kind
 
 
 class FewWords(CommonWords):
@@ -83,14 +83,21 @@ def test_what_is_mostly_a_matter_of_taste_is_a_hint(category: str) -> None:
     [
         ("hibernacula", ("gubernacular",), Certainty.HINT),
         ("wrod", ("word",), Certainty.LIKELY),
-        ("kerala", ("Kerala", "Gerald"), Certainty.LIKELY),
         ("qi", ("QI",), Certainty.HINT),
     ],
 )
-def test_a_word_in_use_is_a_hint_unless_it_is_a_name_without_its_capital(
-    word: str, suggestions: tuple[str, ...], certainty: Certainty
-) -> None:
+def test_a_word_in_use_is_a_hint(word: str, suggestions: tuple[str, ...], certainty: Certainty) -> None:
     assert judged(f"a {word}", word, "TYPOS", "misspelling", suggestions=suggestions) == (Kind.SPELLING, certainty)
+
+
+def test_a_word_that_lacks_its_capital_is_grammar() -> None:
+    suggestions = ("Kerala", "Gerald")
+    assert judged("a kerala", "kerala", "TYPOS", "misspelling", suggestions=suggestions) == (
+        Kind.GRAMMAR,
+        Certainty.LIKELY,
+    )
+    assert said_of_name("a kerala", "kerala", *suggestions) == LACKS_CAPITAL
+    assert said_of_name("a kerala", "kerala", "Gerald", "Kerala") == "SPELLER"
 
 
 def test_two_spellings_in_one_text_are_a_matter_of_consistency() -> None:
