@@ -65,10 +65,12 @@ def _rare_ones(group: list[str], names: dict[str, int], sounds_same: bool) -> It
         return
     usual = max(group, key=lambda name: names[name])
     for name in group:
-        if name != usual and _is_slip(names[name], names[usual]) and not is_inflected(name, usual):
+        sure = sounds_same and min(len(name), len(usual)) >= _SHORTEST_FOR_LETTERS
+        # A long name that sounds the same is the same name, however often each spelling stands.
+        rarer = names[name] < names[usual] if sure else _is_slip(names[name], names[usual])
+        if name != usual and rarer and not is_inflected(name, usual):
             if not sounds_same and not few_vowels_differ(name, usual):
                 continue
-            sure = sounds_same and min(len(name), len(usual)) >= _SHORTEST_FOR_LETTERS
             certainty = Certainty.LIKELY if sure else Certainty.HINT  # Philip and Phillip may be two people
             yield Odd("CONSISTENCY_NAME", name, names[name], usual, names[usual], certainty)
 
@@ -107,7 +109,14 @@ def agent_twins(words: Words) -> Iterator[Odd]:
                 continue
             for word in there:
                 twin = _of_same_number(word, endings[usual])
-                yield Odd("CONSISTENCY_TWINS", word, times[ending], twin, times[usual], Certainty.HINT)
+                certainty = Certainty.LIKELY if _is_name_of_common(words, word, twin) else Certainty.HINT
+                yield Odd("CONSISTENCY_TWINS", word, times[ending], twin, times[usual], certainty)
+
+
+def _is_name_of_common(words: Words, word: str, twin: str) -> bool:
+    """Whether a word always has a capital, in mid-sentence too, and its twin none: only one is a group's name."""
+    capital = word in words.capitals_inside and all(form[0].isupper() for form in words.forms[word])
+    return capital and any(form.islower() for form in words.forms[twin])
 
 
 def _of_same_number(word: str, twins: list[str]) -> str:

@@ -128,7 +128,8 @@ class EmbeddedChecker:
         for match in matches:
             start, end = visible.place(match.start, match.end)
             if start < end:
-                remarks.append(self._rules.remark(passage.text, replace(match, start=start, end=end), language))
+                said = self._rules.remark(passage.text, replace(match, start=start, end=end), language)
+                remarks += [] if said is None else [said]
         return remarks
 
     def _ask(self, texts: Sequence[str], language: str) -> list[list[EngineMatch]]:

@@ -47,6 +47,12 @@ _MAY_REPEAT = frozenset(
     "laugh less long man many more most much neck one out over play pray read ring round run scream search "
     "sing sleep some such swim talk there through time try two wait walk work worse write yet".split()
 )
+# "A truce of truce", "the foothills of the foothills"; other endings are meant: an array of arrays, the song of songs.
+_X_OF_X = re.compile(
+    r"(?<![\w'’-])(?P<word>[^\W\d_]{4,})(?P<link> of (?:(?:the|a|an|this|that|its|his|her|their) )?)"
+    r"(?P=word)(?![\w'’@-])"
+)
+_OF_ITS_KIND = frozenset("copy kind list part proof some best most sort version".split())
 # Letters that stand for numbers, and "y" between Spanish names, are left out; so are letters called letters.
 _LONE_LETTER = re.compile(
     r"(?<=[a-z] )(?<!\bkey )(?<!\bletter )(?<!\btyping )(?P<letter>[b-hjlmorstuvw])"
@@ -98,6 +104,15 @@ def _x_and_x(text: str) -> Iterator[Mark]:
         yield Mark(match.start(), match.end(), f"The same word on both sides of “{link}”.", (word,))
 
 
+def _x_of_x(text: str) -> Iterator[Mark]:
+    for match in _X_OF_X.finditer(text):
+        word = match["word"]
+        several = word.endswith("s") and match["link"] == " of "  # sets of sets
+        if not several and word.lower() not in _OF_ITS_KIND:
+            message = f"The same word on both sides of “of”: another one was meant, or “{word}” once is enough."
+            yield Mark(match.start(), match.end(), message, (word,))
+
+
 def _lone_letters(text: str) -> Iterator[Mark]:
     found = list(_LONE_LETTER.finditer(text))
     for match in found if len(found) == 1 else ():  # several are words of another language, or formulas
@@ -127,6 +142,7 @@ RULES = (
     Rule("JOINS_LOWER_CASE_START", Kind.GARBLE, Certainty.LIKELY, _lower_case_starts, _ENGLISH),
     Rule("JOINS_CAPITAL_INSIDE", Kind.GRAMMAR, Certainty.LIKELY, _capitals_inside, _ENGLISH),
     Rule("JOINS_X_AND_X", Kind.GARBLE, Certainty.LIKELY, _x_and_x, _ENGLISH),
+    Rule("JOINS_X_OF_X", Kind.GARBLE, Certainty.LIKELY, _x_of_x, _ENGLISH),
     Rule("JOINS_DOUBLED_WORD", Kind.GARBLE, Certainty.LIKELY, doubled_words, _ENGLISH),
     Rule("JOINS_DOUBLED_PHRASE", Kind.GARBLE, Certainty.LIKELY, doubled_phrases, _ENGLISH),
     Rule(LOOP_RULE, Kind.GARBLE, Certainty.SURE, loops),

@@ -194,5 +194,7 @@ class LanguageToolChecker:
             if found is not None:
                 number, start, end = found
                 text = stretch.passages[number].text
-                remarks[number].append(self._rules.remark(text, replace(match, start=start, end=end), language))
+                said = self._rules.remark(text, replace(match, start=start, end=end), language)
+                if said is not None:
+                    remarks[number].append(said)
         return [tuple(said) for said in remarks]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from facing.checkers.rules import Mark, Rule, RuleChecker, widened
 from facing.checkers.typography_document import DocumentTypography
-from facing.checkers.typography_quotes import misplaced_quotes, nested_quotes
+from facing.checkers.typography_quotes import misplaced_quotes, nested_quotes, quotes_without_comma
 from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import Passage
 
@@ -22,7 +22,16 @@ _COLUMNS = 3  # such places in one paragraph: it is a table, or written so on pu
 _REPEATED = re.compile(r"(?<=[\w”\"’)])(?:,{2,}(?=\s|$)|;{2,}|(?<![.\d])\.\.(?![.\w/])|,[.;:](?! ?\.)|;[.,:])")
 _CLOCK = re.compile(r"(?<![\w:.,])(?P<hour>[01]?\d|2[0-3]):\s(?P<minute>[0-5]\d)(?!\w|[:.,-]\w)")
 _IN_BRACKETS = re.compile(r"(?<=[(\[])[^\S\n]+(?=\w)|(?<=[\w.?!])[^\S\n]+(?=[)\]])")
-_APOSTROPHE = re.compile(r"\b[a-z]+(?: ['’]|['’] )(?:s|t|re|ve|ll|d|m)\b(?!['’])", re.IGNORECASE)
+_APOSTROPHE = re.compile(
+    r"\b[a-z]+(?: ['’]|['’] )(?:s|t|re|ve|ll|d|m)\b(?!['’])|\bo(?: ['’] ?|['’] )clock\b", re.IGNORECASE
+)
+_DECADE = re.compile(r"(?<![\w.,])(?P<years>1[5-9]\d0|20\d0) (?P<s>s)(?![\w'’.-])")
+# "2,8%", "45,90 m": what is counted or measured follows, so that it is no list of numbers.
+_DECIMAL = re.compile(
+    r"(?<![\w.,-])(?P<whole>\d{1,3}),(?P<part>\d{1,2})(?= ?(?:[%°€$£]|(?:percent|per cent|times|millions?|billions?|"
+    r"trillions?|km|[cm]?m|kg|g|t|tons?|tonnes?|hectares?|ha|degrees|points|years|hours|inch|metres|meters|litres|"
+    r"kilomet(?:er|re)s|kilograms)\b))"
+)
 
 # First and last parts that make a compound with a hyphen and hardly ever stand at a dash.
 _FIRST_PARTS = "non|self|anti|semi|multi|pseudo|quasi|ex|pre|inter|intra|neo|mid|ultra|vice|peer|well|ill"
@@ -94,6 +103,17 @@ def _torn_apostrophes(text: str) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), "No space beside an apostrophe inside a word.", (whole,))
 
 
+def _torn_decades(text: str) -> Iterator[Mark]:
+    for match in _DECADE.finditer(text):
+        yield Mark(match.start(), match.end(), "No space inside a decade.", (f"{match['years']}s",))
+
+
+def _decimal_commas(text: str) -> Iterator[Mark]:
+    for match in _DECIMAL.finditer(text):
+        number = f"{match['whole']}.{match['part']}"
+        yield Mark(match.start(), match.end(), "English writes decimals with a point.", (number,))
+
+
 def _torn_compounds(text: str) -> Iterator[Mark]:
     for match in _COMPOUND.finditer(text):
         whole = re.sub(r" [-–—] ", "-", match.group())
@@ -109,8 +129,11 @@ RULES = (
     Rule("TYPO_CLOCK", Kind.TYPOGRAPHY, Certainty.HINT, _clock_times),
     Rule("TYPO_SPACE_IN_BRACKETS", Kind.TYPOGRAPHY, Certainty.LIKELY, _spaces_in_brackets),
     Rule("TYPO_TORN_APOSTROPHE", Kind.TYPOGRAPHY, Certainty.LIKELY, _torn_apostrophes, ("en",)),
+    Rule("TYPO_TORN_DECADE", Kind.TYPOGRAPHY, Certainty.LIKELY, _torn_decades, ("en",)),
+    Rule("TYPO_DECIMAL_COMMA", Kind.TYPOGRAPHY, Certainty.LIKELY, _decimal_commas, ("en",)),
     Rule("TYPO_TORN_COMPOUND", Kind.TYPOGRAPHY, Certainty.LIKELY, _torn_compounds, ("en",)),
     Rule("TYPO_QUOTE_DIRECTION", Kind.TYPOGRAPHY, Certainty.LIKELY, misplaced_quotes, ("en",)),
+    Rule("TYPO_QUOTE_COMMA", Kind.TYPOGRAPHY, Certainty.LIKELY, quotes_without_comma, ("en",)),
     Rule("TYPO_NESTED_QUOTES", Kind.TYPOGRAPHY, Certainty.HINT, nested_quotes, ("en",)),
 )
 

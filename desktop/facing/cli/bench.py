@@ -82,13 +82,15 @@ def _detection(detection: Detection) -> JsonObject:
         group: [{"name": name, **_figures(tally, detection)} for name, tally in _tallies(detection, group)]
         for group in _GROUPS
     }
-    return {"texts": detection.texts, "words": detection.words, "labelled": detection.labelled, **groups}
+    counts: JsonObject = {"texts": detection.texts, "words": detection.words}
+    return counts | {"labelled": detection.labelled, "garbles": detection.garbles} | groups
 
 
 def _figures(tally: Tally, detection: Detection) -> JsonObject:
     return {
         "marks": tally.marks,
         "hits": tally.hits,
+        "garbles_touched": len(tally.garbles),
         "per_thousand_words": round(1000 * tally.marks / max(1, detection.words), 3),
         "precision": round(tally.precision(), 4),
         "recall": round(tally.recall(detection.labelled), 4),
@@ -103,13 +105,17 @@ def _tallies(detection: Detection, group: str) -> list[tuple[str, Tally]]:
 
 def _write(title: str, detection: Detection, streams: Streams) -> None:
     out = streams.out
-    out.write(f"{title}: {detection.texts} texts, {detection.words} words, {detection.labelled} labelled\n")
-    out.write("  marks   hits  /1000  prec.  recall   F0.5\n")
+    out.write(
+        f"{title}: {detection.texts} texts, {detection.words} words, {detection.labelled} labelled"
+        f" in {detection.garbles} garbles\n"
+    )
+    out.write("  marks   hits touched  /1000  prec.  recall   F0.5\n")
     for group in _GROUPS:
         for name, tally in _tallies(detection, group):
             figures = _figures(tally, detection)
             out.write(
-                f"{tally.marks:7d}{tally.hits:7d}{figures['per_thousand_words']:7.2f}{figures['precision']:7.3f}"
+                f"{tally.marks:7d}{tally.hits:7d}{len(tally.garbles):8d}"
+                f"{figures['per_thousand_words']:7.2f}{figures['precision']:7.3f}"
                 f"{figures['recall']:8.4f}{figures['f_half']:7.3f}  {group}: {name}\n"
             )
     out.write("\n")

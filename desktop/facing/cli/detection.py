@@ -23,7 +23,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text and its labelled garbles, code points [start, end)."""
+    """A text, its paragraphs parted by line feeds, and its labelled garbles, code points [start, end)."""
 
     text: str
     garbles: tuple[Range, ...]
@@ -40,10 +40,15 @@ class Labelled:
 
 @dataclass
 class Tally:
-    """What one engine, kind or rule did. ``hits`` are marks that touch a labelled garble."""
+    """What one engine, kind or rule did.
+
+    ``hits`` are marks that touch a labelled garble, ``garbles`` the labelled garbles that any mark touches (text,
+    number in it), ``marked`` and ``right`` words (the same).
+    """
 
     marks: int = 0
     hits: int = 0
+    garbles: set[tuple[int, int]] = field(default_factory=set)
     marked: set[tuple[int, int]] = field(default_factory=set)
     right: set[tuple[int, int]] = field(default_factory=set)
 
@@ -68,29 +73,33 @@ class Detection:
     texts: int = 0
     words: int = 0
     labelled: int = 0
+    garbles: int = 0
     tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
 
     def add(self, text: Labelled, findings: Iterable[Finding], starts: Iterable[int]) -> None:
         """Count one text; ``starts`` are the findings' places in it."""
         words = text.words()
         labelled = touched(words, text.garbles)
-        lengths = [len(touched(words, [garble])) for garble in text.garbles]
+        garbles = [touched(words, [garble]) for garble in text.garbles]
         for finding, start in zip(findings, starts, strict=True):
             end = start + finding.span.end - finding.span.start
             marked = touched(words, [(start, end)])
-            hit = any(
-                not marked.isdisjoint(touched(words, [garble])) and len(marked) <= length + TOLERANCE
-                for garble, length in zip(text.garbles, lengths, strict=True)
-            )
+            hit = [
+                number
+                for number, garble in enumerate(garbles)
+                if not marked.isdisjoint(garble) and len(marked) <= len(garble) + TOLERANCE
+            ]
             for name in _names(finding):
                 tally = self.tallies.setdefault(name, Tally())
                 tally.marks += 1
-                tally.hits += hit
+                tally.hits += bool(hit)
+                tally.garbles |= {(self.texts, garble) for garble in hit}
                 tally.marked |= {(self.texts, word) for word in marked}
                 tally.right |= {(self.texts, word) for word in marked & labelled if hit}
         self.texts += 1
         self.words += len(words)
         self.labelled += len(labelled)
+        self.garbles += len(garbles)
 
 
 def touched(words: Sequence[Range], ranges: Iterable[Range]) -> set[int]:
@@ -131,4 +140,4 @@ def _labelled(found: dict[str, object]) -> Labelled:
     text, garbles = found["text"], found["bad_spans"]
     if not isinstance(text, str) or not isinstance(garbles, list):
         raise TypeError("“text” and “bad_spans” are needed")
-    return Labelled(text.replace("\n", " "), tuple((int(start), int(end)) for start, end in garbles))
+    return Labelled(text, tuple((int(start), int(end)) for start, end in garbles))

@@ -3,6 +3,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# The rule of a name that nobody writes so and that is one slip away from one that is common.
+MISSPELT_NAME = "MISSPELT_NAME"
+# The rule of a word that is only written with a capital.
+LACKS_CAPITAL = "LACKS_CAPITAL"
+
 
 class Side(StrEnum):
     """The page that a finding or a position is on."""
@@ -83,6 +88,11 @@ class Finding:
     def rule(self) -> str:
         """The first source's rule id."""
         return self.sources[0].rule
+
+    @property
+    def is_about_a_word(self) -> bool:
+        """Whether it goes once the word is declared right."""
+        return self.kind is Kind.SPELLING or self.rule == LACKS_CAPITAL
 
     @property
     def checker(self) -> str:

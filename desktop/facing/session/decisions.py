@@ -274,7 +274,7 @@ def _about_text(key: IgnoreKey) -> _Concerned | None:
 
 def _about_words(words: Iterable[str]) -> _Concerned:
     known = Vocabulary(own=frozenset(words))
-    return lambda finding: finding.kind is Kind.SPELLING and known.knows(finding.text)
+    return lambda finding: finding.is_about_a_word and known.knows(finding.text)
 
 
 def _about_rule(rule: str) -> _Concerned | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from facing.core.finding import Certainty, Finding, Kind, Source, Span
+from facing.core.finding import MISSPELT_NAME, Certainty, Finding, Kind, Source, Span
 from facing.core.sentences import sentence_ranges, starts_sentence
 from facing.core.slips import are_exchanged, one_letter_more
 
@@ -67,7 +67,7 @@ class Judge:
     def _is_settled(self, finding: Finding) -> bool:
         if finding.kind in self.switches.kinds_off or finding.rule in self.switches.off:
             return True
-        return finding.kind is Kind.SPELLING and self.knows(finding.text)
+        return finding.is_about_a_word and self.knows(finding.text)
 
     def _one(self, finding: Finding, text: str) -> Finding:
         if finding.group == OFF:
@@ -76,7 +76,7 @@ class Judge:
             finding = replace(finding, shown=True, group=None)
         if finding.group == FOREIGN:
             return finding
-        if finding.kind is Kind.SPELLING and _is_unknown_name(finding, text):
+        if finding.kind is Kind.SPELLING and finding.rule != MISSPELT_NAME and _is_unknown_name(finding, text):
             return replace(finding, certainty=Certainty.HINT, shown=False, group=NAMES)
         if finding.certainty is Certainty.HINT and not self.switches.hints and finding.rule not in self.switches.on:
             return replace(finding, shown=False, group=finding.group or HINTS)

@@ -184,9 +184,17 @@ def test_a_name_as_frequent_as_its_neighbour_is_another_name() -> None:
     assert told(["We saw Phillipson and Philipson; later Phillipson and Philipson left."]) == []
 
 
-def test_agents_of_one_stem_near_each_other_are_a_hint() -> None:
+def test_a_long_name_that_sounds_the_same_is_one_name_even_if_both_spellings_are_rare() -> None:
+    assert told(["We saw Belarusian boats and Belarusian flags; the Belarussian left."]) == [
+        ("Belarussian", ("Belarusian",), LIKELY)
+    ]
+
+
+def test_agents_of_one_stem_near_each_other_are_likely_where_one_is_a_name() -> None:
     texts = ["The marchers and protesters met.", "More protesters came; the protesters sang.", "Many Protestants sang."]
-    assert told(texts) == [("Protestants", ("Protesters",), HINT)]
+    assert told(texts) == [("Protestants", ("Protesters",), LIKELY)]
+    assert told([*texts[:2], "Many protestants sang."]) == [("protestants", ("protesters",), HINT)]
+    assert told([*texts[:2], "Protestants sang."]) == [("Protestants", ("Protesters",), HINT)]
     far = [*texts[:2], *["Nothing was said."] * 30, texts[2]]
     assert told(far) == []
     assert told(["The defender and the defendant; the commander and a commandant."]) == []

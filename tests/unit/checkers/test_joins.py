@@ -276,3 +276,19 @@ def test_each_passage_has_its_own_remarks_in_order() -> None:
         [],
         ["JOINS_X_AND_X", "JOINS_DOUBLED_WORD"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A truce of truce was reached.", ["truce of truce"]),
+        ("Snow fell on the foothills of the foothills.", ["foothills of the foothills"]),
+        ("It ended with an analysis of this analysis.", ["analysis of this analysis"]),
+        ("It takes an array of arrays, or sets of sets.", []),
+        ("A copy of a copy, the best of the best.", []),
+        ("It was a game of the games-master.", []),
+    ],
+)
+def test_the_same_word_around_of(text: str, expected: Sequence[str]) -> None:
+    assert marked(text, "JOINS_X_OF_X") == expected
+    assert marked(text, "JOINS_X_OF_X", "de-DE") == []

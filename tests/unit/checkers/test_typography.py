@@ -283,3 +283,50 @@ def test_each_side_is_judged_by_itself() -> None:
     straight, curly = (joined([(0, text * 9)], "") for text in ("it's ", "it’s "))
     found = TypographyChecker().check_document({Side.ORIGINAL: [straight], Side.CORRECTION: [curly]}, "en")
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the 1920 s it rained.", [("1920 s", ("1920s",))]),
+        ("In 1920 she left; the 1920s; in 1920 s.v. rain; 1925 s", []),
+    ],
+)
+def test_a_decade_has_no_space(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert marked(text, "TYPO_TORN_DECADE") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took 2,8% of 45,90 m.", [("2,8", ("2.8",)), ("45,90", ("45.90",))]),
+        ("See chapters 2,8 and 9; 1,400 m; 1,2,3 km; rooms 2,8 or so.", []),
+    ],
+)
+def test_a_decimal_comma_is_told_before_what_is_measured(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert marked(text, "TYPO_DECIMAL_COMMA") == expected
+    assert marked(text, "TYPO_DECIMAL_COMMA", "de-DE") == []
+
+
+def test_the_clock_keeps_its_apostrophe_together() -> None:
+    assert marked("At four o 'clock.", "TYPO_TORN_APOSTROPHE") == [("o 'clock", ("o'clock",))]
+    assert marked("At four o'clock.", "TYPO_TORN_APOSTROPHE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Rowe told the Orrow Post “We have lost the only boat.”", [("Post “We", ("Post, “We",))]),
+        ('He said "We have lost the only boat."', [('said "We', ('said, "We',))]),
+        ("He said, “We have lost the only boat.”", []),
+        ("He said that “We have lost the only boat” was a lie.", []),
+        ("“Gone,” said Ms Rowe. “We have lost the only boat.”", []),
+        ("She said “No” and told him “Never again”.", []),
+        ("She told them “the only boat is lost for good”.", []),
+    ],
+)
+def test_a_comma_stands_before_what_is_said(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert marked(text, "TYPO_QUOTE_COMMA") == expected
+    assert marked(text, "TYPO_QUOTE_COMMA", "de-DE") == []

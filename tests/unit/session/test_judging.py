@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
+from facing.core.finding import LACKS_CAPITAL, MISSPELT_NAME, Certainty, Finding, Kind, Side, Source, Span
 from facing.session.judging import LOST_SOURCE, NAMES, OFF, Judge, Switches, has_needless_capital, is_slip
 
 
@@ -46,6 +46,22 @@ def test_unknown_names_are_folded_into_one_line() -> None:
     name, word = Judge().judged(found(text, "Vaessen|wrod"), text)
     assert (name.shown, name.group, name.certainty) == (False, NAMES, Certainty.HINT)
     assert (word.shown, word.group) == (True, None)
+
+
+def test_a_word_known_without_its_capital_lacks_none() -> None:
+    text = "In patna."
+    lacking = found(text, "patna", Kind.GRAMMAR, LACKS_CAPITAL)
+    assert Judge(knows={"patna"}.__contains__).judged(lacking, text) == ()
+    assert len(Judge().judged(lacking, text)) == 1
+    other = found(text, "patna", Kind.GRAMMAR, "OTHER")
+    assert len(Judge(knows={"patna"}.__contains__).judged(other, text)) == 1
+
+
+def test_a_misspelt_name_is_marked() -> None:
+    text = "So said Vaessen."
+    (name,) = found(text, "Vaessen")
+    misspelt = replace(name, sources=(Source("grammar", MISSPELT_NAME),))
+    assert [each.shown for each in Judge().judged([misspelt], text)] == [True]
 
 
 def test_a_capital_is_no_excuse_for_other_kinds() -> None:

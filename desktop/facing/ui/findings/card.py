@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from facing.core.finding import Finding, Kind, Side, State
+from facing.core.finding import Finding, Side, State
 from facing.session.judging import FOREIGN, NAMES, OFF
 from facing.ui.actions import Actions, shown_keys
 from facing.ui.controls.card_label import card_label
@@ -122,7 +122,7 @@ class FindingCard(QFrame):
             self._add_command("rule-on-here")
         if finding.group == FOREIGN:
             self._add_command("rule-off-here")
-        if finding.kind is Kind.SPELLING and finding.group in (None, NAMES):
+        if finding.is_about_a_word and finding.group in (None, NAMES):
             self._add_command("know-always")
         for name, everywhere in (("ignore-here", False), ("ignore-everywhere", True)):
             action = self._actions[name]

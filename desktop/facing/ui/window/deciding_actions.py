@@ -114,7 +114,7 @@ class DecidingActions(QObject):
     def _enable(self, finding: Finding | None) -> None:
         actions = self._parts.actions
         actions.enable(_FOR_FINDINGS, finding is not None)
-        is_word = finding is not None and finding.kind is Kind.SPELLING and finding.group in (None, NAMES, HINTS)
+        is_word = finding is not None and finding.is_about_a_word and finding.group in (None, NAMES, HINTS)
         actions.enable(_FOR_WORDS, is_word)
         actions.enable(_FOR_SLEEPING_RULES, finding is not None and finding.group in (OFF, HINTS))
 
