@@ -1,24 +1,21 @@
-"""From a corrected text to the bytes of a .docx file's main part: slot by slot, row by row."""
+"""From a corrected text to the bytes of a part of a .docx file: slot by slot, row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from facing.core.edit import PARAGRAPH_BREAK
-from facing.core.text import Text
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.projection import OBJECT, carried
 from facing.diff.rows import Relation, Row
 from facing.diff.wording import compare_words
-from facing.formats.docx_parts import Item, ParagraphPart
+from facing.formats.docx_boxes import Story
+from facing.formats.docx_parts import HIDDEN, Item, ParagraphPart
 from facing.formats.docx_rows import RowPlan, StrayObject, kept_row, plan_row
+from facing.formats.docx_stories import SlotTexts
 from facing.formats.docx_writing import RowWriter, inserted_paragraph, left_markers
 
 Parts = Sequence[ParagraphPart]
-
-
-class SlotsDiffer(Exception):  # noqa: N818 - names what is wrong with the text
-    """The text is not in the places that the file has."""
 
 
 @dataclass(slots=True)
@@ -42,16 +39,19 @@ class _Slot:
     first: int
 
 
-def spliced(data: bytes, parts: Parts, corrected: Text) -> bytes:
-    """``data`` with its paragraphs' text as corrected; the same bytes where nothing was.
+def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts) -> bytes:
+    """``data`` with the text of these stories, none of which is inside another one, as corrected.
 
     Raises:
-        SlotsDiffer: ``corrected`` has other slots than the file.
         StrayObject: a mark of an object stands where no object was; ``paragraph`` counts in the whole text.
     """
-    splices = [splice for slot in _changed_slots(parts, corrected) for splice in _slot_splices(slot)]
-    gone = {item for splice in splices if splice.plan for item in splice.plan.gone if item.is_field}
-    splices += _field_ends(gone, splices, parts)
+    splices: list[_Splice] = []
+    gone: set[Item] = set()
+    for story in stories:
+        here = [splice for slot in _changed_slots(story.paragraphs, texts) for splice in _slot_splices(slot)]
+        fields = {item for splice in here if splice.plan for item in splice.plan.gone if item.is_field}
+        splices += [*here, *_field_ends(fields, here, story.paragraphs)]
+        gone |= fields
     splices.sort(key=lambda splice: (splice.start, splice.end))
     pieces: list[bytes] = []
     position = 0
@@ -62,21 +62,10 @@ def spliced(data: bytes, parts: Parts, corrected: Text) -> bytes:
     return b"".join([*pieces, data[position:]])
 
 
-def _changed_slots(parts: Parts, corrected: Text) -> list[_Slot]:
-    before = [(slot, list(group)) for slot, group in groupby(parts, key=lambda part: part.slot)]
-    after = [
-        (slot, [paragraph.text for paragraph in group])
-        for slot, group in groupby(corrected, key=lambda paragraph: paragraph.slot)
-    ]
-    if [slot for slot, _ in before] != [slot for slot, _ in after]:
-        raise SlotsDiffer
-    slots = []
-    first = 0
-    for (_, group), (_, texts) in zip(before, after, strict=True):
-        if [part.text for part in group] != texts:
-            slots.append(_Slot(group, texts, first))
-        first += len(texts)
-    return slots
+def _changed_slots(parts: Parts, texts: SlotTexts) -> Iterator[_Slot]:
+    for slot, group in groupby(parts, key=lambda part: part.slot):
+        if slot != HIDDEN and texts[slot].is_changed:
+            yield _Slot(list(group), texts[slot].corrected, texts[slot].first)
 
 
 def _slot_splices(slot: _Slot) -> list[_Splice]:
