@@ -100,17 +100,26 @@ def write_docx(original: Original, corrected: Text) -> bytes:
     assert isinstance(skeleton, Skeleton)
     if corrected == original.text:
         return original.data
-    for number, paragraph in enumerate(corrected, start=1):
-        character = unwritable(paragraph.text)
-        if character:
-            facts = {"character": f"U+{ord(character):04X}", "paragraph": number}
-            raise UserProblem(ProblemCode.CHARACTER_NOT_IN_FORMAT, path=original.path, **facts)
+    refuse_unwritable(original, corrected)
     try:
         return with_parts(original.data, corrected_parts(skeleton, corrected, spliced))
     except SlotsDiffer:
         raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path) from None
     except StrayObject as stray:
         raise UserProblem(ProblemCode.OBJECT_STRAY, path=original.path, paragraph=stray.paragraph + 1) from None
+
+
+def refuse_unwritable(original: Original, corrected: Text) -> None:
+    """Look for what XML cannot hold.
+
+    Raises:
+        UserProblem: ``CHARACTER_NOT_IN_FORMAT``, see ``write_docx``.
+    """
+    for number, paragraph in enumerate(corrected, start=1):
+        character = unwritable(paragraph.text)
+        if character:
+            facts = {"character": f"U+{ord(character):04X}", "paragraph": number}
+            raise UserProblem(ProblemCode.CHARACTER_NOT_IN_FORMAT, path=original.path, **facts)
 
 
 def corrected_parts(skeleton: Skeleton, corrected: Text, splice: Splice) -> Iterator[tuple[TextPart, bytes]]:

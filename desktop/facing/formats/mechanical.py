@@ -1,0 +1,39 @@
+"""Mechanical changes: those that an editor makes before the author is shown what was changed.
+
+Style of quotation marks, kind of dash, more or less white space where there is some, white space beside punctuation.
+"""
+
+import re
+
+from facing.core.edit import PARAGRAPH_BREAK
+
+_AROUND = 2  # letters on each side that tell what white space parts
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u0060\u00b4", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        "\u2026": "...",
+        "\u00ad": None,
+    }
+)
+_SPACE = re.compile(r"\s+")
+_DASHES = re.compile(r"-{2,3}")
+_BEFORE_SIGN = re.compile(r" (?=[,.;:!?)\]])")
+_BEHIND_BRACKET = re.compile(r"(?<=[(\[]) ")
+
+
+def is_mechanical(before: str, here: tuple[int, int], after: str, there: tuple[int, int]) -> bool:
+    """Whether the change of ``before[here]`` to ``after[there]`` is mechanical. Paragraph breaks never are."""
+    if PARAGRAPH_BREAK in before[slice(*here)] or PARAGRAPH_BREAK in after[slice(*there)]:
+        return False
+    return _plain(before, here) == _plain(after, there)
+
+
+def _plain(text: str, stretch: tuple[int, int]) -> str:
+    start, end = max(0, stretch[0] - _AROUND), stretch[1] + _AROUND
+    around = text[start:end]
+    plain = _DASHES.sub("-", _SPACE.sub(" ", around.translate(_SIGNS)))
+    plain = _BEHIND_BRACKET.sub("", _BEFORE_SIGN.sub("", plain))
+    plain = plain.lstrip() if start == 0 else plain
+    return plain.rstrip() if end >= len(text) else plain
