@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Collection
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -9,6 +10,8 @@ from tests.fakes.docx_files import W
 
 _W = f"{{{W}}}"
 _AUTHOR = f"{_W}author"
+_GOING = (f"{_W}del", f"{_W}moveFrom")
+_COMING = (f"{_W}ins", f"{_W}moveTo")
 
 
 def settled(data: bytes, accept: bool, author: str) -> bytes:
@@ -33,17 +36,17 @@ def part_roots(data: bytes) -> list[Element]:
 
 
 def _settle(root: Element, accept: bool, author: str) -> None:
-    goes, stays = (f"{_W}del", f"{_W}ins") if accept else (f"{_W}ins", f"{_W}del")
+    goes, stays = (_GOING, _COMING) if accept else (_COMING, _GOING)
 
     def walk(parent: Element) -> None:
         children: list[Element] = []
         for child in list(parent):
             own = child.get(_AUTHOR) == author
             in_mark = parent.tag == f"{_W}rPr"
-            if own and child.tag == goes and not in_mark:
+            if own and child.tag in goes and not in_mark:
                 continue
             walk(child)
-            if not (own and child.tag == stays):
+            if not (own and child.tag in stays):
                 children.append(child)
             elif not in_mark:
                 children += list(child)
@@ -57,7 +60,7 @@ def _settle(root: Element, accept: bool, author: str) -> None:
                 element.tag = element.tag.replace("delText", "t").replace("delInstrText", "instrText")
 
 
-def _join(parent: Element, goes: str, author: str) -> None:
+def _join(parent: Element, goes: Collection[str], author: str) -> None:
     """Paragraphs whose end goes flow into the next one."""
     carried: list[Element] = []
     children: list[Element] = []
@@ -65,8 +68,8 @@ def _join(parent: Element, goes: str, author: str) -> None:
         if child.tag == f"{_W}p":
             properties = child.find(f"{_W}pPr")
             inner = [element for element in child if element is not properties]
-            mark = child.find(f"{_W}pPr/{_W}rPr/{goes}")
-            if mark is not None and mark.get(_AUTHOR) == author:
+            marks = child.findall(f"{_W}pPr/{_W}rPr/*")
+            if any(mark.tag in goes and mark.get(_AUTHOR) == author for mark in marks):
                 carried += inner
                 continue
             child[:] = [*([] if properties is None else [properties]), *carried, *inner]

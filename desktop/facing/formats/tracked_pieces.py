@@ -119,7 +119,7 @@ class SlotPieces:
                 continue
             tracked = self._mechanical_tracked or not is_mechanical(before, here, after, there)
             like = original[0] + before.count(PARAGRAPH_BREAK, 0, here[0])
-            for piece in _changed(here, after, there, letters):
+            for piece in _changed(before, here, after, there, letters):
                 yield _moved(piece, offset, like, tracked)
 
 
@@ -131,19 +131,32 @@ def _letters(before: str, after: str, runs: Sequence[Run]) -> Iterator[tuple[int
 
 
 def _changed(
-    here: tuple[int, int], after: str, there: tuple[int, int], letters: Sequence[tuple[int | None, bool]]
+    before: str, here: tuple[int, int], after: str, there: tuple[int, int], letters: Sequence[tuple[int | None, bool]]
 ) -> Iterator[Piece]:
     """One stretch in place of another; objects that are in both stay."""
     position, other = here[0], there[0]
     for place in range(*there):
         source, kept = letters[place]
         if after[place] == OBJECT and kept and source is not None:
-            yield from _deleted(position, source)
-            yield from _new(after, other, place, letters)
+            yield from _lines(before, (position, source), after, (other, place), letters)
             yield Piece(Fate.KEPT, source, source + 1)
             position, other = source + 1, place + 1
-    yield from _deleted(position, here[1])
-    yield from _new(after, other, there[1], letters)
+    yield from _lines(before, (position, here[1]), after, (other, there[1]), letters)
+
+
+def _lines(
+    before: str, here: tuple[int, int], after: str, there: tuple[int, int], letters: Sequence[tuple[int | None, bool]]
+) -> Iterator[Piece]:
+    """One stretch in place of another; as many breaks stay as are in both."""
+    (position, end), (other, other_end) = here, there
+    while PARAGRAPH_BREAK in before[position:end] and PARAGRAPH_BREAK in after[other:other_end]:
+        cut, other_cut = before.index(PARAGRAPH_BREAK, position), after.index(PARAGRAPH_BREAK, other)
+        yield from _deleted(position, cut)
+        yield from _new(after, other, other_cut, letters)
+        yield Piece(Fate.KEPT, cut, cut + 1)
+        position, other = cut + 1, other_cut + 1
+    yield from _deleted(position, end)
+    yield from _new(after, other, other_end, letters)
 
 
 def _new(after: str, start: int, end: int, letters: Sequence[tuple[int | None, bool]]) -> Iterator[Piece]:
