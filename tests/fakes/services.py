@@ -10,7 +10,10 @@ from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.formats.exporting import exporters
+from facing.formats.fresh_docx import A4
 from facing.session.answers import NoCache
+from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
 from facing.session.services import Services
@@ -117,6 +120,7 @@ def services_for(
         lock=lambda document: FreeLock(),
         journal=lambda document: DirectJournal(kept, document),
         cache=lambda document: NoCache(),
+        exports=Exports(exporters(A4), "A. Editor"),
         is_users=lambda path: True,
         words=MemoryWords(),
         change_settings=MemorySettings(settings or Settings()).change,

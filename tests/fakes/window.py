@@ -74,6 +74,10 @@ class FakeDialogs:
         self.asked.append(f"file to write: {proposed.name}")
         return self.file
 
+    def file_to_export(self, proposed: Path) -> Path | None:
+        self.asked.append(f"file to export: {proposed.name}")
+        return self.file
+
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         self.asked.append(question)
         return self.yes

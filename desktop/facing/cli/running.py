@@ -14,6 +14,7 @@ from facing.cli.check import check
 from facing.cli.diff import diff
 from facing.cli.doctor import doctor
 from facing.cli.exit_codes import ExitCode, exit_code
+from facing.cli.export import export
 from facing.cli.save import save
 from facing.cli.sentences import sentence
 from facing.cli.show import show
@@ -22,7 +23,7 @@ from facing.cli.wiring import Streams, Wiring
 from facing.core.problem import UserProblem
 from facing.session.services import Services
 
-_WITH_STORE = ("save", "show", "versions")
+_WITH_STORE = ("save", "show", "versions", "export")
 
 
 def run(arguments: Sequence[str], wiring: Wiring, streams: Streams | None = None) -> int:
@@ -76,6 +77,8 @@ def _run(arguments: Namespace, wiring: Wiring, streams: Streams) -> ExitCode:
                 return diff(arguments, services, streams)
             case "save":
                 return save(arguments, services, streams)
+            case "export":
+                return export(arguments, services, streams)
             case "show":
                 return show(arguments, services, streams)
             case _:

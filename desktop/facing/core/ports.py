@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
@@ -177,6 +178,42 @@ class Formats(Protocol):
 
         Raises:
             UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``character`` and ``encoding``.
+        """
+
+
+class ExportFormat(StrEnum):
+    """What a correction can be given to others as."""
+
+    TRACKED_DOCX = "tracked-docx"
+    DOCX = "docx"
+    TXT = "txt"
+
+    @property
+    def ending(self) -> str:
+        """How such a file's name ends."""
+        return f".{self.value.rpartition('-')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportManner:
+    """Who made the changes and when, which an export may tell; ``when`` knows its time zone.
+
+    ``mechanical_tracked``: changes of white space, quotation marks and dashes alone are told, too.
+    """
+
+    author: str
+    when: datetime
+    mechanical_tracked: bool = True
+
+
+class Exporter(Protocol):
+    """Makes a file of one format that gives a correction to others. Callable from any thread."""
+
+    def __call__(self, original: Original, corrected: Text, manner: ExportManner) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            UserProblem: the format cannot hold the text; as ``Formats.write``.
         """
 
 

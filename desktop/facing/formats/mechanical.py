@@ -4,6 +4,7 @@ Style of quotation marks, kind of dash, more or less white space where there is 
 """
 
 import re
+from itertools import pairwise
 
 from facing.core.edit import PARAGRAPH_BREAK
 
@@ -28,6 +29,25 @@ def is_mechanical(before: str, here: tuple[int, int], after: str, there: tuple[i
     if PARAGRAPH_BREAK in before[slice(*here)] or PARAGRAPH_BREAK in after[slice(*there)]:
         return False
     return _plain(before, here) == _plain(after, there)
+
+
+def with_space_apart(
+    before: str, here: tuple[int, int], after: str, there: tuple[int, int]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """One stretch in place of another, in up to three parts: white space that both begin or end with stands apart."""
+    mine, theirs = before[slice(*here)], after[slice(*there)]
+    lead, other_lead = len(mine) - len(mine.lstrip(" ")), len(theirs) - len(theirs.lstrip(" "))
+    tail, other_tail = len(mine) - len(mine.rstrip(" ")), len(theirs) - len(theirs.rstrip(" "))
+    if not mine.strip() or not theirs.strip():
+        return [(here, there)]
+    if not (lead and other_lead):
+        lead = other_lead = 0
+    if not (tail and other_tail):
+        tail = other_tail = 0
+    cuts = [here[0], here[0] + lead, here[1] - tail, here[1]]
+    other_cuts = [there[0], there[0] + other_lead, there[1] - other_tail, there[1]]
+    parts = zip(pairwise(cuts), pairwise(other_cuts), strict=True)
+    return [(one, another) for one, another in parts if one[0] < one[1] or another[0] < another[1]]
 
 
 def _plain(text: str, stretch: tuple[int, int]) -> str:

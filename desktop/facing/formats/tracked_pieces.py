@@ -14,7 +14,7 @@ from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.projection import OBJECT, carried
 from facing.diff.rows import Row, Run
 from facing.diff.wording import compare_words
-from facing.formats.mechanical import is_mechanical
+from facing.formats.mechanical import is_mechanical, with_space_apart
 
 
 class Fate(Enum):
@@ -117,10 +117,12 @@ class SlotPieces:
             if before[slice(*here)] == after[slice(*there)]:
                 yield from _kept(offset + here[0], offset + here[1])
                 continue
-            tracked = self._mechanical_tracked or not is_mechanical(before, here, after, there)
-            like = original[0] + before.count(PARAGRAPH_BREAK, 0, here[0])
-            for piece in _changed(before, here, after, there, letters):
-                yield _moved(piece, offset, like, tracked)
+            parts = [(here, there)] if self._mechanical_tracked else with_space_apart(before, here, after, there)
+            for mine, theirs in parts:
+                tracked = self._mechanical_tracked or not is_mechanical(before, mine, after, theirs)
+                like = original[0] + before.count(PARAGRAPH_BREAK, 0, mine[0])
+                for piece in _changed(before, mine, after, theirs, letters):
+                    yield _moved(piece, offset, like, tracked)
 
 
 def _letters(before: str, after: str, runs: Sequence[Run]) -> Iterator[tuple[int | None, bool]]:

@@ -1,7 +1,7 @@
 """What a session is given by the composition root."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from facing.core.ports import (
@@ -17,6 +17,7 @@ from facing.core.ports import (
     WordList,
 )
 from facing.core.settings import Settings
+from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 
 
@@ -47,3 +48,4 @@ class Services:
     is_users: Callable[[Path], bool]
     words: WordList
     change_settings: Callable[[Callable[[Settings], Settings]], Settings]
+    exports: Exports = field(default_factory=Exports)

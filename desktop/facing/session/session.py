@@ -20,6 +20,7 @@ from facing.session.counting import WordCounter
 from facing.session.decisions import Decisions, Reach
 from facing.session.delivery import Delivery
 from facing.session.events import Announcer, SessionListener
+from facing.session.exporting import Exporting
 from facing.session.findings import FindingBook
 from facing.session.history import History
 from facing.session.language import resolve_language
@@ -97,6 +98,7 @@ class Session:
             services.store, opened.record.id, self, self._announcer, self.counter, opened.kept, self._journal.flush
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
+        self.exporting = Exporting(self, services.exports, services.tasks, services.clock, services.is_users)
         cache = services.cache(opened.record.id)
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
         pairs = Pairs(self.text, lambda: self.comparison, self._markup)

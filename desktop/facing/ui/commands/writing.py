@@ -38,6 +38,47 @@ FILE = Menu(
             "save-as",
             QT_TRANSLATE_NOOP("Actions", "Choose the file that the correction is written to at each save"),
         ),
+        Submenu(
+            "export",
+            QT_TRANSLATE_NOOP("Actions", "&Export"),
+            "",
+            (
+                Command(
+                    "export-tracked-docx",
+                    QT_TRANSLATE_NOOP("Actions", "Word with &tracked changes…"),
+                    "Ctrl+Shift+E",
+                    "",
+                    QT_TRANSLATE_NOOP(
+                        "Actions", "Write a Word document in which every change can be accepted or rejected"
+                    ),
+                ),
+                Command(
+                    "export-docx",
+                    QT_TRANSLATE_NOOP("Actions", "&Word…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write the corrected text as a Word document"),
+                ),
+                Command(
+                    "export-txt",
+                    QT_TRANSLATE_NOOP("Actions", "&Plain text…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write the corrected text without any form"),
+                ),
+                SEPARATOR,
+                Command(
+                    "export-mechanical",
+                    QT_TRANSLATE_NOOP("Actions", "Track &mechanical changes, too"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP(
+                        "Actions", "Also mark changes of white space, quotation marks and dashes alone"
+                    ),
+                    is_switch=True,
+                ),
+            ),
+        ),
         Command(
             "copy-corrected",
             QT_TRANSLATE_NOOP("Actions", "&Copy corrected text"),

@@ -47,6 +47,12 @@ class Dialogs(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
         return Path(name) if name else None
 
+    def file_to_export(self, proposed: Path) -> Path | None:
+        """Where an export goes; the user has confirmed to replace a file that is there."""
+        filters = self.tr("Files of this kind (*{suffix});;All files (*)").format(suffix=proposed.suffix)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(proposed), filters)
+        return Path(name) if name else None
+
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         """Whether to do what cannot simply be taken back; ``yes`` is what the button that does it says."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Facing Pages"), question, parent=self._window)

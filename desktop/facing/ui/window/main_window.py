@@ -24,6 +24,7 @@ from facing.ui.window.commands import WindowCommands
 from facing.ui.window.deciding_actions import DecidingActions
 from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.edit_actions import EditActions
+from facing.ui.window.export_actions import ExportActions
 from facing.ui.window.file_actions import FileActions
 from facing.ui.window.finding_actions import FindingActions
 from facing.ui.window.glossary_actions import GlossaryActions
@@ -56,6 +57,9 @@ _NEED_DOCUMENT = (
     "save",
     "save-copy-as",
     "copy-corrected",
+    "export-tracked-docx",
+    "export-docx",
+    "export-txt",
     "copy",
     "select-all",
     "previous-change",
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
         self.parts = self._built(commands, theme, dialogs or Dialogs(self))
         self._lay_out()
         self._files = FileActions(self.parts, self)
+        self._exports = ExportActions(self.parts, self)
         self._edits = EditActions(self.parts, self)
         self._views = ViewActions(self.parts, self)
         self._writing = WritingActions(self.parts, self)
