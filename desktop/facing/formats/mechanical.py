@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from facing.core.edit import PARAGRAPH_BREAK
 
-_AROUND = 2  # letters on each side that tell what white space parts
+_AROUND = 40  # letters on each side, more than any white space between words
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
@@ -34,16 +34,12 @@ def is_mechanical(before: str, here: tuple[int, int], after: str, there: tuple[i
 def with_space_apart(
     before: str, here: tuple[int, int], after: str, there: tuple[int, int]
 ) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """One stretch in place of another, in up to three parts: white space that both begin or end with stands apart."""
+    """One stretch in place of another, in up to three parts: white space that either begins or ends with stands apart."""
     mine, theirs = before[slice(*here)], after[slice(*there)]
     lead, other_lead = len(mine) - len(mine.lstrip(" ")), len(theirs) - len(theirs.lstrip(" "))
     tail, other_tail = len(mine) - len(mine.rstrip(" ")), len(theirs) - len(theirs.rstrip(" "))
     if not mine.strip() or not theirs.strip():
         return [(here, there)]
-    if not (lead and other_lead):
-        lead = other_lead = 0
-    if not (tail and other_tail):
-        tail = other_tail = 0
     cuts = [here[0], here[0] + lead, here[1] - tail, here[1]]
     other_cuts = [there[0], there[0] + other_lead, there[1] - other_tail, there[1]]
     parts = zip(pairwise(cuts), pairwise(other_cuts), strict=True)
@@ -51,9 +47,17 @@ def with_space_apart(
 
 
 def _plain(text: str, stretch: tuple[int, int]) -> str:
-    start, end = max(0, stretch[0] - _AROUND), stretch[1] + _AROUND
-    around = text[start:end]
+    """The stretch with what stands on each side of it and of the white space around it, all in its simplest form."""
+    start, end = max(0, stretch[0] - _AROUND), min(len(text), stretch[1] + _AROUND)
+    before, after = text[start : stretch[0]].rstrip(), text[stretch[1] : end].lstrip()
+    inner = text[start + len(before) : end - len(after)]
+    around = f"{_sign(before[-1:])}{inner}{_sign(after[:1])}"
     plain = _DASHES.sub("-", _SPACE.sub(" ", around.translate(_SIGNS)))
     plain = _BEHIND_BRACKET.sub("", _BEFORE_SIGN.sub("", plain))
-    plain = plain.lstrip() if start == 0 else plain
-    return plain.rstrip() if end >= len(text) else plain
+    plain = plain if before else plain.lstrip()
+    return plain if after else plain.rstrip()
+
+
+def _sign(letter: str) -> str:
+    """A letter that stands for all that are no signs."""
+    return "x" if letter.isalnum() else letter
