@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from facing.core.document import Original
 from facing.core.text import Text
+from facing.formats.docx_settling import settled as settled_part
 from facing.formats.registry import AllFormats
 from facing.formats.tracked_docx import tracked_docx
+from facing.formats.zip_file import ZipContent
 from tests.fakes import docx_files as files
 from tests.fakes.settled_docx import part_roots, settled
 from tests.property.test_docx import BODIES, PATH, edited, opened
@@ -26,6 +28,13 @@ LINES = st.lists(st.lists(PIECES, max_size=6).map(" ".join), min_size=1, max_siz
 
 def tracked(original: Original, corrected: Text) -> bytes:
     return tracked_docx(original, corrected, author=AUTHOR, when=WHEN)
+
+
+def with_main_part(data: bytes, xml: bytes) -> bytes:
+    content = ZipContent(data)
+    member = content.member("word/document.xml")
+    assert member
+    return content.with_member(member, xml)
 
 
 def read(data: bytes) -> str:
@@ -43,6 +52,9 @@ def test_all_accepted_is_the_correction_and_all_rejected_the_original(body: str,
     assert read(settled(written, True, AUTHOR)) == corrected.as_string()
     assert read(settled(written, False, AUTHOR)) == original.text.as_string()
     assert read(written) != original.text.as_string() or corrected == original.text or "\n" in corrected.as_string()
+    assert read(with_main_part(written, settled_part(files.main_part(written).encode(), accept=True))) == (
+        corrected.as_string()
+    )
     for root in part_roots(written):
         assert_well_made(root)
 

@@ -34,7 +34,7 @@ def is_mechanical(before: str, here: tuple[int, int], after: str, there: tuple[i
 def with_space_apart(
     before: str, here: tuple[int, int], after: str, there: tuple[int, int]
 ) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """One stretch in place of another, in up to three parts: white space that either begins or ends with stands apart."""
+    """One stretch in place of another, in up to three parts: the white space that they begin and end with is apart."""
     mine, theirs = before[slice(*here)], after[slice(*there)]
     lead, other_lead = len(mine) - len(mine.lstrip(" ")), len(theirs) - len(theirs.lstrip(" "))
     tail, other_tail = len(mine) - len(mine.rstrip(" ")), len(theirs) - len(theirs.rstrip(" "))
