@@ -157,6 +157,24 @@ class RemarkCache(Protocol):
         """Keep what was said, by key."""
 
 
+@dataclass(frozen=True, slots=True)
+class OthersChanges:
+    """How much one author changed on one day (``YYYY-MM-DD``), as a file tells; empty where it does not."""
+
+    author: str
+    day: str
+    count: int
+
+
+@dataclass(frozen=True)
+class TwoSides:
+    """A file with tracked changes as two: the bytes with all rejected, the text with all accepted, who made them."""
+
+    original: bytes
+    corrected: Text
+    changes: tuple[OthersChanges, ...]
+
+
 class Formats(Protocol):
     """Bytes to text and back, for every file format that can be opened."""
 
@@ -172,6 +190,13 @@ class Formats(Protocol):
 
     def markup(self, original: Original, paragraphs: Sequence[str]) -> list[Ranges]:
         """What in each of these paragraphs is mark-up and not prose: (start, end) in code points."""
+
+    def two_sides(self, path: Path) -> TwoSides:
+        """The tracked changes in a file as original and correction.
+
+        Raises:
+            UserProblem: as ``read``; ``NO_TRACKED_CHANGES``.
+        """
 
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.

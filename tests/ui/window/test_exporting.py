@@ -16,7 +16,7 @@ def test_a_word_document_with_tracked_changes_is_written_once(scene: Scene, tmp_
     target = scene.dialogs.file = tmp_path / "out.docx"
     scene.trigger("export-tracked-docx")
     scene.settle()
-    assert scene.dialogs.asked == ["file to export: ferry-tracked.docx"]
+    assert scene.dialogs.asked == ["Export: ferry-tracked.docx"]
     assert scene.messages() == ["“out.docx” is written. It stays as it is when you correct on."]
     data = target.read_bytes()
     assert read(settled(data, True, "A. Editor")) == scene.session.corrected.as_string()
@@ -45,7 +45,7 @@ def test_the_corrected_text_alone(scene: Scene, tmp_path: Path, name: str, kind:
     target = scene.dialogs.file = tmp_path / f"out.{kind}"
     scene.trigger(name)
     scene.settle()
-    assert scene.dialogs.asked == [f"file to export: ferry-corrected.{kind}"]
+    assert scene.dialogs.asked == [f"Export: ferry-corrected.{kind}"]
     text = read(target.read_bytes()) if kind == "docx" else target.read_text("utf-8")
     assert text == scene.session.corrected.as_string()
 

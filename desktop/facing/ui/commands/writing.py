@@ -15,6 +15,13 @@ FILE = Menu(
             "open",
             QT_TRANSLATE_NOOP("Actions", "Open a text to correct"),
         ),
+        Command(
+            "open-tracked",
+            QT_TRANSLATE_NOOP("Actions", "Open &tracked changes…"),
+            "",
+            "",
+            QT_TRANSLATE_NOOP("Actions", "Open the tracked changes in a Word document as original and correction"),
+        ),
         Submenu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), "history"),
         Command(
             "new-from-clipboard",

@@ -47,10 +47,10 @@ class Dialogs(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
         return Path(name) if name else None
 
-    def file_to_export(self, proposed: Path) -> Path | None:
-        """Where an export goes; the user has confirmed to replace a file that is there."""
+    def file_to_make(self, title: str, proposed: Path) -> Path | None:
+        """Where a file goes that is written once; the user has confirmed to replace one that is there."""
         filters = self.tr("Files of this kind (*{suffix});;All files (*)").format(suffix=proposed.suffix)
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(proposed), filters)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
         return Path(name) if name else None
 
     def confirm(self, question: str, consequence: str, yes: str) -> bool:

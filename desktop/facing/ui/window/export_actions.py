@@ -28,7 +28,7 @@ class ExportActions(QObject):
         session = self._parts.session
         if session is None:
             return
-        path = self._parts.dialogs.file_to_export(session.exporting.proposed(form))
+        path = self._parts.dialogs.file_to_make(self.tr("Export"), session.exporting.proposed(form))
         if path is not None:
             session.exporting.write(
                 form,
