@@ -20,8 +20,8 @@ _DEEPEST = 8  # boxes in boxes; more are objects
 class Story:
     """Paragraphs that flow by themselves: of the part itself (``depth`` 0) or of a text box in a story around it.
 
-    ``number`` counts all stories of a part as they begin in it; ``place`` tells in which object of its story a box is,
-    the how manieth, and so on outwards. One that repeats another one for older programs is at the same place, has that
+    ``place`` tells, from the part inwards, in which object of each story a box is, the how manieth in it; ``number``
+    counts those at one place, which are the forms of one box. One that repeats another one for older programs has that
     one as its ``twin``, the same slots, and is not shown.
     """
 

@@ -6,9 +6,9 @@ known here is an object, or, between paragraphs, stays as it is.
 """
 
 import pyexpat
+from collections import Counter
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
-from functools import cached_property
 
 from facing.formats.docx_boxes import Boxes, Story, with_twins
 from facing.formats.docx_parts import NOWHERE, Item, Kind, ParagraphPart, Range, Run, RunReading
@@ -74,6 +74,7 @@ class DocxReader:
             around._parser if around else pyexpat.ParserCreate("utf-8", namespace_separator=SEPARATOR)
         )
         self.paragraphs: list[ParagraphPart] = []
+        self.all_stories: list[Story] = []  # with those that repeat others
         self.boxes = Boxes(lambda inner: DocxReader(data, styles, self, inner), depth)
         self._in_object = False
         self._places: list[_Place] = [_Place.BLOCK] if around else []
@@ -105,14 +106,12 @@ class DocxReader:
             parser.Parse(self._data, True)
         except pyexpat.ExpatError as error:
             raise XmlUnreadable(str(error)) from None
-        for number, story in enumerate(self.all_stories):
-            story.number = number
+        self.all_stories = [Story(self.paragraphs, 0), *self.boxes.stories]
+        places = Counter[tuple[int, ...]]()
+        for story in self.all_stories:
+            story.number = places[story.place]
+            places[story.place] += 1
         return with_twins(self.all_stories)
-
-    @cached_property
-    def all_stories(self) -> list[Story]:
-        """The part's own paragraphs, then its text boxes, with those that repeat others."""
-        return [Story(self.paragraphs, 0), *self.boxes.stories]
 
     # --- elements ------------------------------------------------------------------------------------------------
 

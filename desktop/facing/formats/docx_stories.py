@@ -67,7 +67,7 @@ def rewritten(xml: bytes, stories: Sequence[Story], texts: SlotTexts, splice: Sp
         xml = splice(xml, [stories[number] for number in sorted(here)], texts)
         changed -= set(here)
         if changed:
-            stories = _read_again(xml, stories)
+            stories = _read_again(xml, stories, depth)
     return xml
 
 
@@ -75,16 +75,19 @@ def _is_changed(story: Story, texts: SlotTexts) -> bool:
     return any(texts[slot].is_changed for slot in {part.slot for part in story.paragraphs} - {HIDDEN})
 
 
-def _read_again(xml: bytes, stories: Sequence[Story]) -> list[Story]:
-    """The same stories with the places of now; what is in them is as before but for those that were written."""
+def _read_again(xml: bytes, stories: Sequence[Story], written: int) -> list[Story]:
+    """The same stories with the offsets of now. Those from depth ``written`` on are done, and may be gone."""
     reader = DocxReader(xml, StyleSheet())
     reader.read()
+    now = {(story.place, story.number): story.paragraphs for story in reader.all_stories}
     found = []
     for story in stories:
-        now = replace(story, paragraphs=reader.all_stories[story.number].paragraphs)
-        for paragraph, before in zip(now.paragraphs, story.paragraphs, strict=False):
+        if story.depth < written:
+            story = replace(story, paragraphs=now[story.place, story.number])
+        found.append(story)
+    for story, former in zip(found, stories, strict=True):
+        for paragraph, before in zip(story.paragraphs, former.paragraphs, strict=True):
             paragraph.slot = before.slot
-        found.append(now)
     return found
 
 
