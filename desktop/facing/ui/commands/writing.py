@@ -19,7 +19,7 @@ FILE = Menu(
             "open-tracked",
             QT_TRANSLATE_NOOP("Actions", "Open &tracked changes…"),
             "",
-            "",
+            "open-tracked",
             QT_TRANSLATE_NOOP("Actions", "Open the tracked changes in a Word document as original and correction"),
         ),
         Submenu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), "history"),
@@ -48,7 +48,7 @@ FILE = Menu(
         Submenu(
             "export",
             QT_TRANSLATE_NOOP("Actions", "&Export"),
-            "",
+            "export",
             (
                 Command(
                     "export-tracked-docx",
