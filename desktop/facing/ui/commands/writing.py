@@ -79,9 +79,7 @@ FILE = Menu(
                     QT_TRANSLATE_NOOP("Actions", "Track &mechanical changes, too"),
                     "",
                     "",
-                    QT_TRANSLATE_NOOP(
-                        "Actions", "Also mark changes of white space, quotation marks and dashes alone"
-                    ),
+                    QT_TRANSLATE_NOOP("Actions", "Also mark changes of white space, quotation marks and dashes alone"),
                     is_switch=True,
                 ),
             ),
