@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 
 from facing.formats.docx_boxes import Boxes, Story, with_twins
+from facing.formats.docx_fields import Fields, Here
 from facing.formats.docx_parts import NOWHERE, Item, Kind, ParagraphPart, Range, Run, RunReading
 from facing.formats.docx_styles import SEPARATOR, StyleSheet, is_on, local_name, value_of
 from facing.formats.xml_text import XmlUnreadable, element_end, tag_end
@@ -50,16 +51,6 @@ class _Place(Enum):
     TEXT = auto()
 
 
-class _Field:
-    """A field while it is read: where its code began."""
-
-    def __init__(self, start: int, paragraph: int, wrappers: tuple[Range, ...]) -> None:
-        self.start = start
-        self.paragraph = paragraph
-        self.wrappers = wrappers
-        self.item: Item | None = None
-
-
 class DocxReader:
     """One pass over a part, or over a text box in it. ``paragraphs`` are those a reader sees, in order.
 
@@ -89,7 +80,7 @@ class DocxReader:
         self._paragraph = ParagraphPart(0, 0)
         self._wrappers: list[Range] = []
         self._run = RunReading()
-        self._fields: list[_Field] = []
+        self._fields = Fields()
         self._text: list[str] = []
         self._text_start = 0
         self._preserving = [False]
@@ -214,7 +205,7 @@ class DocxReader:
         paragraph = self._paragraph
         paragraph.end = element_end(self._data, paragraph.start, start)
         paragraph.inner_end = min(start, paragraph.end)
-        unfinished = [field for field in self._fields if field.item is None]
+        unfinished = self._fields.unfinished()
         if unfinished or (paragraph.mark_deleted and not paragraph.text):
             # A field's code that goes on in the next paragraph, or a paragraph that is deleted: not to be seen.
             for field in unfinished:
@@ -224,7 +215,7 @@ class DocxReader:
                     item.field.field_end = None
             self._close_slot()
             return
-        if paragraph.section != NOWHERE or any(field.paragraph == len(self.paragraphs) for field in self._fields):
+        if paragraph.section != NOWHERE or self._fields.begin_in(len(self.paragraphs)):
             paragraph.alone = True
         if paragraph.alone:
             self._close_slot()
@@ -283,7 +274,7 @@ class DocxReader:
     # --- in a run ------------------------------------------------------------------------------------------------
 
     def _start_in_run(self, name: str, attributes: Mapping[str, str], start: int) -> None:
-        if self._in_code() and name != "fldChar":
+        if self._fields.in_code and name != "fldChar":
             self._skip()
         elif name == "t":
             self._text = []
@@ -293,7 +284,9 @@ class DocxReader:
             self._skip(lambda end: self._end_run_properties(start, end))
             self._watch = self._run_property
         elif name == "fldChar":
-            self._skip(lambda end: self._field_character(value_of(attributes, "fldCharType"), start, end))
+            kind = value_of(attributes, "fldCharType")
+            here = Here(self._paragraph, len(self.paragraphs), tuple(self._wrappers), self._made_run)
+            self._skip(lambda end: self._fields.character(kind, start, end, here))
         elif name == "br" and value_of(attributes, "type") in (None, "textWrapping"):
             self._skip(lambda end: self._sign(LINE, start, end))
         elif name in _SIGNS:
@@ -337,7 +330,7 @@ class DocxReader:
         self.boxes.begin()
 
     def _object(self, start: int, end: int, run: Run | None) -> None:
-        if not self._in_code():
+        if not self._fields.in_code:
             self._paragraph.items.append(Item(Kind.OBJECT, OBJECT, start, end, run, tuple(self._wrappers)))
 
     def _end_text(self, start: int, preserving: bool) -> None:
@@ -346,37 +339,3 @@ class DocxReader:
             text = text.strip(_WHITE)
         end = element_end(self._data, self._text_start, start)
         self._add(Kind.TEXT, text.translate(_AS_SHOWN), self._text_start, end)
-
-    # --- fields --------------------------------------------------------------------------------------------------
-
-    def _in_code(self) -> bool:
-        return any(field.item is None for field in self._fields)
-
-    def _field_character(self, kind: str | None, start: int, end: int) -> None:
-        number = len(self.paragraphs)
-        if kind == "begin":
-            self._fields.append(_Field(start, number, tuple(self._wrappers)))
-        elif not self._fields:
-            return
-        elif kind == "separate":
-            self._end_code(self._fields[-1], end)
-        elif kind == "end":
-            field = self._fields.pop()
-            if self._in_code():
-                return
-            if field.item is None:
-                self._end_code(field, end)
-            elif field.item.is_field:
-                item = self._add(Kind.FIELD_END, "", start, end)
-                item.field = field.item
-                field.item.field_end = (item, number)
-            if field.paragraph != number or (field.item and not field.item.is_field):
-                self._paragraph.alone = True
-
-    def _end_code(self, field: _Field, end: int) -> None:
-        """The code of a field is read: it is one object, unless another field's code is around it."""
-        here = field.paragraph == len(self.paragraphs) and field.wrappers == tuple(self._wrappers)
-        field.item = Item(Kind.OBJECT, OBJECT, field.start, end, self._made_run(), field.wrappers, is_field=here)
-        self._paragraph.alone = self._paragraph.alone or not here
-        if here and not any(other.item is None for other in self._fields if other is not field):
-            self._paragraph.items.append(field.item)

@@ -18,7 +18,7 @@ FILE = Menu(
         Command(
             "open-tracked",
             QT_TRANSLATE_NOOP("Actions", "Open &tracked changes…"),
-            "",
+            "Ctrl+Shift+O",
             "open-tracked",
             QT_TRANSLATE_NOOP("Actions", "Open the tracked changes in a Word document as original and correction"),
         ),
