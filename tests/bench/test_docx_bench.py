@@ -1,14 +1,19 @@
-"""A Word document of 300 pages, opened and written, against python-docx doing the same."""
+"""A Word document of 300 pages: opened and written, against python-docx doing the same; its changes tracked, against
+prosediff doing it from the same two documents."""
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+import prosediff
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from facing.core.edit import Edit, Place
+from facing.core.text import Text
 from facing.formats.registry import AllFormats
+from facing.formats.tracked_docx import tracked_docx
 from tests.fakes import docx_files as files
 
 pytestmark = pytest.mark.bench
@@ -55,3 +60,44 @@ def test_write_rival(benchmark: BenchmarkFixture) -> None:
     document = docx.Document(io.BytesIO(book()))
     document.paragraphs[1_200].runs[0].text = "One"
     benchmark.pedantic(lambda: document.save(io.BytesIO()), rounds=3)
+
+
+def corrected(text: Text) -> Text:
+    """One word in each other paragraph is another one, some paragraphs are gone, some new, some parted."""
+    edits = []
+    for number in range(2_398, 0, -2):
+        paragraph = text[number].text
+        place = paragraph.index(" ", len(paragraph) // 2) + 1
+        word = paragraph[place:].partition(" ")[0]
+        edits.append(Edit(Place(number, place), word, "corrected"))
+        if number % 50 == 0:
+            edits.append(Edit(Place(number, place), "", "parted\n"))
+        if number % 70 == 0:
+            edits.append(Edit(Place(number, 0), "", "A new paragraph that was not there before.\n"))
+    return text.apply_all(edits)
+
+
+def test_tracked_changes(benchmark: BenchmarkFixture) -> None:
+    original = FORMATS.from_bytes(PATH, book())
+    text = corrected(original.text)
+
+    def export() -> bytes:
+        return tracked_docx(original, text, author="A. Editor", when=datetime(2026, 3, 1, tzinfo=UTC))
+
+    written = benchmark.pedantic(export, rounds=3)
+    assert files.main_part(written).count("<w:ins ") > 1_200
+
+
+def test_tracked_changes_rival(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    """It is given both documents, reads and compares them and writes the changes into the later one."""
+    original = FORMATS.from_bytes(PATH, book())
+    paths = tmp_path / "a.docx", tmp_path / "b.docx"
+    paths[0].write_bytes(original.data)
+    paths[1].write_bytes(FORMATS.write(original, corrected(original.text)))
+
+    def compare() -> Path:
+        comparison = prosediff.compare_paths(*paths)
+        prosediff.tracked.write_tracked(comparison, tmp_path / "c.docx", "docx")
+        return tmp_path / "c.docx"
+
+    assert files.main_part(benchmark.pedantic(compare, rounds=1).read_bytes()).count("<w:ins ") > 1_000

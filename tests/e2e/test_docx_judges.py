@@ -1,8 +1,7 @@
 """Corrected Word documents as other programs read them: python-docx, and LibreOffice where it is installed."""
 
 import io
-import shutil
-import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -12,9 +11,11 @@ from facing.core.document import Original
 from facing.core.edit import Edit, Place
 from facing.core.text import Text
 from facing.formats.registry import AllFormats
+from facing.formats.tracked_docx import tracked_docx
 from tests.fakes.docx_files import changed_parts
+from tests.fakes.office import OFFICE, convert
+from tests.fakes.settled_docx import settled
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 FORMATS = AllFormats()
 LINES = ["The harbour at dawn", "The old boat left the harbour, and nobody saw it go.", "The end of the story."]
@@ -85,8 +86,45 @@ def test_libreoffice_makes_and_reads_documents(tmp_path: Path) -> None:
             assert paragraph.text in read
 
 
-def convert(folder: Path, target: str, *files: Path) -> None:
-    assert OFFICE is not None
-    own = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    command = [OFFICE, own, "--headless", "--convert-to", target, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+# Original and correction of plain texts: joined, gone, come, parted, moved and emptied paragraphs.
+TEXTS = [
+    ("The old boat left.\nNobody saw it.\nThe end.", "The old boat left. Nobody saw it.\nThe end."),
+    ("The old boat left.\nNobody saw it go.\nThe end came.", "The old boat left.\nThe end came."),
+    ("The old boat left.\nNobody saw it go.\nThe end came.", "Nobody saw it go.\nThe end came."),
+    ("The old boat left.\nNobody saw it go.", "A harbour.\nThe new boat left.\n\nNobody saw it.\nThe end."),
+    ("One is here.\nThis one goes far.\nThree is.\nFour is.", "One is here.\nThree is.\nFour is.\nThis one goes far."),
+    ("A\tb\u00adc.\n\n\nEnd.", "A\tc.\nEnd.\n\n"),
+    ("“So,” he  said -- and left.", "'So,' he said – and left."),
+]
+
+
+@pytest.mark.e2e
+@pytest.mark.slow
+@needs_office
+def test_libreoffice_keeps_tracked_changes_as_they_are_meant(tmp_path: Path) -> None:
+    """It opens each document and writes what it has understood: accepted the correction, rejected the original."""
+    when = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    (tmp_path / "out").mkdir()
+    expected = {}
+    for number, (before, after) in enumerate(TEXTS):
+        original = FORMATS.from_bytes(Path("a.txt"), before.encode())
+        data = tracked_docx(original, Text.from_string(after), author="A. Editor", when=when)
+        (tmp_path / f"{number}.docx").write_bytes(data)
+        expected[str(number)] = after, before
+    original = made(tmp_path / "made.docx")
+    data = tracked_docx(original, corrected(original), author="A. Editor", when=when)
+    (tmp_path / "made.docx").write_bytes(data)
+    expected["made"] = corrected(original).as_string(), original.text.as_string()
+    files = [tmp_path / f"{name}.docx" for name in expected]
+    convert(tmp_path / "out", "docx:MS Word 2007 XML", *files)
+    for name, texts in expected.items():
+        data = (tmp_path / "out" / f"{name}.docx").read_bytes()
+        for accept, text in zip((True, False), texts, strict=True):
+            settled_text = FORMATS.read(written(tmp_path, settled(data, accept, "A. Editor"))).text
+            assert settled_text.as_string() == text, (name, accept)
+
+
+def written(folder: Path, data: bytes) -> Path:
+    path = folder / "settled.docx"
+    path.write_bytes(data)
+    return path

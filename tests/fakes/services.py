@@ -10,8 +10,11 @@ from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import DOCUMENT_START, OpenBlock, PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.formats.exporting import exporters
+from facing.formats.fresh_docx import A4
 from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
+from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
 from facing.session.services import Services
@@ -128,6 +131,7 @@ def services_for(
         lock=lambda document: FreeLock(),
         journal=lambda document: DirectJournal(kept, document),
         cache=lambda document: NoCache(),
+        exports=Exports(exporters(A4), "A. Editor"),
         is_users=lambda path: True,
         words=MemoryWords(),
         change_settings=MemorySettings(settings or Settings()).change,

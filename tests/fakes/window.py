@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from facing.core.document import Version
+from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
@@ -29,6 +30,7 @@ class FakeProgram:
         self.opened: list[Path | str] = []
         self.recent: list[Path] = []
         self.forgotten = 0
+        self.described = ("", "")
         self.refuses: UserProblem | None = None
         self._theme = theme
 
@@ -40,6 +42,12 @@ class FakeProgram:
         if self.refuses:
             raise self.refuses
         self.opened.append(path)
+
+    def open_tracked(
+        self, path: Path, original: Path, describe: Callable[[Sequence[OthersChanges]], tuple[str, str]]
+    ) -> None:
+        self.opened.append(path)
+        self.described = describe((OthersChanges("Ann", "2024-05-06", 2), OthersChanges("", "", 1)))
 
     def open_text(self, text: str) -> None:
         self.opened.append(text)
@@ -97,6 +105,10 @@ class FakeDialogs:
 
     def file_to_write(self, proposed: Path) -> Path | None:
         self.asked.append(f"file to write: {proposed.name}")
+        return self.file
+
+    def file_to_make(self, title: str, proposed: Path) -> Path | None:
+        self.asked.append(f"{title}: {proposed.name}")
         return self.file
 
     def confirm(self, question: str, consequence: str, yes: str) -> bool:

@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from facing.app.arguments import WindowRequest
 from facing.app.picture import draw_and_tell
 from facing.app.program import Program
 from facing.app.window import running
-from facing.core.edit import Place
+from facing.core.edit import Edit, Place
 from facing.core.finding import Side
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
+from facing.formats.registry import AllFormats
+from facing.formats.tracked_docx import tracked_docx
 
 
 @pytest.fixture
@@ -85,6 +88,25 @@ def test_a_file_that_cannot_be_opened_leaves_the_open_one(qtbot: QtBot, file: Pa
         assert program.session.original.path == file
         type_words(program, "x")
         assert program.session.corrected.as_string().startswith("xThe first")
+
+
+def test_tracked_changes_are_opened_as_two_sides(qtbot: QtBot, file: Path, settings: Path) -> None:
+    tracked, before = file.with_name("tracked.docx"), file.with_name("before.docx")
+    first = AllFormats().read(file)
+    corrected = first.text.apply(Edit(Place(0, 0), "The", "Our"))
+    tracked.write_bytes(tracked_docx(first, corrected, author="Ann", when=datetime(2026, 3, 1, tzinfo=UTC)))
+    with running(request(file, settings)) as program:
+        program.open_tracked(tracked, before, lambda changes: ("Changes", f"{changes[0].author} {changes[0].count}"))
+        session = program.session
+        assert session is not None
+        assert session.original.path == before
+        assert session.original.text.as_string() == first.text.as_string()
+        assert session.corrected.as_string() == corrected.as_string()
+        (version,) = session.history.versions()
+        assert (version.name, version.note) == ("Changes", "Ann 2")
+        with pytest.raises(UserProblem, match="no-tracked-changes"):
+            program.open_tracked(file, file.with_name("other.txt"), lambda changes: ("", ""))
+        assert program.session is session
 
 
 def test_a_text_from_the_clipboard_is_a_document_of_its_own(qtbot: QtBot, file: Path, settings: Path) -> None:

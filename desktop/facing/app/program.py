@@ -15,8 +15,10 @@ from facing.app.probes import probes
 from facing.app.provide import Provided
 from facing.app.upkeep import UpkeepTimer
 from facing.cli.doctor import diagnosis_line
+from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
+from facing.core.text import Text
 from facing.files.replacing import is_same_file, replace_file
 from facing.session.bringing import glossaries_of
 from facing.session.glossaries import Glossaries
@@ -89,6 +91,21 @@ class Program(QObject):
         """
         self._open(path, None)
 
+    def open_tracked(
+        self, path: Path, original: Path, describe: Callable[[Sequence[OthersChanges]], tuple[str, str]]
+    ) -> None:
+        """Open the tracked changes in a file as two sides; what it was before them is written to ``original``.
+
+        Raises:
+            UserProblem: as ``open_file``; ``NO_TRACKED_CHANGES``, or ``original`` cannot be written.
+        """
+        sides = self._provided.services.formats.two_sides(path)
+        replace_file(original, sides.original, original=path)
+        self._open(original, sides.corrected)
+        if self.session is not None:
+            name, note = describe(sides.changes)
+            self.session.history.keep(name=name, note=note)
+
     def open_text(self, text: str) -> None:
         """Close the open document and open a text that comes from no file.
 
@@ -152,7 +169,8 @@ class Program(QObject):
             UserProblem: the file that was named cannot be opened.
         """
         if request.file is not None:
-            self._open(request.file, request.correction)
+            read = self._provided.services.formats.read
+            self._open(request.file, read(request.correction).text if request.correction else None)
             return
         for path in (*self.recent_files()[:1], sample()):
             try:
@@ -199,9 +217,8 @@ class Program(QObject):
     def _shape_file(self) -> Path:
         return self._provided.paths.config / "window-shape"
 
-    def _open(self, path: Path, correction: Path | None) -> None:
+    def _open(self, path: Path, ready: Text | None) -> None:
         services = replace(self._provided.services, settings=self.settings)
-        ready = services.formats.read(correction).text if correction else None
         if self.session is not None and self._is_open(path):
             # The same document again: its lock has to be free, and it must be readable before it is let go.
             services.works.read(path) if services.works.is_work_file(path) else services.formats.read(path)

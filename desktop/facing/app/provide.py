@@ -10,6 +10,7 @@ from facing.app.own_checkers import own_checkers
 from facing.app.own_texts import shipped
 from facing.app.preferences import Preferences
 from facing.app.safekeeping import backups_of, open_store
+from facing.app.user import country, user_name
 from facing.checkers.categories import RuleBook
 from facing.checkers.common_words import CommonWords
 from facing.checkers.embedded import EmbeddedChecker
@@ -26,9 +27,12 @@ from facing.core.ports import Checker, DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
+from facing.formats.exporting import exporters
+from facing.formats.fresh_docx import page_size
 from facing.formats.registry import AllFormats
 from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
+from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_shelf import ShelfMemory
 from facing.session.services import Services
@@ -115,6 +119,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         change_settings=preferences.change,
         works=WorkFiles(),
         works_folder=paths.works,
+        exports=Exports(exporters(page_size(country())), user_name()),
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))

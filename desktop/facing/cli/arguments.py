@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from facing.cli.glossary_arguments import describe_glossary
+from facing.core.ports import ExportFormat
 from facing.core.settings import CheckerChoice
 
 # The words that work without a window; anything else on the command line is a file to open.
-COMMANDS = ("check", "diff", "save", "show", "versions", "glossary", "store", "doctor", "bench")
+COMMANDS = ("check", "diff", "save", "show", "versions", "export", "glossary", "store", "doctor", "bench")
 
 _CHECKERS = (CheckerChoice.LANGUAGETOOL, CheckerChoice.EMBEDDED, CheckerChoice.NONE)
 
@@ -30,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
         ("save", _save),
         ("show", _show),
         ("versions", _versions),
+        ("export", _export),
         ("glossary", describe_glossary),
         ("store", _store),
         ("doctor", _doctor),
@@ -101,6 +103,23 @@ def _store(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> N
     restore.add_argument("backup", type=Path, metavar="FILE")
     drill = works.add_parser("drill", parents=[shared], help="prove that the newest backup can be used")
     drill.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _export(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
+    export = commands.add_parser(name, parents=[shared], help="give a correction to others in another format")
+    export.add_argument("original", type=Path, metavar="ORIGINAL")
+    forms = [form.value for form in ExportFormat]
+    export.add_argument("--to", choices=forms, required=True, help="the format to write")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+    text = export.add_mutually_exclusive_group()
+    text.add_argument("--version", type=int, default=None, metavar="ID", help="this version, not the present state")
+    text.add_argument("--correction", type=Path, default=None, metavar="FILE", help="this ready correction")
+    export.add_argument("--author", default=None, metavar="NAME", help="who made the changes (the user by default)")
+    export.add_argument(
+        "--leave-mechanical",
+        action="store_true",
+        help="do not mark changes of white space, quotation marks and dashes alone",
+    )
 
 
 def _doctor(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:

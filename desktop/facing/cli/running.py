@@ -14,6 +14,7 @@ from facing.cli.check import check
 from facing.cli.diff import diff
 from facing.cli.doctor import doctor
 from facing.cli.exit_codes import ExitCode, exit_code
+from facing.cli.export import export
 from facing.cli.glossary_check import glossary_check
 from facing.cli.glossary_writing import glossary_convert, glossary_extract
 from facing.cli.save import save
@@ -25,7 +26,7 @@ from facing.cli.wiring import Provided, Streams, Wiring
 from facing.core.problem import UserProblem
 from facing.session.services import Services
 
-_WITH_STORE = ("save", "show", "versions")
+_WITH_STORE = ("save", "show", "versions", "export")
 
 
 def run(arguments: Sequence[str], wiring: Wiring, streams: Streams | None = None) -> int:
@@ -101,6 +102,8 @@ def _run_with(provided: Provided, arguments: Namespace, streams: Streams) -> Exi
             return glossary_extract(arguments, services, streams)
         case "save":
             return save(arguments, services, streams)
+        case "export":
+            return export(arguments, services, streams)
         case "show":
             return show(arguments, services, streams)
         case _:

@@ -34,6 +34,7 @@ _SENTENCES: Mapping[ProblemCode, str] = {
     ProblemCode.OBJECT_STRAY: (
         "Paragraph {paragraph} has the mark of an object that belongs elsewhere in {path}: delete it and try again."
     ),
+    ProblemCode.NO_TRACKED_CHANGES: "There are no tracked changes in {path}: open it as any other text instead.",
     ProblemCode.PLACES_DIFFER: (
         "The text does not fit the cells and other parts of {path}: give each paragraph of them a line, in order."
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
@@ -159,6 +160,24 @@ class RemarkCache(Protocol):
         """Keep what was said, by key."""
 
 
+@dataclass(frozen=True, slots=True)
+class OthersChanges:
+    """How much one author changed on one day (``YYYY-MM-DD``), as a file tells; empty where it does not."""
+
+    author: str
+    day: str
+    count: int
+
+
+@dataclass(frozen=True)
+class TwoSides:
+    """A file with tracked changes as two: the bytes with all rejected, the text with all accepted, who made them."""
+
+    original: bytes
+    corrected: Text
+    changes: tuple[OthersChanges, ...]
+
+
 class Formats(Protocol):
     """Bytes to text and back, for every file format that can be opened."""
 
@@ -187,11 +206,54 @@ class Formats(Protocol):
     def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
         """Whether what is written at this place of a paragraph behind ``block`` is prose."""
 
+    def two_sides(self, path: Path) -> TwoSides:
+        """The tracked changes in a file as original and correction.
+
+        Raises:
+            UserProblem: as ``read``; ``NO_TRACKED_CHANGES``.
+        """
+
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.
 
         Raises:
             UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``character`` and ``encoding``.
+        """
+
+
+class ExportFormat(StrEnum):
+    """What a correction can be given to others as."""
+
+    TRACKED_DOCX = "tracked-docx"
+    DOCX = "docx"
+    TXT = "txt"
+
+    @property
+    def ending(self) -> str:
+        """How such a file's name ends."""
+        return f".{self.value.rpartition('-')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportManner:
+    """Who made the changes and when, which an export may tell; ``when`` knows its time zone.
+
+    ``mechanical_tracked``: changes of white space, quotation marks and dashes alone are told, too.
+    """
+
+    author: str
+    when: datetime
+    mechanical_tracked: bool = True
+
+
+class Exporter(Protocol):
+    """Makes a file of one format that gives a correction to others. Callable from any thread."""
+
+    def __call__(self, original: Original, corrected: Text, manner: ExportManner) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            UserProblem: the format cannot hold the text; as ``Formats.write``.
         """
 
 

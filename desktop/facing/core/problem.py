@@ -28,6 +28,7 @@ class ProblemCode(StrEnum):
     CHARACTER_NOT_IN_FORMAT = "character-not-in-format"
     OBJECT_STRAY = "object-stray"
     PLACES_DIFFER = "places-differ"
+    NO_TRACKED_CHANGES = "no-tracked-changes"
     DISK_FULL = "disk-full"
     STORE_NEWER = "store-newer"
     STORE_DAMAGED = "store-damaged"

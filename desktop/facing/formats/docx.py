@@ -1,13 +1,15 @@
-"""Word documents: the text of the body, with tables. Nothing but the corrected words changes when one is written.
+"""Word documents: all their text. Nothing but the corrected words changes when one is written.
 
-A slot is a stretch of paragraphs that follow each other in one container: the text between two tables, a cell, a
-content control. A paragraph that ends a section, or in which a field begins or ends that goes on elsewhere, is one by
-itself. Headers, footnotes, comments and text boxes are kept as they are and not shown.
+The body comes first, then its text boxes, then footnotes, endnotes, headers and footers, each with their text boxes. A
+slot is a stretch of paragraphs that follow each other in one container: the text between two tables, a cell, a content
+control, a note. A paragraph that ends a section, or in which a field begins or ends that goes on elsewhere, is one by
+itself. Behind the body, slots without a letter are not shown. Comments are kept as they are.
 """
 
 import posixpath
-import pyexpat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from facing.core.chunks import Paragraph
@@ -16,11 +18,14 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.core.styles import StyleSpans, spans_of
 from facing.core.text import Text
 from facing.files.limits import refuse_if_larger
-from facing.formats.docx_parts import ParagraphPart
+from facing.formats.docx_boxes import Story
+from facing.formats.docx_package import further_parts, main_part
+from facing.formats.docx_parts import HIDDEN, ParagraphPart
 from facing.formats.docx_reading import OBJECT, DocxReader
 from facing.formats.docx_rows import StrayObject
-from facing.formats.docx_splicing import SlotsDiffer, spliced
-from facing.formats.docx_styles import SEPARATOR, StyleSheet
+from facing.formats.docx_splicing import spliced
+from facing.formats.docx_stories import SlotsDiffer, Splice, rewritten, slot_texts
+from facing.formats.docx_styles import StyleSheet
 from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, unwritable
 from facing.formats.zip_file import ZipContent, ZipDamaged, ZipEncrypted, ZipTooLarge
 
@@ -28,19 +33,29 @@ DOCX = "docx"
 ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 _ZIP = b"PK\x03\x04"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # .doc, and .docx with a password ([MS-CFB], 2.2)
-_RELATIONSHIPS = "_rels/.rels"
-_SMALL = 1024 * 1024  # bytes; lists of parts, which have some hundred at most
-_MAIN = "/officeDocument"
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """A part with text: its name, its XML in UTF-8 and how that is encoded, its stories."""
+
+    name: str
+    xml: bytes
+    encoding: XmlEncoding
+    stories: list[Story]
 
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The main part of a file: its name, its XML in UTF-8 and how that is encoded, its paragraphs."""
+    """The parts with text, the main one first."""
 
-    part: str
-    xml: bytes
-    encoding: XmlEncoding
-    paragraphs: list[ParagraphPart]
+    parts: tuple[TextPart, ...]
+
+    @property
+    def shown(self) -> list[ParagraphPart]:
+        """The paragraphs that are shown, in order."""
+        stories = (story for part in self.parts for story in part.stories if story.twin is None)
+        return [paragraph for story in stories for paragraph in story.paragraphs if paragraph.slot != HIDDEN]
 
 
 def is_docx(path: Path, data: bytes) -> bool:
@@ -50,13 +65,13 @@ def is_docx(path: Path, data: bytes) -> bool:
     if not data.startswith(_ZIP):
         return False
     try:
-        return _main_part(ZipContent(data)).rpartition("/")[0].lower() == "word"
+        return main_part(ZipContent(data)).rpartition("/")[0].lower() == "word"
     except (ZipDamaged, ZipEncrypted, ZipTooLarge):
         return False
 
 
 def read_docx(path: Path, data: bytes, limit: int) -> Original:
-    """``data`` as an original; its main part may have ``limit`` bytes.
+    """``data`` as an original; its parts with text may have ``limit`` bytes together.
 
     Raises:
         UserProblem: ``FILE_DAMAGED``, ``FILE_PROTECTED``, ``FILE_TOO_LARGE``.
@@ -85,21 +100,50 @@ def write_docx(original: Original, corrected: Text) -> bytes:
     assert isinstance(skeleton, Skeleton)
     if corrected == original.text:
         return original.data
+    refuse_unwritable(original, corrected)
+    try:
+        return with_parts(original.data, corrected_parts(skeleton, corrected, spliced))
+    except SlotsDiffer:
+        raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path) from None
+    except StrayObject as stray:
+        raise UserProblem(ProblemCode.OBJECT_STRAY, path=original.path, paragraph=stray.paragraph + 1) from None
+
+
+def refuse_unwritable(original: Original, corrected: Text) -> None:
+    """Look for what XML cannot hold.
+
+    Raises:
+        UserProblem: ``CHARACTER_NOT_IN_FORMAT``, see ``write_docx``.
+    """
     for number, paragraph in enumerate(corrected, start=1):
         character = unwritable(paragraph.text)
         if character:
             facts = {"character": f"U+{ord(character):04X}", "paragraph": number}
             raise UserProblem(ProblemCode.CHARACTER_NOT_IN_FORMAT, path=original.path, **facts)
-    try:
-        xml = spliced(skeleton.xml, skeleton.paragraphs, corrected)
-    except SlotsDiffer:
-        raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path) from None
-    except StrayObject as stray:
-        raise UserProblem(ProblemCode.OBJECT_STRAY, path=original.path, paragraph=stray.paragraph + 1) from None
-    content = ZipContent(original.data)
-    member = content.member(skeleton.part)
-    assert member is not None
-    return content.with_member(member, skeleton.encoding.encoded(xml))
+
+
+def corrected_parts(skeleton: Skeleton, corrected: Text, splice: Splice) -> Iterator[tuple[TextPart, bytes]]:
+    """The parts that change, with their new XML in UTF-8; ``splice`` writes the slots of some stories anew.
+
+    Raises:
+        SlotsDiffer: ``corrected`` has other slots than the file.
+        StrayObject: see ``splice``.
+    """
+    texts = slot_texts(skeleton.shown, corrected)
+    for part in skeleton.parts:
+        xml = rewritten(part.xml, part.stories, texts, splice)
+        if xml != part.xml:
+            yield part, xml
+
+
+def with_parts(data: bytes, parts: Iterable[tuple[TextPart, bytes]]) -> bytes:
+    """The file with other XML in these parts, every other byte as it was."""
+    for part, xml in parts:
+        content = ZipContent(data)
+        member = content.member(part.name)
+        assert member is not None
+        data = content.with_member(member, part.encoding.encoded(xml))
+    return data
 
 
 def object_ranges(paragraph: str) -> tuple[tuple[int, int], ...]:
@@ -109,42 +153,50 @@ def object_ranges(paragraph: str) -> tuple[tuple[int, int], ...]:
 
 def _read(path: Path, data: bytes, limit: int) -> Original:
     content = ZipContent(data)
-    part = _main_part(content)
-    member = content.member(part)
-    if member is None:
-        raise ZipDamaged(f"{part} is missing")
-    xml, encoding = as_utf8(content.unpacked(member, limit))
-    reader = DocxReader(xml, _style_sheet(content, part, limit))
-    reader.read()
-    parts = reader.paragraphs
-    if not parts:
+    main = main_part(content)
+    if content.member(main) is None:
+        raise ZipDamaged(f"{main} is missing")
+    sheet = _style_sheet(content, main, limit)
+    parts = [_text_part(content, main, sheet, limit)]
+    if not parts[0].stories[0].paragraphs:
         raise XmlUnreadable("there is no paragraph")
-    text = Text.from_paragraphs(Paragraph(paragraph.text, paragraph.slot) for paragraph in parts)
-    styles = {number: spans for number, paragraph in enumerate(parts) if (spans := _spans(paragraph))}
-    skeleton = Skeleton(part, xml, encoding, parts)
-    return Original(path, data, DOCX, Decoding(encoding.codec), text, skeleton=skeleton, styles=styles)
+    for name in further_parts(content, main):
+        used = sum(len(part.xml) for part in parts)
+        try:
+            parts.append(_text_part(content, name, sheet, max(0, limit - used)))
+        except ZipTooLarge as error:
+            raise ZipTooLarge(used + error.size) from None
+        except XmlUnreadable:
+            continue  # it stays as it is, and the text does not need it
+    _number([story for part in parts for story in part.stories])
+    skeleton = Skeleton(tuple(parts))
+    shown = skeleton.shown
+    text = Text.from_paragraphs(Paragraph(paragraph.text, paragraph.slot) for paragraph in shown)
+    styles = {number: spans for number, paragraph in enumerate(shown) if (spans := _spans(paragraph))}
+    return Original(path, data, DOCX, Decoding(parts[0].encoding.codec), text, skeleton=skeleton, styles=styles)
 
 
-def _main_part(content: ZipContent) -> str:
-    """The name of the part with the text, as the list of parts tells it."""
-    member = content.member(_RELATIONSHIPS)
-    if member is None:
-        raise ZipDamaged(f"{_RELATIONSHIPS} is missing")
-    targets: list[str] = []
+def _text_part(content: ZipContent, name: str, sheet: StyleSheet, limit: int) -> TextPart:
+    member = content.member(name)
+    assert member is not None
+    xml, encoding = as_utf8(content.unpacked(member, limit))
+    return TextPart(name, xml, encoding, DocxReader(xml, sheet).read())
 
-    def note(name: str, attributes: dict[str, str]) -> None:
-        if name.rpartition(SEPARATOR)[2] == "Relationship" and attributes.get("Type", "").endswith(_MAIN):
-            targets.append(attributes.get("Target", ""))
 
-    parser = pyexpat.ParserCreate(namespace_separator=SEPARATOR)
-    parser.StartElementHandler = note
-    try:
-        parser.Parse(content.unpacked(member, _SMALL), True)
-    except pyexpat.ExpatError as error:
-        raise ZipDamaged(str(error)) from None
-    if not targets:
-        raise ZipDamaged("no part is named as the document")
-    return targets[0].lstrip("/")
+def _number(stories: list[Story]) -> None:
+    """Number the slots through all stories; those without a letter are hidden, but not those of the body."""
+    first = 0
+    for story in stories:
+        if story.twin is not None:
+            for mine, other in zip(story.paragraphs, story.twin.paragraphs, strict=True):
+                mine.slot = other.slot
+            continue
+        for _, group in groupby(list(story.paragraphs), key=lambda paragraph: paragraph.slot):
+            here = list(group)
+            is_shown = story is stories[0] or any(paragraph.text.strip(f"{OBJECT} ") for paragraph in here)
+            for paragraph in here:
+                paragraph.slot = first if is_shown else HIDDEN
+            first += is_shown
 
 
 def _style_sheet(content: ZipContent, part: str, limit: int) -> StyleSheet:

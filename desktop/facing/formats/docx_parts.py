@@ -1,4 +1,4 @@
-"""What a .docx file's main part is made of, as far as text is concerned: paragraphs, runs, and what stands in them.
+"""What a part of a .docx file is made of, as far as text is concerned: paragraphs, runs, and what stands in them.
 
 Places are byte offsets into the part's UTF-8 form. Names are those of WordprocessingML (ECMA-376, part 1, 17.3).
 """
@@ -6,10 +6,11 @@ Places are byte offsets into the part's UTF-8 form. Names are those of Wordproce
 from dataclasses import dataclass, field
 from enum import Enum
 
-from facing.core.styles import PLAIN, Style
+from facing.core.styles import Style
 
 Range = tuple[int, int]
 NOWHERE: Range = (0, 0)
+HIDDEN = -1  # the slot of what is not shown
 
 
 class Kind(Enum):
@@ -23,11 +24,12 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run: its properties (``w:rPr``), those in them that make bold or italic, and how it looks.
+    """A run: where it begins, its properties (``w:rPr``), those in them that make bold or italic, how it looks.
 
     ``wrappers`` are the start tags of what is open around it in its paragraph, such as a hyperlink.
     """
 
+    start: int
     properties: Range
     toggles: tuple[Range, ...]
     style: Style
@@ -57,7 +59,8 @@ class Item:
 class ParagraphPart:
     """A paragraph: ``<w:p>`` with its properties ends at ``inner_start``, ``</w:p>`` begins at ``inner_end``.
 
-    Both are ``end`` where the paragraph is one empty tag. ``markers`` are empty elements such as bookmarks,
+    Both are ``end`` where the paragraph is one empty tag. ``slot`` may be ``HIDDEN``; ``change`` tells what its
+    properties were before someone else changed them. ``markers`` are empty elements such as bookmarks,
     ``gap_markers`` those between the paragraph before, in the same slot, and this one.
     """
 
@@ -68,6 +71,7 @@ class ParagraphPart:
     inner_end: int = 0
     properties: Range = NOWHERE
     section: Range = NOWHERE
+    change: Range = NOWHERE
     mark_properties: Range = NOWHERE
     style_id: str = ""
     mark_deleted: bool = False
@@ -91,12 +95,10 @@ class ParagraphPart:
 class RunReading:
     """A run while it is read."""
 
+    start: int = 0
     properties: Range = NOWHERE
     toggles: list[Range] = field(default_factory=list)
     bold: bool | None = None
     italic: bool | None = None
     style_id: str = ""
     made: Run | None = None
-
-
-PLAIN_RUN = Run(NOWHERE, (), PLAIN, ())

@@ -1,4 +1,4 @@
-"""Reads the main part of a .docx file into paragraphs with byte offsets.
+"""Reads a part of a .docx file that holds text into paragraphs with byte offsets.
 
 What a reader sees of an element is decided by ECMA-376, part 1, 17.3.3 (what stands in runs), 17.13 (tracked changes,
 of which the accepted reading is shown) and 17.16 (fields: their code is an object, their result is text). What is not
@@ -6,9 +6,12 @@ known here is an object, or, between paragraphs, stays as it is.
 """
 
 import pyexpat
+from collections import Counter
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 
+from facing.formats.docx_boxes import Boxes, Story, with_twins
+from facing.formats.docx_fields import Fields, Here
 from facing.formats.docx_parts import NOWHERE, Item, Kind, ParagraphPart, Range, Run, RunReading
 from facing.formats.docx_styles import SEPARATOR, StyleSheet, is_on, local_name, value_of
 from facing.formats.xml_text import XmlUnreadable, element_end, tag_end
@@ -21,7 +24,9 @@ _WHITE = " \t\n\r"
 # A letter that is the mark of an object has none behind it.
 _AS_SHOWN = str.maketrans("\n\r" + OBJECT, "  \ufffd")
 
-_BLOCKS = frozenset("document body tbl tr tc sdt sdtContent customXml".split())
+_ROOTS = frozenset("document footnotes endnotes hdr ftr".split())
+_BLOCKS = _ROOTS | frozenset("body footnote endnote tbl tr tc sdt sdtContent customXml".split())
+_NOTES = frozenset("footnote endnote".split())
 _ABOUT_BLOCKS = frozenset("tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr customXmlPr".split())
 _WRAPPERS = frozenset("hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo".split())
 _MARKERS = frozenset(
@@ -46,28 +51,24 @@ class _Place(Enum):
     TEXT = auto()
 
 
-class _Field:
-    """A field while it is read: where its code began."""
-
-    def __init__(self, start: int, paragraph: int, wrappers: tuple[Range, ...]) -> None:
-        self.start = start
-        self.paragraph = paragraph
-        self.wrappers = wrappers
-        self.item: Item | None = None
-
-
 class DocxReader:
-    """One pass over the main part. ``paragraphs`` are those a reader sees, in order.
+    """One pass over a part, or over a text box in it. ``paragraphs`` are those a reader sees, in order.
 
     Raises:
         XmlUnreadable: from ``read``; not well-formed, or with a document type, which could bring in anything.
     """
 
-    def __init__(self, data: bytes, styles: StyleSheet) -> None:
+    def __init__(self, data: bytes, styles: StyleSheet, around: "DocxReader | None" = None, depth: int = 0) -> None:
         self._data = data
         self._styles = styles
+        self._parser: pyexpat.XMLParserType = (
+            around._parser if around else pyexpat.ParserCreate("utf-8", namespace_separator=SEPARATOR)
+        )
         self.paragraphs: list[ParagraphPart] = []
-        self._places: list[_Place] = []
+        self.all_stories: list[Story] = []  # with those that repeat others
+        self.boxes = Boxes(lambda inner: DocxReader(data, styles, self, inner), depth)
+        self._in_object = False
+        self._places: list[_Place] = [_Place.BLOCK] if around else []
         self._skipped = 0  # how deep the reader is in an element that is passed over
         self._skipped_from = 0
         self._when_skipped: Callable[[int], None] | None = None
@@ -79,31 +80,38 @@ class DocxReader:
         self._paragraph = ParagraphPart(0, 0)
         self._wrappers: list[Range] = []
         self._run = RunReading()
-        self._fields: list[_Field] = []
+        self._fields = Fields()
         self._text: list[str] = []
         self._text_start = 0
         self._preserving = [False]
 
-    def read(self) -> None:
-        """Read it all."""
-        parser = pyexpat.ParserCreate("utf-8", namespace_separator=SEPARATOR)
+    def read(self) -> list[Story]:
+        """Read it all; gives the part's own paragraphs, then its text boxes, last those that repeat others."""
+        parser = self._parser
         parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._letters
+        parser.StartElementHandler = lambda name, attributes: self.start(local_name(name), attributes)
+        parser.EndElementHandler = lambda _: self.end()
+        parser.CharacterDataHandler = self.letters
         parser.StartDoctypeDeclHandler = self._refuse
-        self._parser = parser
         try:
             parser.Parse(self._data, True)
         except pyexpat.ExpatError as error:
             raise XmlUnreadable(str(error)) from None
+        self.all_stories = [Story(self.paragraphs, 0), *self.boxes.stories]
+        places = Counter[tuple[int, ...]]()
+        for story in self.all_stories:
+            story.number = places[story.place]
+            places[story.place] += 1
+        return with_twins(self.all_stories)
 
     # --- elements ------------------------------------------------------------------------------------------------
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = local_name(name)
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins; ``name`` is its local name."""
         if self._skipped:
             self._skipped += 1
+            if self._in_object:
+                self.boxes.start(name, attributes)
             if self._watch:
                 self._watched.append((name, self._parser.CurrentByteIndex))
                 self._watch(name, attributes, self._parser.CurrentByteIndex)
@@ -113,7 +121,7 @@ class DocxReader:
         self._preserving.append(self._preserving[-1] if space is None else space == "preserve")
         place = self._places[-1] if self._places else _Place.BLOCK
         if place is _Place.BLOCK:
-            self._start_in_block(name, start)
+            self._start_in_block(name, attributes, start)
         elif place is _Place.PARAGRAPH:
             self._start_in_paragraph(name, start)
         elif place is _Place.RUN:
@@ -121,15 +129,18 @@ class DocxReader:
         else:
             self._skip()
 
-    def _end(self, name: str) -> None:
+    def end(self) -> None:
+        """An element ends."""
         start = self._parser.CurrentByteIndex
         if self._skipped:
             self._skipped -= 1
+            if self._in_object and self._skipped:
+                self.boxes.end()
             if self._watch and self._watched:
                 self._end_watched(start)
             if not self._skipped:
                 self._preserving.pop()
-                done, self._when_skipped, self._watch = self._when_skipped, None, None
+                done, self._when_skipped, self._watch, self._in_object = self._when_skipped, None, None, False
                 if done:
                     done(element_end(self._data, self._skipped_from, start))
             return
@@ -145,8 +156,11 @@ class DocxReader:
         elif place is _Place.BLOCK:
             self._close_slot()
 
-    def _letters(self, text: str) -> None:
-        if not self._skipped and self._places and self._places[-1] is _Place.TEXT:
+    def letters(self, text: str) -> None:
+        """Letters stand here."""
+        if self._in_object:
+            self.boxes.letters(text)
+        elif not self._skipped and self._places and self._places[-1] is _Place.TEXT:
             self._text.append(text)
 
     def _refuse(self, *_: object) -> None:
@@ -160,9 +174,11 @@ class DocxReader:
 
     # --- between paragraphs --------------------------------------------------------------------------------------
 
-    def _start_in_block(self, name: str, start: int) -> None:
-        if not self._places and name != "document":
+    def _start_in_block(self, name: str, attributes: Mapping[str, str], start: int) -> None:
+        if not self._places and name not in _ROOTS:
             self._skip()
+        elif name in _NOTES and value_of(attributes, "type") not in (None, "normal"):
+            self._skip()  # the line between text and notes
         elif name == "p":
             self._start_paragraph(start)
         elif name in _BLOCKS:
@@ -189,7 +205,7 @@ class DocxReader:
         paragraph = self._paragraph
         paragraph.end = element_end(self._data, paragraph.start, start)
         paragraph.inner_end = min(start, paragraph.end)
-        unfinished = [field for field in self._fields if field.item is None]
+        unfinished = self._fields.unfinished()
         if unfinished or (paragraph.mark_deleted and not paragraph.text):
             # A field's code that goes on in the next paragraph, or a paragraph that is deleted: not to be seen.
             for field in unfinished:
@@ -199,7 +215,7 @@ class DocxReader:
                     item.field.field_end = None
             self._close_slot()
             return
-        if paragraph.section != NOWHERE or any(field.paragraph == len(self.paragraphs) for field in self._fields):
+        if paragraph.section != NOWHERE or self._fields.begin_in(len(self.paragraphs)):
             paragraph.alone = True
         if paragraph.alone:
             self._close_slot()
@@ -215,7 +231,7 @@ class DocxReader:
     def _start_in_paragraph(self, name: str, start: int) -> None:
         paragraph = self._paragraph
         if name == "r":
-            self._run = RunReading()
+            self._run = RunReading(start)
             self._places.append(_Place.RUN)
         elif name == "pPr":
             self._skip(lambda end: self._end_properties(start, end))
@@ -228,7 +244,7 @@ class DocxReader:
         elif name in _UNSEEN_IN_PARAGRAPHS:
             self._skip()
         else:
-            self._skip(lambda end: self._object(start, end, None))
+            self._skip_object(start, lambda: None)
 
     def _end_properties(self, start: int, end: int) -> None:
         self._paragraph.properties = (start, end)
@@ -247,6 +263,8 @@ class DocxReader:
             element = (begun, element_end(self._data, begun, start))
             if name == "sectPr":
                 self._paragraph.section = element
+            elif name == "pPrChange":
+                self._paragraph.change = element
             elif name == "rPr":
                 self._paragraph.mark_properties = element
             elif name in ("b", "bCs", "i", "iCs"):
@@ -256,7 +274,7 @@ class DocxReader:
     # --- in a run ------------------------------------------------------------------------------------------------
 
     def _start_in_run(self, name: str, attributes: Mapping[str, str], start: int) -> None:
-        if self._in_code() and name != "fldChar":
+        if self._fields.in_code and name != "fldChar":
             self._skip()
         elif name == "t":
             self._text = []
@@ -266,7 +284,9 @@ class DocxReader:
             self._skip(lambda end: self._end_run_properties(start, end))
             self._watch = self._run_property
         elif name == "fldChar":
-            self._skip(lambda end: self._field_character(value_of(attributes, "fldCharType"), start, end))
+            kind = value_of(attributes, "fldCharType")
+            here = Here(self._paragraph, len(self.paragraphs), tuple(self._wrappers), self._made_run)
+            self._skip(lambda end: self._fields.character(kind, start, end, here))
         elif name == "br" and value_of(attributes, "type") in (None, "textWrapping"):
             self._skip(lambda end: self._sign(LINE, start, end))
         elif name in _SIGNS:
@@ -274,7 +294,7 @@ class DocxReader:
         elif name in _UNSEEN_IN_RUNS:
             self._skip()
         else:
-            self._skip(lambda end: self._object(start, end, self._made_run()))
+            self._skip_object(start, self._made_run)
 
     def _end_run_properties(self, start: int, end: int) -> None:
         self._run.properties = (start, end)
@@ -293,7 +313,7 @@ class DocxReader:
         run = self._run
         if run.made is None:
             look = self._styles.look(self._paragraph.style_id, run.style_id, run.bold, run.italic)
-            run.made = Run(run.properties, tuple(run.toggles), look, tuple(self._wrappers))
+            run.made = Run(run.start, run.properties, tuple(run.toggles), look, tuple(self._wrappers))
         return run.made
 
     def _sign(self, text: str, start: int, end: int) -> None:
@@ -304,8 +324,13 @@ class DocxReader:
         self._paragraph.items.append(item)
         return item
 
+    def _skip_object(self, start: int, run: Callable[[], Run | None]) -> None:
+        self._skip(lambda end: self._object(start, end, run()))
+        self._in_object = True
+        self.boxes.begin()
+
     def _object(self, start: int, end: int, run: Run | None) -> None:
-        if not self._in_code():
+        if not self._fields.in_code:
             self._paragraph.items.append(Item(Kind.OBJECT, OBJECT, start, end, run, tuple(self._wrappers)))
 
     def _end_text(self, start: int, preserving: bool) -> None:
@@ -314,37 +339,3 @@ class DocxReader:
             text = text.strip(_WHITE)
         end = element_end(self._data, self._text_start, start)
         self._add(Kind.TEXT, text.translate(_AS_SHOWN), self._text_start, end)
-
-    # --- fields --------------------------------------------------------------------------------------------------
-
-    def _in_code(self) -> bool:
-        return any(field.item is None for field in self._fields)
-
-    def _field_character(self, kind: str | None, start: int, end: int) -> None:
-        number = len(self.paragraphs)
-        if kind == "begin":
-            self._fields.append(_Field(start, number, tuple(self._wrappers)))
-        elif not self._fields:
-            return
-        elif kind == "separate":
-            self._end_code(self._fields[-1], end)
-        elif kind == "end":
-            field = self._fields.pop()
-            if self._in_code():
-                return
-            if field.item is None:
-                self._end_code(field, end)
-            elif field.item.is_field:
-                item = self._add(Kind.FIELD_END, "", start, end)
-                item.field = field.item
-                field.item.field_end = (item, number)
-            if field.paragraph != number or (field.item and not field.item.is_field):
-                self._paragraph.alone = True
-
-    def _end_code(self, field: _Field, end: int) -> None:
-        """The code of a field is read: it is one object, unless another field's code is around it."""
-        here = field.paragraph == len(self.paragraphs) and field.wrappers == tuple(self._wrappers)
-        field.item = Item(Kind.OBJECT, OBJECT, field.start, end, self._made_run(), field.wrappers, is_field=here)
-        self._paragraph.alone = self._paragraph.alone or not here
-        if here and not any(other.item is None for other in self._fields if other is not field):
-            self._paragraph.items.append(field.item)

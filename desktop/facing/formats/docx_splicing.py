@@ -1,24 +1,21 @@
-"""From a corrected text to the bytes of a .docx file's main part: slot by slot, row by row."""
+"""From a corrected text to the bytes of a part of a .docx file: slot by slot, row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from facing.core.edit import PARAGRAPH_BREAK
-from facing.core.text import Text
 from facing.diff.pairing import pair_paragraphs
 from facing.diff.projection import OBJECT, carried
 from facing.diff.rows import Relation, Row
 from facing.diff.wording import compare_words
-from facing.formats.docx_parts import Item, ParagraphPart
+from facing.formats.docx_boxes import Story
+from facing.formats.docx_parts import HIDDEN, Item, ParagraphPart
 from facing.formats.docx_rows import RowPlan, StrayObject, kept_row, plan_row
+from facing.formats.docx_stories import SlotTexts
 from facing.formats.docx_writing import RowWriter, inserted_paragraph, left_markers
 
 Parts = Sequence[ParagraphPart]
-
-
-class SlotsDiffer(Exception):  # noqa: N818 - names what is wrong with the text
-    """The text is not in the places that the file has."""
 
 
 @dataclass(slots=True)
@@ -38,20 +35,24 @@ class _Slot:
     """A slot's paragraphs before and after; ``first`` numbers its first corrected paragraph in the whole text."""
 
     parts: Parts
+    before: list[str]
     texts: list[str]
     first: int
 
 
-def spliced(data: bytes, parts: Parts, corrected: Text) -> bytes:
-    """``data`` with its paragraphs' text as corrected; the same bytes where nothing was.
+def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts) -> bytes:
+    """``data`` with the text of these stories, none of which is inside another one, as corrected.
 
     Raises:
-        SlotsDiffer: ``corrected`` has other slots than the file.
         StrayObject: a mark of an object stands where no object was; ``paragraph`` counts in the whole text.
     """
-    splices = [splice for slot in _changed_slots(parts, corrected) for splice in _slot_splices(slot)]
-    gone = {item for splice in splices if splice.plan for item in splice.plan.gone if item.is_field}
-    splices += _field_ends(gone, splices, parts)
+    splices: list[_Splice] = []
+    gone: set[Item] = set()
+    for story in stories:
+        here = [splice for slot in _changed_slots(story.paragraphs, texts) for splice in _slot_splices(slot)]
+        fields = {item for splice in here if splice.plan for item in splice.plan.gone if item.is_field}
+        splices += [*here, *_field_ends(fields, here, story.paragraphs)]
+        gone |= fields
     splices.sort(key=lambda splice: (splice.start, splice.end))
     pieces: list[bytes] = []
     position = 0
@@ -62,26 +63,15 @@ def spliced(data: bytes, parts: Parts, corrected: Text) -> bytes:
     return b"".join([*pieces, data[position:]])
 
 
-def _changed_slots(parts: Parts, corrected: Text) -> list[_Slot]:
-    before = [(slot, list(group)) for slot, group in groupby(parts, key=lambda part: part.slot)]
-    after = [
-        (slot, [paragraph.text for paragraph in group])
-        for slot, group in groupby(corrected, key=lambda paragraph: paragraph.slot)
-    ]
-    if [slot for slot, _ in before] != [slot for slot, _ in after]:
-        raise SlotsDiffer
-    slots = []
-    first = 0
-    for (_, group), (_, texts) in zip(before, after, strict=True):
-        if [part.text for part in group] != texts:
-            slots.append(_Slot(group, texts, first))
-        first += len(texts)
-    return slots
+def _changed_slots(parts: Parts, texts: SlotTexts) -> Iterator[_Slot]:
+    for slot, group in groupby(parts, key=lambda part: part.slot):
+        if slot != HIDDEN and texts[slot].is_changed:
+            yield _Slot(list(group), texts[slot].original, texts[slot].corrected, texts[slot].first)
 
 
 def _slot_splices(slot: _Slot) -> list[_Splice]:
     """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
-    rows = _rows(slot)
+    rows = slot_rows(slot.before, slot.texts)
     movers: dict[int | None, Parts] = {
         row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original
     }
@@ -102,7 +92,7 @@ def _slot_splices(slot: _Slot) -> list[_Splice]:
 
 def _two_sided(slot: _Slot, rows: Sequence[Row]) -> Iterator[_Splice]:
     for row in rows:
-        if row.original and row.corrected and not _is_same(slot, row):
+        if row.original and row.corrected and not _is_same(slot.before, slot.texts, row):
             own = slot.parts[slice(*row.original)]
             yield _Splice(own[0].start, own[-1].end, plan=_plan(slot, own, row.corrected))
 
@@ -124,23 +114,20 @@ def _one_sided(
                 yield _inserted(slot, index, replaced.pop(0) if replaced else last, place)
 
 
-def _rows(slot: _Slot) -> list[Row]:
-    """How the slot's paragraphs belong together. A single one is never deleted: it may end a section or a field."""
-    if len(slot.parts) == 1:
-        return [Row(Relation.EDITED, (0, 1), (0, len(slot.texts)))]
-    rows = pair_paragraphs([part.text for part in slot.parts], slot.texts)
+def slot_rows(before: Sequence[str], after: Sequence[str]) -> list[Row]:
+    """How a slot's paragraphs belong together. A single one is never deleted: it may end a section or a field."""
+    if len(before) == 1:
+        return [Row(Relation.EDITED, (0, 1), (0, len(after)))]
     found: list[Row] = []
-    for same, group in groupby(rows, key=lambda row: _is_same(slot, row)):
+    for same, group in groupby(pair_paragraphs(before, after), key=lambda row: _is_same(before, after, row)):
         here = list(group)
-        found += here if same or not any(_lacks_objects(slot, row) for row in here) else _joined(here)
+        found += here if same or not any(_lacks_objects(before, after, row) for row in here) else _joined(here)
     return found
 
 
-def _lacks_objects(slot: _Slot, row: Row) -> bool:
-    before = sum(part.text.count(OBJECT) for part in slot.parts[slice(*(row.original or (0, 0)))])
-    return row.move is None and before < sum(
-        text.count(OBJECT) for text in slot.texts[slice(*(row.corrected or (0, 0)))]
-    )
+def _lacks_objects(before: Sequence[str], after: Sequence[str], row: Row) -> bool:
+    had = sum(text.count(OBJECT) for text in before[slice(*(row.original or (0, 0)))])
+    return row.move is None and had < sum(text.count(OBJECT) for text in after[slice(*(row.corrected or (0, 0)))])
 
 
 def _joined(rows: list[Row]) -> list[Row]:
@@ -152,10 +139,10 @@ def _joined(rows: list[Row]) -> list[Row]:
     return [Row(Relation.EDITED, (originals[0][0], originals[-1][1]), (correcteds[0][0], correcteds[-1][1]))]
 
 
-def _is_same(slot: _Slot, row: Row) -> bool:
+def _is_same(before: Sequence[str], after: Sequence[str], row: Row) -> bool:
     if row.original is None or row.corrected is None:
         return False
-    return [part.text for part in slot.parts[slice(*row.original)]] == slot.texts[slice(*row.corrected)]
+    return list(before[slice(*row.original)]) == list(after[slice(*row.corrected)])
 
 
 def _plan(slot: _Slot, parts: Parts, corrected: tuple[int, int]) -> RowPlan:

@@ -132,8 +132,7 @@ class RowWriter:
             elif piece == OBJECT:
                 yield self._object(waiting.pop(0))
             else:
-                inner = b"".join(map(self._inline, filter(None, _CUT.split(piece))))
-                yield self._run_start(like) + inner + self._tag(b"r", closing=True)
+                yield self._run_start(like) + inlines(self._prefix, piece) + self._tag(b"r", closing=True)
 
     def _inline(self, piece: str) -> bytes:
         return inline(self._prefix, piece)
@@ -155,6 +154,11 @@ class RowWriter:
 
     def _tag(self, name: bytes, closing: bool = False) -> bytes:
         return (b"</" if closing else b"<") + self._prefix + name + b">"
+
+
+def inlines(prefix: bytes, text: str) -> bytes:
+    """Letters and signs, without objects and breaks, as elements of a run."""
+    return b"".join(inline(prefix, piece) for piece in filter(None, _CUT.split(text)))
 
 
 def inline(prefix: bytes, piece: str) -> bytes:
@@ -186,17 +190,21 @@ def inserted_paragraph(data: bytes, like: ParagraphPart, text: str) -> bytes:
     closed = b"</" + prefix + b"p>"
     if not text:
         return opened + closed
+    properties = plain_properties(data, like)
+    return opened + b"<" + prefix + b"r>" + properties + inlines(prefix, text) + b"</" + prefix + b"r>" + closed
+
+
+def plain_properties(data: bytes, like: ParagraphPart) -> bytes:
+    """How letters look in a new paragraph: as the first letters of ``like``, but neither bold nor italic."""
     item = next((item for item in like.items if item.kind is Kind.TEXT and item.text), None)
-    properties = mark_properties(data, like)
-    if item and item.run:
-        position, end = item.run.properties
-        properties = b""
-        for start, past in item.run.toggles:
-            properties += data[position:start]
-            position = past
-        properties += data[position:end]
-    inner = b"".join(inline(prefix, piece) for piece in filter(None, _CUT.split(text)))
-    return opened + b"<" + prefix + b"r>" + properties + inner + b"</" + prefix + b"r>" + closed
+    if item is None or item.run is None:
+        return mark_properties(data, like)
+    position, end = item.run.properties
+    properties = b""
+    for start, past in item.run.toggles:
+        properties += data[position:start]
+        position = past
+    return properties + data[position:end]
 
 
 def left_markers(data: bytes, paragraph: ParagraphPart) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facing.core.document import Original
-from facing.core.ports import DOCUMENT_START, OpenBlock, Ranges
+from facing.core.ports import DOCUMENT_START, OpenBlock, Ranges, TwoSides
 from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
@@ -12,6 +12,7 @@ from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_d
 from facing.formats.markdown import is_prose, markup_ranges
 from facing.formats.markdown_blocks import block_lines
 from facing.formats.plain_text import read_text, write_text
+from facing.formats.two_sides import two_sides_of
 
 PLAIN_TEXT = "text"
 MARKDOWN = "markdown"
@@ -40,6 +41,14 @@ class AllFormats:
         if is_docx(path, data):
             return read_docx(path, data, self._limit)
         return read_text(path, data, _format_of(path), encoding)
+
+    def two_sides(self, path: Path) -> TwoSides:
+        """The tracked changes in a file as original and correction.
+
+        Raises:
+            UserProblem: as ``read``; ``NO_TRACKED_CHANGES``.
+        """
+        return two_sides_of(self.read(path), self._limit)
 
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.

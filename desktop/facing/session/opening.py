@@ -17,6 +17,7 @@ from facing.session.exchanging import replace_later, replace_now
 from facing.session.history import by_index
 from facing.session.services import Services
 from facing.session.session import OpenedDocument, Session
+from facing.session.slots import with_further_slots
 
 _LOOKED_AT = 10_000  # documents
 
@@ -42,7 +43,7 @@ def standing(services: Services, record: DocumentRecord, original: Original) -> 
     kept, origins = original.text, Origins()
     if journal.base is not None:
         content = services.store.content(record.id, journal.base)
-        kept, origins = content.text, _by_id(content)
+        kept, origins = with_further_slots(content.text, original.text), _by_id(content)
     splicer = kept.splicer()
     former: dict[int, list[dict[int, OriginSpans]]] = {}
     for edit in journal.edits:

@@ -1,7 +1,7 @@
 """What a session is given by the composition root."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from facing.core.ports import (
@@ -18,6 +18,7 @@ from facing.core.ports import (
 )
 from facing.core.settings import Settings
 from facing.core.work import WorkFormat
+from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 
 
@@ -51,3 +52,4 @@ class Services:
     change_settings: Callable[[Callable[[Settings], Settings]], Settings]
     works: WorkFormat
     works_folder: Path
+    exports: Exports = field(default_factory=Exports)

@@ -21,6 +21,7 @@ from facing.session.counting import WordCounter
 from facing.session.decisions import Decisions, Reach
 from facing.session.delivery import Delivery
 from facing.session.events import Announcer, SessionListener
+from facing.session.exporting import Exporting
 from facing.session.findings import FindingBook
 from facing.session.history import History
 from facing.session.language import resolve_language
@@ -108,6 +109,7 @@ class Session:
         )
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         self.work = WorkDelivery(self, services)
+        self.exporting = Exporting(self, services.exports, services.tasks, services.clock, services.is_users)
         cache = services.cache(opened.record.id)
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
         self.markup = Markup(services.formats, opened.original)

@@ -14,6 +14,18 @@ def has_slots(text: Text) -> bool:
     return text[0].slot != text[len(text) - 1].slot
 
 
+def with_further_slots(text: Text, original: Text) -> Text:
+    """``text`` with the slots of ``original`` that it lacks at its end, with what stands in them there.
+
+    So it is with a version that was kept when fewer places of such a file could be corrected.
+    """
+    slots, all_slots = _sequence(text), _sequence(original)
+    if len(slots) >= len(all_slots) or all_slots[: len(slots)] != slots or len(all_slots) < 2:
+        return text
+    missing = set(all_slots[len(slots) :])
+    return Text.from_paragraphs([*text, *(paragraph for paragraph in original if paragraph.slot in missing)])
+
+
 def onto_slots(current: Text, target: Text) -> Text:
     """``target`` with its paragraphs in the slots of ``current``, which all stay, in their order.
 

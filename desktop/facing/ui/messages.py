@@ -73,6 +73,9 @@ _SENTENCES: Mapping[ProblemCode, object] = {
         "Paragraph {paragraph} has the mark of an object (a picture, a note, a field) that belongs elsewhere: delete "
         "the mark there, then save again.",
     ),
+    ProblemCode.NO_TRACKED_CHANGES: QT_TRANSLATE_NOOP(
+        "Messages", "There are no tracked changes in “{path}”: open it as any other text instead."
+    ),
     ProblemCode.PLACES_DIFFER: QT_TRANSLATE_NOOP(
         "Messages",
         "The text does not fit the cells and other parts of the document that stand by themselves, so nothing was "

@@ -39,6 +39,17 @@ def test_a_file_that_cannot_be_opened_is_told_and_the_document_stays(scene: Scen
     assert scene.window.windowTitle() == "ferry.txt – Facing Pages"
 
 
+def test_tracked_changes_are_opened_with_their_authors_kept(scene: Scene) -> None:
+    scene.dialogs.file = Path("/nowhere/report.docx")
+    scene.trigger("open-tracked")
+    assert scene.dialogs.asked == ["file to open", "Write the text before the changes to: report-before.docx"]
+    assert scene.program.opened == [Path("/nowhere/report.docx")]
+    assert scene.program.described == ("Tracked changes", "Ann, 2024-05-06: 2 changes\n?, ?: 1 change")
+    scene.dialogs.file = None
+    scene.trigger("open-tracked")
+    assert len(scene.program.opened) == 1
+
+
 def test_a_dropped_file_is_opened(scene: Scene) -> None:
     assert drop(scene, QUrl.fromLocalFile("/nowhere/other.txt"))
     assert scene.program.opened == [Path("/nowhere/other.txt")]

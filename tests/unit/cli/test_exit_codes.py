@@ -27,6 +27,7 @@ EXPECTED = {
     ProblemCode.CHARACTER_NOT_IN_FORMAT: 5,
     ProblemCode.OBJECT_STRAY: 5,
     ProblemCode.PLACES_DIFFER: 5,
+    ProblemCode.NO_TRACKED_CHANGES: 3,
     ProblemCode.DISK_FULL: 5,
     ProblemCode.STORE_NEWER: 5,
     ProblemCode.STORE_DAMAGED: 5,

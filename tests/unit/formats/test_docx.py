@@ -65,7 +65,7 @@ def lines(original: Original) -> list[tuple[int, str]]:
         (
             "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p>"
             "</w:txbxContent></mc:Choice></mc:AlternateContent><w:t>after</w:t></w:r></w:p>",
-            "\ufffcafter",
+            "\ufffcafter\nbox",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from facing.session.exchanging import replace_later
 from facing.session.opening import bring_in
 from facing.session.rewriting import edits_between
 from facing.session.session import Session
-from facing.session.slots import onto_slots
+from facing.session.slots import onto_slots, with_further_slots
 from tests.fakes.services import session_on, slotted
 
 TABLE = "Before the table stands this.\n\fOne cell\n\fAnother cell\nits second paragraph\n\f\n\fAfter the table."
@@ -136,3 +136,15 @@ def test_rows_pair_paragraphs_inside_their_slots() -> None:
     assert not any(row.move for row in session.comparison.rows())  # as it were without slots
     reached = [row.corrected[0] for row in session.comparison.rows() if row.corrected]
     assert reached == [0, 1, 2]
+
+
+def test_a_version_from_before_more_places_were_shown_gets_them_at_its_end() -> None:
+    kept, original = (
+        slotted("A body, corrected.\nTwo lines\n\fa cell"),
+        slotted("A bodi.\n\fa cell\n\fa note\n\fa header"),
+    )
+    completed = with_further_slots(kept, original)
+    assert shown(completed) == [*shown(kept), (2, "a note"), (3, "a header")]
+    assert list(completed.ids()) == list(range(5))
+    for other in (slotted("one"), slotted("a\n\fb"), slotted("a\n\fb\n\fc\n\fd")):
+        assert with_further_slots(original, other) is original

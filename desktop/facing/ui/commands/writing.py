@@ -15,6 +15,13 @@ FILE = Menu(
             "open",
             QT_TRANSLATE_NOOP("Actions", "Open a text to correct"),
         ),
+        Command(
+            "open-tracked",
+            QT_TRANSLATE_NOOP("Actions", "Open &tracked changes…"),
+            "Ctrl+Shift+O",
+            "open-tracked",
+            QT_TRANSLATE_NOOP("Actions", "Open the tracked changes in a Word document as original and correction"),
+        ),
         Submenu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), "history"),
         Command(
             "new-from-clipboard",
@@ -37,6 +44,45 @@ FILE = Menu(
             "F12",
             "save-as",
             QT_TRANSLATE_NOOP("Actions", "Choose the file that the correction is written to at each save"),
+        ),
+        Submenu(
+            "export",
+            QT_TRANSLATE_NOOP("Actions", "&Export"),
+            "export",
+            (
+                Command(
+                    "export-tracked-docx",
+                    QT_TRANSLATE_NOOP("Actions", "Word with &tracked changes…"),
+                    "Ctrl+Shift+E",
+                    "",
+                    QT_TRANSLATE_NOOP(
+                        "Actions", "Write a Word document in which every change can be accepted or rejected"
+                    ),
+                ),
+                Command(
+                    "export-docx",
+                    QT_TRANSLATE_NOOP("Actions", "&Word…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write the corrected text as a Word document"),
+                ),
+                Command(
+                    "export-txt",
+                    QT_TRANSLATE_NOOP("Actions", "&Plain text…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write the corrected text without any form"),
+                ),
+                SEPARATOR,
+                Command(
+                    "export-mechanical",
+                    QT_TRANSLATE_NOOP("Actions", "Track &mechanical changes, too"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Also mark changes of white space, quotation marks and dashes alone"),
+                    is_switch=True,
+                ),
+            ),
         ),
         Command(
             "save-work-as",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from facing.core.ports import OthersChanges
 from facing.core.settings import Settings
 from facing.session.glossaries import Glossaries
 
@@ -38,6 +39,17 @@ class WindowCommands(Protocol):
 
         Raises:
             UserProblem: it cannot be opened; the document that was open stays.
+        """
+
+    def open_tracked(
+        self, path: Path, original: Path, describe: Callable[[Sequence[OthersChanges]], tuple[str, str]]
+    ) -> None:
+        """Open the tracked changes in a file as two sides; what it was before them is written to ``original``.
+
+        ``describe`` gives the name and the note of the version that the changes become.
+
+        Raises:
+            UserProblem: as ``open_file``; ``NO_TRACKED_CHANGES``, or ``original`` cannot be written.
         """
 
     def open_text(self, text: str) -> None:

@@ -79,6 +79,12 @@ class Dialogs(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
         return Path(name) if name else None
 
+    def file_to_make(self, title: str, proposed: Path) -> Path | None:
+        """Where a file goes that is written once; the user has confirmed to replace one that is there."""
+        filters = self.tr("Files of this kind (*{suffix});;All files (*)").format(suffix=proposed.suffix)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
+        return Path(name) if name else None
+
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         """Whether to do what cannot simply be taken back; ``yes`` is what the button that does it says."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Facing Pages"), question, parent=self._window)

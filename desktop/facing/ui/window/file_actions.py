@@ -1,11 +1,13 @@
 """The commands of the File menu."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from facing.core.ports import OthersChanges
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.session import Session
 from facing.ui.messages import sentence
@@ -25,6 +27,7 @@ class FileActions(QObject):
         self._parts = parts
         actions = parts.actions
         actions["open"].triggered.connect(self.choose_and_open)
+        actions["open-tracked"].triggered.connect(self.open_tracked)
         actions["new-from-clipboard"].triggered.connect(self.open_clipboard)
         actions["save"].triggered.connect(self.save)
         actions["save-copy-as"].triggered.connect(self.save_copy_as)
@@ -43,6 +46,27 @@ class FileActions(QObject):
         path = self._parts.dialogs.file_to_open(session.original.path.parent if session else None)
         if path is not None:
             self.open(path)
+
+    def open_tracked(self) -> None:
+        """Ask for a document with tracked changes and open these as original and correction."""
+        dialogs, session = self._parts.dialogs, self._parts.session
+        path = dialogs.file_to_open(session.original.path.parent if session else None)
+        if path is None:
+            return
+        title = self.tr("Write the text before the changes to")
+        original = dialogs.file_to_make(title, path.with_name(f"{path.stem}-before{path.suffix}"))
+        if original is not None:
+            self._parts.attempt(lambda: self._parts.commands.open_tracked(path, original, self._described))
+
+    def _described(self, changes: Sequence[OthersChanges]) -> tuple[str, str]:
+        """The name and the note of the version that the changes of others become."""
+        lines = []
+        for change in changes:
+            line = self.tr("{author}, {day}: 1 change")
+            if change.count != 1:
+                line = self.tr("{author}, {day}: %n changes", "", change.count)
+            lines.append(line.format(author=change.author or "?", day=change.day or "?"))
+        return self.tr("Tracked changes"), "\n".join(lines)
 
     def open_clipboard(self) -> None:
         """Open the text that was copied last."""

@@ -25,6 +25,7 @@ from facing.ui.window.commands import WindowCommands
 from facing.ui.window.deciding_actions import DecidingActions
 from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.edit_actions import EditActions
+from facing.ui.window.export_actions import ExportActions
 from facing.ui.window.file_actions import FileActions
 from facing.ui.window.finding_actions import FindingActions
 from facing.ui.window.fixing_actions import FixingActions
@@ -65,6 +66,9 @@ _NEED_DOCUMENT = (
     "save-work-as",
     "forget-document",
     "copy-corrected",
+    "export-tracked-docx",
+    "export-docx",
+    "export-txt",
     "copy",
     "select-all",
     "previous-change",
@@ -115,6 +119,7 @@ class MainWindow(QMainWindow):
         self._files = FileActions(self.parts, self)
         self._work = WorkActions(self.parts, self)
         self._files.saved.connect(self._work.write_again)
+        self._exports = ExportActions(self.parts, self)
         self._edits = EditActions(self.parts, self)
         self._views = ViewActions(self.parts, self)
         self._writing = WritingActions(self.parts, self)

@@ -1,0 +1,38 @@
+"""A correction in the formats in which others want it."""
+
+from collections.abc import Mapping
+
+from facing.core.document import Original
+from facing.core.ports import Exporter, ExportFormat, ExportManner
+from facing.core.text import Text
+from facing.diff.projection import OBJECT
+from facing.diff.styling import carried_styles
+from facing.formats.docx import DOCX, write_docx
+from facing.formats.fresh_docx import PageSize, fresh_docx, writable
+from facing.formats.tracked_docx import tracked_docx
+
+LINE = "\u2028"
+
+
+def exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
+    """The ways out that are Word's or plain; ``page`` is for documents that have no size of their own."""
+
+    def tracked(original: Original, corrected: Text, manner: ExportManner) -> bytes:
+        mechanical = manner.mechanical_tracked
+        return tracked_docx(
+            original, corrected, author=manner.author, when=manner.when, mechanical_tracked=mechanical, page=page
+        )
+
+    def plain_docx(original: Original, corrected: Text, manner: ExportManner) -> bytes:
+        if original.format == DOCX:
+            return write_docx(original, corrected)
+        return fresh_docx(writable(corrected), carried_styles(original.styles, original.text, corrected), page)
+
+    return {ExportFormat.TRACKED_DOCX: tracked, ExportFormat.DOCX: plain_docx, ExportFormat.TXT: plain_text}
+
+
+def plain_text(original: Original, corrected: Text, manner: ExportManner) -> bytes:
+    """The corrected text in UTF-8, lines as the original ends them, without the marks of objects."""
+    text = corrected.as_string().replace(OBJECT, "") if original.format == DOCX else corrected.as_string()
+    lines = f"{text}\n".replace(LINE, "\n") if original.format == DOCX else text
+    return lines.replace("\n", original.line_end.value).encode("utf-8", "surrogateescape")

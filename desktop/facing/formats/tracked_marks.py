@@ -1,0 +1,130 @@
+"""The marks of tracked changes: who changed what and when, on runs and on the ends of paragraphs.
+
+ECMA-376, part 1: 17.13.5.18 (``w:ins``, of runs) and .20 (of paragraph marks), .14 and .15 (``w:del``), 17.3.3.7
+(``w:delText``). The order of elements is that of its schema: in ``CT_ParaRPr`` ``ins``, ``del``, ``moveFrom``,
+``moveTo`` stand before all else, in ``CT_PPr`` ``rPr``, ``sectPr``, ``pPrChange`` stand last, in this order.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from xml.sax.saxutils import quoteattr
+
+from facing.formats.docx_parts import NOWHERE, ParagraphPart
+from facing.formats.docx_styles import NAMESPACES
+from facing.formats.xml_text import tag_end, tag_name
+
+_ID = re.compile(rb"""(?<=\bid=)(["'])[^"']*["']""")
+_ANY_ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
+_CHANGES = rb"<(?:[\w.-]+:)?(?:%s)\b[^>]*?(?:/>|>\s*</[^>]*>)"
+_ANY_CHANGE = re.compile(_CHANGES % rb"ins|del|moveFrom|moveTo")
+_INSERTED = re.compile(rb"\s*" + _CHANGES % rb"ins")
+_DELETED = re.compile(_CHANGES % rb"del")
+_LOOKS = re.compile(rb"<(?:[\w.-]+:)?rPrChange\b[^>]*>")
+_LOOKS_WHOLE = re.compile(rb"<((?:[\w.-]+:)?rPrChange)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
+_LATEST_ID = 2**31 - 1  # ST_DecimalNumber, as far as programs read it
+
+
+class Marks:
+    """Gives out the attributes of changes; every change has a number of its own in the file."""
+
+    def __init__(self, author: str, when: datetime, first: int) -> None:
+        moment = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        # Line breaks in an attribute would not be given back.
+        self._author = " ".join(author.split())
+        self._date = moment
+        self._numbers = itertools.count(first)
+
+    def start(self, prefix: bytes, name: bytes, closed: bool = False) -> bytes:
+        """The start tag of a change, or the whole element where it is ``closed``."""
+        own, declared = prefix, ""
+        if not prefix:  # attributes need a prefix even where elements have none
+            own, declared = b"w:", f' xmlns:w="{NAMESPACES[0]}"'
+        key = own.decode()
+        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)} {key}date="{self._date}"'
+        return b"<" + prefix + name + f"{declared} {values}".encode() + (b"/>" if closed else b">")
+
+    def renumbered(self, tag: bytes) -> bytes:
+        """The start tag of an earlier change for a second time."""
+        return _ID.sub(b'"%d"' % next(self._numbers), tag, count=1)
+
+    def copied(self, properties: bytes) -> bytes:
+        """The properties of a run for a part of it; an earlier change of them counts as another one then."""
+        if not _LOOKS.search(properties):
+            return properties
+        return _LOOKS.sub(lambda found: self.renumbered(found.group()), properties)
+
+
+def without_change(properties: bytes) -> bytes:
+    """The properties of a run for new letters, which had no others before."""
+    return _LOOKS_WHOLE.sub(b"", properties)
+
+
+def first_free(parts: Iterable[bytes]) -> int:
+    """A number behind all that are in use in these parts as ids."""
+    used = (int(found) for xml in parts for found in _ANY_ID.findall(xml))
+    return min(max(used, default=0) + 1, _LATEST_ID // 2)
+
+
+def with_mark(data: bytes, paragraph: ParagraphPart, mark: bytes) -> bytes:
+    """The properties of a paragraph whose end goes, with what stands before and behind them."""
+    prefix = tag_name(data, paragraph.start)[:-1]
+    start, end = tag_end(data, paragraph.start), paragraph.inner_start
+    if _DELETED.search(data, *paragraph.mark_properties):
+        return data[start:end]
+    if paragraph.properties == NOWHERE:
+        return _new(prefix, mark) + data[start:end]
+    return data[start : paragraph.properties[0]] + _marked(data, paragraph, prefix, mark, _before_others)
+
+
+def pattern(data: bytes, paragraph: ParagraphPart, mark: bytes) -> bytes:
+    """The properties of a paragraph for a new one whose end comes: without section or earlier changes."""
+    prefix = tag_name(data, paragraph.start)[:-1]
+    if paragraph.properties == NOWHERE:
+        return _new(prefix, mark)
+    return _marked(data, paragraph, prefix, mark, _without_changes, bare=True)
+
+
+def _marked(
+    data: bytes,
+    paragraph: ParagraphPart,
+    prefix: bytes,
+    mark: bytes,
+    put: Callable[[bytes, bytes], bytes],
+    bare: bool = False,
+) -> bytes:
+    """The ``w:pPr`` with ``mark`` in its ``w:rPr``, put there by ``put``; ``bare``: without section and change."""
+    start, end = paragraph.properties
+    raw = data[start:end]
+    if raw.endswith(b"/>") and b"</" not in raw:
+        return raw[:-2].rstrip() + b">" + _run_properties(prefix, mark) + b"</" + prefix + b"pPr>"
+    last = [piece for piece in (paragraph.section, paragraph.change) if piece != NOWHERE]
+    place = min([piece[0] for piece in last], default=raw.rindex(b"</") + start)
+    rest = raw[raw.rindex(b"</") :] if bare else data[place:end]
+    own = paragraph.mark_properties
+    if own == NOWHERE:
+        return data[start:place] + _run_properties(prefix, mark) + rest
+    inner = data[slice(*own)]
+    if inner.endswith(b"/>") and b"</" not in inner and inner.count(b"<") == 1:
+        return data[start : own[0]] + _run_properties(prefix, mark) + data[own[1] : place] + rest
+    opened = inner.index(b">") + 1
+    return data[start : own[0]] + inner[:opened] + put(inner[opened:], mark) + data[own[1] : place] + rest
+
+
+def _before_others(inner: bytes, mark: bytes) -> bytes:
+    earlier = _INSERTED.match(inner)
+    cut = earlier.end() if earlier else 0
+    return inner[:cut] + mark + inner[cut:]
+
+
+def _without_changes(inner: bytes, mark: bytes) -> bytes:
+    return mark + without_change(_ANY_CHANGE.sub(b"", inner))
+
+
+def _new(prefix: bytes, mark: bytes) -> bytes:
+    return b"<" + prefix + b"pPr>" + _run_properties(prefix, mark) + b"</" + prefix + b"pPr>"
+
+
+def _run_properties(prefix: bytes, mark: bytes) -> bytes:
+    return b"<" + prefix + b"rPr>" + mark + b"</" + prefix + b"rPr>"

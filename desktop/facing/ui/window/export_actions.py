@@ -1,0 +1,43 @@
+"""The commands of the Export menu."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from facing.core.ports import ExportFormat
+from facing.ui.window.message_strip import Message
+from facing.ui.window.parts import Parts
+
+_SHOWN = (ExportFormat.TRACKED_DOCX, ExportFormat.DOCX, ExportFormat.TXT)
+
+
+class ExportActions(QObject):
+    """Gives the correction to others in other formats."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        for form in _SHOWN:
+            parts.actions[f"export-{form.value}"].triggered.connect(partial(self._export, form))
+        self._mechanical = parts.actions["export-mechanical"]
+        self._mechanical.setChecked(True)
+
+    def _export(self, form: ExportFormat, _: bool = False) -> None:
+        """Ask for a file and write the correction to it; the window goes on meanwhile."""
+        session = self._parts.session
+        if session is None:
+            return
+        path = self._parts.dialogs.file_to_make(self.tr("Export"), session.exporting.proposed(form))
+        if path is not None:
+            session.exporting.write(
+                form,
+                path,
+                partial(self._written, path),
+                self._parts.tell,
+                mechanical_tracked=self._mechanical.isChecked(),
+            )
+
+    def _written(self, path: Path) -> None:
+        told = self.tr("“{name}” is written. It stays as it is when you correct on.").format(name=path.name)
+        self._parts.strip.tell(Message(told))
