@@ -1,6 +1,7 @@
 """One term written in two ways in one document, although the glossary allows both."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from facing.checkers.glossary_languages import Detect, language_of
@@ -35,9 +36,13 @@ class Renderings:
     def __init__(self, matcher: Matcher, detect: Detect) -> None:
         self._matcher = matcher
         self._detect = detect
-        self._choices = {id(term) for term in matcher.terms if _has_choice(term)}
         self._language = ""
         self._read = Remembered(self._matches)
+
+    @cached_property
+    def _choices(self) -> frozenset[int]:
+        """The terms that may be written in several ways, told when the checker's own thread first asks."""
+        return frozenset(id(term) for term in self._matcher.terms if _has_choice(term))
 
     def findings(self, source: Source, side: Side, passages: Sequence[Passage], language: str) -> Iterator[Finding]:
         """Findings on every place of a form that is not the usual one; the preferred form is, or the most frequent."""

@@ -99,6 +99,22 @@ def test_words_may_be_typed_pasted_with_others_or_changed_in_part(old: str, new:
     assert session.learning.offers == [ReplacementOffer(there, wanted, 2, 0)]
 
 
+def test_a_key_press_compares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(*LINES)
+    compared: list[str] = []
+
+    def noted(before: str, after: str) -> list[object]:
+        compared.append(after)
+        return []
+
+    monkeypatch.setattr("facing.session.learning.replacements", noted)
+    write(session, 0, "Protestants", "protesters")
+    write(session, 1, "Protestants", "protesters")
+    assert compared == []
+    rest(session)
+    assert compared == ["Many protesters came to the square.", "The protesters sang."]
+
+
 def test_capitals_alone_are_no_replacement() -> None:
     session = opened("The Internet.", "An Internet.")
     for paragraph in (0, 1):
