@@ -1,6 +1,7 @@
 """Loading and saving 50,000 terms in every format, against the libraries that read such files without looking at them.
 
-Target: a CSV file within 2.5 s. All figures are of CPU. Rivals: ``csv`` into rows, ``xml.etree`` into a tree, calamine into rows.
+Target: a CSV file within 2.5 s. All figures are of CPU. Rivals: ``csv`` into rows, ``xml.etree`` into a tree, calamine
+into rows.
 """
 
 import csv

@@ -1,7 +1,8 @@
 """Terms from the first sheet of a spreadsheet (.xlsx) that has a header.
 
 Its parts are unpacked here, with limits, and read as XML that may hold no entities, before the library sees them: it
-trusts what a file says of its own size, and makes room for every cell up to the last one.
+trusts what a file says of its own size, and makes room for every cell up to the last one: one cell far out, and the
+whole program ends for want of memory.
 """
 
 import io
@@ -128,7 +129,9 @@ class _Extent:
         if name not in ("row", "c"):
             return
         match = _REFERENCE.fullmatch(attributes.get("r", ""))
-        letters, digits = (match[1], match[2]) if match else ("", "")
+        if match is None:
+            raise UserProblem(ProblemCode.FILE_DAMAGED, path=self._path)
+        letters, digits = match[1], match[2]
         if name == "row":
             self._row, self._column = int(digits or self._row + 1), 0
             return

@@ -25,6 +25,10 @@ def test_a_wrong_form_has_the_same_replacements_everywhere() -> None:
     assert found("term,preferred,forbidden\nOrow,Orrow,\nArrow,Orrow,Orow\n") == []
 
 
+def test_what_a_wrong_form_means_in_other_languages_is_no_replacement_of_it() -> None:
+    assert found("term:de,preferred:en,forbidden:en\nFähre,ferry,fery\nFährboot,ferry,fery\n") == []
+
+
 def test_a_word_with_several_meanings_in_another_language_is_no_clash() -> None:
     assert found("de,en\nBank,bank\nBank,bench\n") == []
 

@@ -67,7 +67,11 @@ def test_without_any_header_the_first_two_columns_are_found_and_should_be(tmp_pa
 def test_parts_that_unpack_to_more_than_the_limit_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = book(tmp_path / "house.xlsx", [("term",), ("Orrow",)])
     assert len(load(path).terms) == 1
-    monkeypatch.setattr(xlsx, "MAXIMUM_UNPACKED", 2_000)
+    with zipfile.ZipFile(path) as archive:
+        largest = max(member.file_size for member in archive.infolist())
+    monkeypatch.setattr(xlsx, "MAXIMUM_UNPACKED", largest)
+    assert reason(path) == "file-too-large"  # each part fits, all of them do not
+    monkeypatch.setattr(xlsx, "MAXIMUM_UNPACKED", largest - 1)
     assert reason(path) == "file-too-large"
 
 
@@ -88,6 +92,13 @@ def test_a_cell_far_out_does_not_make_room_for_all_before_it(
     path = book(tmp_path / "house.xlsx", [("term", "note"), ("Orrow", "river")])
     changed(path, "xl/worksheets/sheet1.xml", (b'r="B2"', place))
     assert reason(path) == "file-too-large"
+
+
+@pytest.mark.parametrize("place", [b'r="far out"', b'r="A9999999999"', b'r="2B"'])
+def test_a_cell_that_is_nowhere_is_damage(tmp_path: Path, place: bytes) -> None:
+    path = book(tmp_path / "house.xlsx", [("term", "note"), ("Orrow", "river")])
+    changed(path, "xl/worksheets/sheet1.xml", (b'r="B2"', place))
+    assert reason(path) == "file-damaged"
 
 
 def test_entities_in_a_part_are_refused(tmp_path: Path) -> None:
