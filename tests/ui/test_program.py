@@ -22,6 +22,7 @@ from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.formats.registry import AllFormats
 from facing.formats.tracked_docx import tracked_docx
+from facing.glossary.terms import Form, FormStatus, Term
 
 
 @pytest.fixture
@@ -123,11 +124,19 @@ def test_a_chosen_checker_and_glossary_are_there_at_the_next_start(qtbot: QtBot,
     with running(request(file, settings)) as program:
         assert program.window is not None
         program.glossaries.add(glossary)
+        program.glossaries.move(glossary, -1)
+        program.glossaries.aim(glossary)
+        assert program.glossaries.shelved()[1].is_personal
+        program.glossaries.add_terms(
+            [Term((Form("Orrow", FormStatus.ADMITTED),))], program.glossaries.shelved()[1].path
+        )
         program.window.parts.actions["theme-dark"].trigger()
     with running(request(file, settings)) as again:
         assert again.settings.checker is CheckerChoice.NONE
         assert again.settings.theme.value == "dark"
-        assert [glossary.name for glossary in again.glossaries.loaded()] == ["terms"]
+        assert [glossary.name for glossary in again.glossaries.loaded()] == ["terms", "my-terms"]
+        assert again.glossaries.target == glossary
+        assert "personal" in again.settings.glossaries
         assert again.session is not None
         session = again.session
         qtbot.waitUntil(lambda: bool(session.findings.listed(Side.CORRECTION)))

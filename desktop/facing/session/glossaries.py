@@ -298,6 +298,7 @@ class Glossaries:
         languages = frozenset(self._languages.values())
 
         def build() -> tuple[Matcher, TermWords]:
+            # What a language needs is not to be made ready on the window's thread.
             with collecting_later():
                 terms = (term for each in glossaries for term in each.terms)
                 return Matcher(glossaries, languages), TermWords(terms, languages)

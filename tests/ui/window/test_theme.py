@@ -15,7 +15,7 @@ from tests.ui.window.conftest import Scene
 
 ICONS = sorted(file.stem for file in path("icons").glob("*.svg"))
 # Icons that are asked for in code rather than by a command.
-ASKED_FOR = {"facing", "close", "warning", "information", "check", "language", "filter"}
+ASKED_FOR = {"facing", "close", "warning", "information", "check", "language", "filter", "more"}
 
 
 @pytest.fixture
