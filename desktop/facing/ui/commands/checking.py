@@ -334,7 +334,7 @@ GLOSSARY = Menu(
         Command(
             "export-terms",
             QT_TRANSLATE_NOOP("Actions", "E&xport terms…"),
-            "Ctrl+Shift+E",
+            "Ctrl+Shift+F12",
             "export",
             QT_TRANSLATE_NOOP("Actions", "Write the glossary that new terms go to into a file of another format"),
         ),

@@ -55,7 +55,7 @@ VERSIONS = Menu(
         Command(
             "export-version",
             QT_TRANSLATE_NOOP("Actions", "&Export…"),
-            "Ctrl+Shift+E",
+            "Ctrl+F12",
             "save-as",
             QT_TRANSLATE_NOOP("Actions", "Write the chosen version to a file like the original"),
         ),
