@@ -39,7 +39,7 @@ CHECK = Menu(
         ),
         Submenu(
             "fix-all",
-            QT_TRANSLATE_NOOP("Actions", "&Correct all alike"),
+            QT_TRANSLATE_NOOP("Actions", "&Fix all alike"),
             "fix-all",
             (
                 Command(

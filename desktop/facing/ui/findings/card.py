@@ -131,7 +131,7 @@ class FindingCard(QFrame):
             button.clicked.connect(lambda _=False, all_places=everywhere: self.ignored.emit(finding, all_places))
             self._add(button)
         others = KeyButton(self._theme, self.tr("More…"))
-        others.setToolTip(self.tr("Correct all alike, other ways to ignore, known words, rules"))
+        others.setToolTip(self.tr("Fix all alike, other ways to ignore, known words, rules"))
         others.clicked.connect(lambda: self._more.popup(others.mapToGlobal(QPoint(0, others.height()))))
         self._add(others)
         self._flow.order_tabs_after(self._tab_after)
