@@ -157,3 +157,9 @@ def all_gone(processes: Sequence[psutil.Process]) -> bool:
     """Whether these processes end within some seconds by themselves."""
     _, alive = psutil.wait_procs(list(processes), timeout=15)
     return not alive
+
+
+def java_processes(of: psutil.Process | None = None) -> list[psutil.Process]:
+    """The Javas that a process, this one by default, and its children have started."""
+    children = (of or psutil.Process()).children(recursive=True)
+    return [child for child in children if child.name().startswith("java")]
