@@ -227,13 +227,15 @@ def test_partners_are_read_side_by_side_where_they_differ() -> None:
 
 
 class Shelf:
-    """A cache that any run can look into."""
+    """A cache that any run can look into; counts how often it is asked for answers."""
 
     def __init__(self) -> None:
         self.kept: dict[bytes, tuple[tuple[Remark, ...], ...]] = {}
         self.found: dict[str, tuple[bytes, list[Finding]]] = {}
+        self.questions = 0
 
     def recall(self, keys: Sequence[bytes]) -> list[tuple[tuple[Remark, ...], ...] | None]:
+        self.questions += 1
         return [self.kept.get(key) for key in keys]
 
     def keep(self, said: Iterable[tuple[bytes, tuple[tuple[Remark, ...], ...]]]) -> None:
@@ -271,12 +273,41 @@ def test_a_checked_book_asks_the_own_checkers_nothing_when_it_is_opened_again() 
     assert len(first.found()) == 601
     own = WholeTextChecker("joins", "wrod", edition="1")
     second = Desk(text, own=(own,), cache=shelf)
+    shelf.questions = 0
     second.start()
     assert (own.read, own.looks) == ([], 0)
+    assert shelf.questions <= 4, "both sides of 601 paragraphs, some hundreds at a time"
     assert second.found() == first.found()
     changed = WholeTextChecker("joins", "wrod", edition="2")
     Desk(text, own=(changed,), cache=shelf).start()
     assert (len(changed.read), changed.looks) == (601, 1)
+
+
+class FirstMarks:
+    """Writes down the first paragraphs whose findings changed."""
+
+    def __init__(self) -> None:
+        self.paragraphs: frozenset[int] | None = None
+
+    def findings_changed(self, side: Side, paragraphs: frozenset[int] | None) -> None:
+        if paragraphs is not None and side is Side.CORRECTION and self.paragraphs is None:
+            self.paragraphs = paragraphs
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *arguments: None
+
+
+def test_what_is_in_view_is_marked_first_when_a_checked_book_is_opened_again() -> None:
+    text = "\n".join(f"Paragraph {number} has a wrod." for number in range(1000))
+    shelf = Shelf()
+    Desk(text, own=(PatternChecker("joins", "wrod", edition="1"),), cache=shelf).start()
+    desk, first = Desk(text, own=(PatternChecker("joins", "wrod", edition="1"),), cache=shelf), FirstMarks()
+    desk.session.listen(first)
+    desk.session.checking.look_at(700, 720)
+    desk.start()
+    assert len(desk.found()) == 1000
+    assert first.paragraphs is not None
+    assert min(first.paragraphs) == 700
 
 
 def test_what_was_found_in_a_whole_document_stands_in_the_same_place_under_new_ids() -> None:
