@@ -60,10 +60,13 @@ class PatternChecker:
 
 
 class WholeTextChecker(PatternChecker):
-    """Also looks at whole documents: a text whose first paragraph does not end with a stop."""
+    """Also looks at whole documents: a text whose first paragraph does not end with a stop; counts its looks."""
+
+    looks = 0
 
     def check_document(self, sides: Mapping[Side, Sequence[Passage]], language: str) -> list[Finding]:
         found = []
+        self.looks += 1
         for side, passages in sides.items():
             if passages and not passages[0].text.endswith("."):
                 end = len(passages[0].text)

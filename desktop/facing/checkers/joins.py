@@ -7,7 +7,7 @@ that never stand in a name, abbreviations with a stop, words that may well be do
 import re
 from collections.abc import Iterator
 
-from facing.checkers.joins_repeats import LOOP_RULE, doubled_phrases, doubled_words, loops
+from facing.checkers.joins_repeats import LOOP_RULE, Repeats
 from facing.checkers.rules import Mark, Rule, RuleChecker
 from facing.core.finding import Certainty, Kind
 
@@ -143,9 +143,6 @@ RULES = (
     Rule("JOINS_CAPITAL_INSIDE", Kind.GRAMMAR, Certainty.LIKELY, _capitals_inside, _ENGLISH),
     Rule("JOINS_X_AND_X", Kind.GARBLE, Certainty.LIKELY, _x_and_x, _ENGLISH),
     Rule("JOINS_X_OF_X", Kind.GARBLE, Certainty.LIKELY, _x_of_x, _ENGLISH),
-    Rule("JOINS_DOUBLED_WORD", Kind.GARBLE, Certainty.LIKELY, doubled_words, _ENGLISH),
-    Rule("JOINS_DOUBLED_PHRASE", Kind.GARBLE, Certainty.LIKELY, doubled_phrases, _ENGLISH),
-    Rule(LOOP_RULE, Kind.GARBLE, Certainty.SURE, loops),
     Rule("JOINS_MISSING_SPACE", Kind.TYPOGRAPHY, Certainty.LIKELY, _missing_spaces),
     Rule("JOINS_NO_END", Kind.GARBLE, Certainty.HINT, _no_end, _ENGLISH),
     Rule("JOINS_LONE_LETTER", Kind.GARBLE, Certainty.HINT, _lone_letters, _ENGLISH),
@@ -158,4 +155,12 @@ class JoinsChecker(RuleChecker):
 
     id = "joins"
     name = "Joins and repeats"
-    rules = RULES
+
+    def __init__(self) -> None:
+        repeats = Repeats()
+        self.rules = (
+            *RULES,
+            Rule("JOINS_DOUBLED_WORD", Kind.GARBLE, Certainty.LIKELY, repeats.doubled_words, _ENGLISH),
+            Rule("JOINS_DOUBLED_PHRASE", Kind.GARBLE, Certainty.LIKELY, repeats.doubled_phrases, _ENGLISH),
+            Rule(LOOP_RULE, Kind.GARBLE, Certainty.SURE, repeats.loops),
+        )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import eq
 from typing import NamedTuple
 
 from facing.checkers.rules import Mark
@@ -33,15 +34,49 @@ class _Repeat(NamedTuple):
     end: int
 
 
-def doubled_words(text: str) -> Iterator[Mark]:
-    """Words that stand twice in a row where English has no reason for it."""
-    for repeat in _repeats(text):
-        if repeat.unit != 1 or _is_loop(repeat):
-            continue
-        word = text[repeat.start : repeat.first]
-        second = text[repeat.first : repeat.end].split()[0]
-        if not _may_double(word, second) and text[repeat.start - 1 : repeat.start] != "-":
-            yield Mark(repeat.start, repeat.end, f"“{word}” stands here {_TIMES[repeat.times]}.", (word,))
+class Repeats:
+    """What is repeated in a text, told apart in three ways. A text is looked through once for all three."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._found: tuple[_Repeat, ...] = ()
+
+    def doubled_words(self, text: str) -> Iterator[Mark]:
+        """Words that stand twice in a row where English has no reason for it."""
+        for repeat in self._of(text):
+            if repeat.unit != 1 or _is_loop(repeat):
+                continue
+            word = text[repeat.start : repeat.first]
+            second = text[repeat.first : repeat.end].split()[0]
+            if not _may_double(word, second) and text[repeat.start - 1 : repeat.start] != "-":
+                yield Mark(repeat.start, repeat.end, f"“{word}” stands here {_TIMES[repeat.times]}.", (word,))
+
+    def doubled_phrases(self, text: str) -> Iterator[Mark]:
+        """Phrases that stand twice in a row."""
+        for repeat in self._of(text):
+            if repeat.unit == 1 or _is_loop(repeat):
+                continue
+            phrase = text[repeat.start : repeat.first]
+            words = phrase.split()
+            linked = not _LINKS.isdisjoint((words[0].lower(), words[-1].lower()))
+            if not linked and any(word.isalpha() and not word.istitle() for word in words):
+                yield Mark(repeat.start, repeat.end, f"“{phrase}” stands here twice.", (phrase,))
+
+    def loops(self, text: str) -> Iterator[Mark]:
+        """Words or phrases that go round and round."""
+        for repeat in self._of(text):
+            phrase = text[repeat.start : repeat.first]
+            if _is_loop(repeat) and any(map(str.isalpha, phrase)):
+                message = f"The text goes round in circles: “{phrase}” {repeat.times} times."
+                certainty = Certainty.LIKELY if repeat.times == _LOOP_OF_PHRASES else Certainty.SURE
+                if phrase.lower() in _MAY_DOUBLE:
+                    certainty = Certainty.HINT
+                yield Mark(repeat.start, repeat.end, message, (phrase,), certainty)
+
+    def _of(self, text: str) -> tuple[_Repeat, ...]:
+        if text != self._text:
+            self._text, self._found = text, tuple(_repeats(text))
+        return self._found
 
 
 def _may_double(word: str, second: str) -> bool:
@@ -50,30 +85,6 @@ def _may_double(word: str, second: str) -> bool:
     named = word.islower() and second[0].isupper()
     one_letter = len(word) == 1 and word.lower() not in ("a", "i")
     return word.lower() in _MAY_DOUBLE or both_names or named or one_letter or not word.isalpha()
-
-
-def doubled_phrases(text: str) -> Iterator[Mark]:
-    """Phrases that stand twice in a row."""
-    for repeat in _repeats(text):
-        if repeat.unit == 1 or _is_loop(repeat):
-            continue
-        phrase = text[repeat.start : repeat.first]
-        words = phrase.split()
-        linked = not _LINKS.isdisjoint((words[0].lower(), words[-1].lower()))
-        if not linked and any(word.isalpha() and not word.istitle() for word in words):
-            yield Mark(repeat.start, repeat.end, f"“{phrase}” stands here twice.", (phrase,))
-
-
-def loops(text: str) -> Iterator[Mark]:
-    """Words or phrases that go round and round."""
-    for repeat in _repeats(text):
-        phrase = text[repeat.start : repeat.first]
-        if _is_loop(repeat) and any(map(str.isalpha, phrase)):
-            message = f"The text goes round in circles: “{phrase}” {repeat.times} times."
-            certainty = Certainty.LIKELY if repeat.times == _LOOP_OF_PHRASES else Certainty.SURE
-            if phrase.lower() in _MAY_DOUBLE:
-                certainty = Certainty.HINT
-            yield Mark(repeat.start, repeat.end, message, (phrase,), certainty)
 
 
 _LINKS = frozenset("and by after or".split())  # on and on, day by day, again and again
@@ -90,6 +101,8 @@ def _repeats(text: str) -> Iterator[_Repeat]:
     One look through the words for each length of a unit: the words that equal the one so far ahead, with nothing but
     white space from one to the other.
     """
+    if not _may_repeat([word.casefold() for word in _WORD.findall(text)]):
+        return
     places = [match.span() for match in _WORD.finditer(text)]
     keys = _keys(text, places)
     told = [False] * len(places)
@@ -101,6 +114,13 @@ def _repeats(text: str) -> Iterator[_Repeat]:
             if times > 1 and not any(told[first : last + 1]):
                 told[first : last + 1] = [True] * (last + 1 - first)
                 yield _Repeat(unit, times, places[first][0], places[first + unit - 1][1], places[last][1])
+
+
+def _may_repeat(words: Sequence[str]) -> bool:
+    """Whether any stretch of these words stands twice in a row, whatever is between them: hardly any paragraph's do."""
+    return any(
+        b"\x01" * unit in bytes(map(eq, words, islice(words, unit, None))) for unit in range(1, LONGEST_UNIT + 1)
+    )
 
 
 def _keys(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:

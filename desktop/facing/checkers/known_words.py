@@ -6,6 +6,7 @@ letter from A, rare, to Z, frequent. Nothing is started: the files lie in the in
 """
 
 import importlib.util
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -81,6 +82,12 @@ def known_words(language: str) -> KnownWords:
         lists = [folder / "spelling.txt", folder / "ignore.txt", data / "core" / "spelling_global.txt"]
         return KnownWords(sorted(folder.glob("*.dict")), [each for each in lists if each.is_file()])
     return KnownWords(())
+
+
+def installed_dictionaries() -> str:
+    """What packages of words are installed, with their versions: changes where ``known_words`` may know others."""
+    folders = {Path(entry) for entry in sys.path}
+    return " ".join(sorted(found.name for folder in folders for found in folder.glob(_PACKAGE.format("*"))))
 
 
 def _entries(path: Path) -> Iterator[str]:

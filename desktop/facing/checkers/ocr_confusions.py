@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from facing.checkers.known_words import KnownWords, known_words
+from facing.checkers.known_words import KnownWords, installed_dictionaries, known_words
 from facing.checkers.mixed_scripts import mixed_words
 from facing.checkers.ocr_broken_words import hyphens_left_in, lost_ligatures, spaced_letters
 from facing.checkers.ocr_letters import LetterConfusions, digits_in_words, letters_in_numbers
@@ -44,6 +44,10 @@ class OcrChecker(OwnPassageChecker):
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[KnownWords, LetterConfusions]] = {}
+
+    def edition(self) -> str:
+        """The code, and the words that are known."""
+        return f"{super().edition()}\n{installed_dictionaries()}"
 
     def remarks(self, text: str, language: str) -> Iterator[Remark]:
         """What was misread."""

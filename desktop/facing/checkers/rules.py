@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from facing.checkers.own_checker import OwnChecker
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
@@ -104,7 +105,7 @@ def finding(
 class RuleChecker(OwnChecker):
     """Judges passages by a table of rules; a passage checker of ``core.ports``."""
 
-    rules: ClassVar[Sequence[Rule]]
+    rules: Sequence[Rule]
 
     def check_passages(self, passages: Sequence[Passage], language: str) -> list[tuple[Remark, ...]]:
         """The remarks on each passage, in order of place; what is mark-up, an address or code is left alone."""
@@ -113,16 +114,24 @@ class RuleChecker(OwnChecker):
 
 
 class Spared:
-    """The stretches of a passage that are not prose: its mark-up, and what is written for machines."""
+    """The stretches of a passage that are not prose: its mark-up, and what is written for machines.
+
+    They are looked for when it is first asked: most passages have no mark that might touch any.
+    """
 
     def __init__(self, passage: Passage) -> None:
-        machine = (match.span() for match in _MACHINE_TEXT.finditer(passage.text))
-        self._ranges: list[tuple[int, int]] = []
-        for start, end in sorted((*passage.markup, *machine)):
-            if self._ranges and start <= self._ranges[-1][1]:
-                self._ranges[-1] = (self._ranges[-1][0], max(end, self._ranges[-1][1]))
+        self._passage = passage
+
+    @cached_property
+    def _ranges(self) -> list[tuple[int, int]]:
+        machine = (match.span() for match in _MACHINE_TEXT.finditer(self._passage.text))
+        ranges: list[tuple[int, int]] = []
+        for start, end in sorted((*self._passage.markup, *machine)):
+            if ranges and start <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
             else:
-                self._ranges.append((start, end))
+                ranges.append((start, end))
+        return ranges
 
     def touches(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` shares a character with such a stretch."""

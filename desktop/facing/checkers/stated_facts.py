@@ -79,7 +79,7 @@ def facts(text: str, language: str) -> list[Fact]:
     taken = bytearray(len(text))
     for finder in (_addresses, _times, _codes, _figures, _in_words, _names):
         for fact in finder(text, code):
-            if not any(taken[fact.start : fact.end]):
+            if taken.find(1, fact.start, fact.end) < 0:
                 taken[fact.start : fact.end] = b"\x01" * (fact.end - fact.start)
                 found.append(fact)
     return sorted(found, key=lambda fact: fact.start)
@@ -88,6 +88,8 @@ def facts(text: str, language: str) -> list[Fact]:
 def folded(word: str) -> str:
     """A name without capitals, accents and possessive ending, for comparing."""
     plain = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if plain.isascii():
+        return plain.lower()
     decomposed = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 

@@ -12,6 +12,7 @@ from facing.cli.exit_codes import ExitCode
 from facing.cli.output import JsonObject, write_json
 from facing.cli.sentences import sentence
 from facing.cli.wiring import Provided, Streams
+from facing.core.finding import Finding
 from facing.core.ports import Remark
 
 _GROUPS = ("all", "engine", "kind", "rule")
@@ -33,6 +34,13 @@ class MemoryCache:
     def keep(self, said: Iterable[tuple[bytes, Said]]) -> None:
         """Keep it for this run."""
         self._said.update(said)
+
+    def recall_findings(self, reader: str, read: bytes) -> list[Finding] | None:
+        """Nothing: what is said of whole documents is asked anew for each."""
+        return None
+
+    def keep_findings(self, reader: str, read: bytes, findings: Iterable[Finding]) -> None:
+        """Let it go."""
 
 
 def bench_detect(arguments: Namespace, provided: Provided, streams: Streams) -> ExitCode:

@@ -1,5 +1,6 @@
 """What a checker reads: text in reading order, and the way back to paragraphs."""
 
+import hashlib
 import statistics
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -46,6 +47,12 @@ class Passage:
                 return True
             position = max(position, end)
         return False
+
+    @cached_property
+    def digest(self) -> bytes:
+        """SHA-256 over all that may be judged: the text and what of it is mark-up; not where it stands."""
+        encoded = self.text.encode("utf-8", "surrogatepass")
+        return hashlib.sha256(b"%d:%b%b" % (len(encoded), encoded, repr(self.markup).encode())).digest()
 
     @property
     def paragraphs(self) -> tuple[int, ...]:

@@ -159,6 +159,15 @@ class RemarkCache(Protocol):
     def keep(self, said: Iterable[tuple[bytes, tuple[tuple[Remark, ...], ...]]]) -> None:
         """Keep what was said, by key."""
 
+    def recall_findings(self, reader: str, read: bytes) -> list[Finding] | None:
+        """What ``reader`` found in the whole document when it last read this; ``None`` where it read another text.
+
+        ``Span.paragraph`` is a paragraph's index here, as ids hold for one run alone.
+        """
+
+    def keep_findings(self, reader: str, read: bytes, findings: Iterable[Finding]) -> None:
+        """Keep what ``reader`` found in this, in place of what it found in the text before."""
+
 
 @dataclass(frozen=True, slots=True)
 class OthersChanges:

@@ -4,6 +4,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
+from facing.core.finding import Finding
 from facing.core.passage import Passage
 from facing.core.ports import Checker, Remark, RemarkCache
 
@@ -24,6 +25,13 @@ class NoCache:
     def keep(self, said: Iterable[tuple[bytes, Said]]) -> None:
         """Let it go."""
 
+    def recall_findings(self, reader: str, read: bytes) -> list[Finding] | None:
+        """Nothing is known."""
+        return None
+
+    def keep_findings(self, reader: str, read: bytes, findings: Iterable[Finding]) -> None:
+        """Let it go."""
+
 
 class Answers:
     """One engine's answers. ``known`` and ``remember`` belong to the session's thread, the others to any one."""
@@ -38,14 +46,8 @@ class Answers:
 
     def key(self, reading: Reading, language: str) -> bytes:
         """SHA-256 over everything that an answer depends on."""
-        found = hashlib.sha256(f"{self._engine.id}\n{self._scope}\n{language}\n{self.edition}".encode())
-        for passage in reading:
-            encoded = passage.text.encode("utf-8", "surrogatepass")
-            found.update(b"\n%d:" % len(encoded))
-            found.update(encoded)
-            if passage.markup:
-                found.update(repr(passage.markup).encode())
-        return found.digest()
+        asked = f"{self._engine.id}\n{self._scope}\n{language}\n{self.edition}\n".encode()
+        return hashlib.sha256(asked + b"".join([passage.digest for passage in reading])).digest()
 
     def known(self, key: bytes) -> Said | None:
         """What was said before under this key."""

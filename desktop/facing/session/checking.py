@@ -122,6 +122,7 @@ class Checking:
         self.language = language
         for desk in self._own:
             desk.add_everything()
+            desk.recall(language, self._tell, partial(self._wanted, desk, language, 0), self.pump)
         self.choose(choice)
 
     def choose(self, choice: CheckerChoice) -> None:
@@ -254,7 +255,7 @@ class Checking:
     def _go_on(self, desk: Desk) -> None:
         if self._closed or desk not in self._desks():
             return
-        if desk in self._own and self.recalling:
+        if desk in self._own and (desk.recalling or self.recalling):
             return  # what is known already is in place sooner when nobody else works meanwhile
         if desk in self._own:
             failed = partial(self._own_failed, desk)

@@ -62,7 +62,7 @@ class Desk:
             self._scopes.append(in_sections)
             self._lasting.append(in_sections)
         if isinstance(engine, DocumentChecker):
-            self._slow.append(DocumentWork(engine, material))
+            self._slow.append(DocumentWork(engine, material, cache))
 
     def __len__(self) -> int:
         """How many paragraphs wait."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from facing.core.finding import Finding, Side
-from facing.core.ports import DocumentChecker
+from facing.core.ports import DocumentChecker, RemarkCache
 from facing.core.text import Text
+from facing.session.kept_findings import KeptFindings
 from facing.session.work import Changed, Job, Material
 
 DOCUMENT = "/document"  # behind a checker's id: what it said of the document
@@ -14,8 +15,8 @@ DOCUMENT = "/document"  # behind a checker's id: what it said of the document
 class DocumentWork:
     """Whether an engine has to read the document again (``session.work.Scope``)."""
 
-    def __init__(self, engine: DocumentChecker, material: Material) -> None:
-        self._engine = engine
+    def __init__(self, engine: DocumentChecker, material: Material, cache: RemarkCache) -> None:
+        self._kept = KeptFindings(engine, cache)
         self._material = material
         self._checker = engine.id + DOCUMENT
         self._waits = True
@@ -59,7 +60,7 @@ class DocumentWork:
 
         def check() -> list[Finding]:
             sides = {side: readings[side].all_passages(text) for side, text in texts.items()}
-            return self._engine.check_document(sides, language)
+            return self._kept.found(texts, sides, language)
 
         return Job(check, partial(self._checked, texts))
 

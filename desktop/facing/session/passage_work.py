@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from facing.core.finding import Side
@@ -85,12 +86,15 @@ class PassageWork:
         return Job(partial(self._ask, unknown, language), answered)
 
     def readings(self, texts: Mapping[Side, Text], readings: Mapping[Side, Reading], language: str) -> list[_Item]:
-        """Every passage with the key of what was said of it."""
-        return [
-            _Item(side, passage, self.answers.key((passage,), language))
-            for side, text in texts.items()
-            for passage in readings[side].all_passages(text)
-        ]
+        """Every passage with the key of what was said of it, from those in view on, both sides by turns."""
+        sides = []
+        for side, text in texts.items():
+            passages = readings[side].all_passages(text)
+            before = set(islice(text.ids(), max(0, self._material.visible[0])))
+            first = next((at for at, passage in enumerate(passages) if passage.paragraphs[0] not in before), 0)
+            in_turn = chain(passages[first:], passages[:first])
+            sides.append([_Item(side, passage, self.answers.key((passage,), language)) for passage in in_turn])
+        return [item for turn in zip_longest(*sides) for item in turn if item is not None]
 
     def recalled(self, found: Sequence[tuple[_Item, Said]]) -> Changed:
         """Put in place what was said in earlier runs; what has an answer waits no more."""

@@ -1,8 +1,9 @@
 """The passages that a side's paragraphs make for the checkers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from facing.core.finding import Finding, Side, Source
 from facing.core.passage import Passage, joined, looks_wrapped, reading_passages
@@ -15,13 +16,25 @@ _PROBE = 2000  # paragraphs looked at to tell whether lines are wrapped
 _RUN_LIMIT = 400  # wrapped lines joined into one passage at the most
 
 
+class _Read(NamedTuple):
+    """All that was read of a text: the passages, and which of them each paragraph (by id) is in."""
+
+    text: Text
+    passages: list[Passage]
+    by_paragraph: Mapping[int, Passage]
+
+
 class Reading:
-    """How one side is read: paragraph by paragraph, or with its hard-wrapped lines joined."""
+    """How one side is read: paragraph by paragraph, or with its hard-wrapped lines joined. Callable from any thread.
+
+    What was last read as a whole is kept, as all engines read the same text.
+    """
 
     def __init__(self, text: Text, markup: Markup) -> None:
         self._markup = markup
         probe = text.paragraphs(0, min(len(text), _PROBE))
         self.wrapped = looks_wrapped([paragraph.text for paragraph in probe])
+        self._last: _Read | None = None
 
     def passage_at(self, text: Text, index: int) -> Passage | None:
         """The passage that the paragraph at ``index`` is read in; ``None`` where there is nothing to read."""
@@ -37,7 +50,17 @@ class Reading:
 
     def all_passages(self, text: Text) -> list[Passage]:
         """Every passage of the text that has any prose, in order."""
-        return [passage for passage in self._passages(text, 0, len(text)) if passage.has_prose]
+        last = self._last
+        if last is None or last.text is not text:
+            every = list(self._passages(text, 0, len(text)))
+            by_paragraph = {paragraph: passage for passage in every for paragraph in passage.paragraphs}
+            last = self._last = _Read(text, [passage for passage in every if passage.has_prose], by_paragraph)
+        return last.passages
+
+    def known(self, text: Text, paragraph: int) -> Passage | None:
+        """The passage that the paragraph with this id is in, where all of this very text was read; else ``None``."""
+        last = self._last
+        return last.by_paragraph.get(paragraph) if last is not None and last.text is text else None
 
     def _passages(self, text: Text, first: int, last: int) -> Iterator[Passage]:
         parts = [

@@ -8,9 +8,11 @@ from facing.core.ports import Tasks
 from facing.core.text import Text
 from facing.session.answers import Answers, Said
 from facing.session.passages import Reading
-from facing.session.work import PLACED_AT_ONCE, Changed
+from facing.session.work import Changed
 
 LANE = "recall"
+# So many answers are put in place in one go: some 10 ms of the window's time where each of them found something.
+_RECALLED_AT_ONCE = 400
 
 
 class Keyed(Protocol):
@@ -34,7 +36,7 @@ class Recallable(Protocol):
 
 
 class Recall:
-    """Goes through one scope's readings once, some dozens at a time, as long as that is ``wanted``."""
+    """Goes through one scope's readings once, some hundreds at a time, as long as that is ``wanted``."""
 
     def __init__(
         self,
@@ -53,17 +55,18 @@ class Recall:
 
     def start(self, texts: Mapping[Side, Text], readings: Mapping[Side, Reading], language: str) -> None:
         """Begin, where the engine's answers last at all; ``ended`` is called in any case."""
-        if self._scope.answers.last:
-            self._tasks.submit(LANE, lambda: self._scope.readings(texts, readings, language), self._begin, self._fail)
-        else:
-            self._ended()
+
+        def read() -> Sequence[Keyed]:
+            return self._scope.readings(texts, readings, language) if self._scope.answers.last else []
+
+        self._tasks.submit(LANE, read, self._begin, self._fail)
 
     def _begin(self, readings: Sequence[Keyed]) -> None:
         self._left = list(reversed(readings))
         self._next()
 
     def _next(self) -> None:
-        some = [self._left.pop() for _ in range(min(PLACED_AT_ONCE, len(self._left)))]
+        some = [self._left.pop() for _ in range(min(_RECALLED_AT_ONCE, len(self._left)))]
         if some and self._wanted():
             self._tasks.submit(LANE, lambda: self._recall(some), self._place, self._fail)
         else:

@@ -78,12 +78,17 @@ class Material:
     def passage(self, side: Side, identifier: int) -> Passage | None:
         """The passage that the paragraph with this id is read in; ``None`` where there is nothing to read."""
         text = self.document.text(side)
-        index = text.index_of(identifier) if text else None
-        return None if text is None or index is None else self.readings[side].passage_at(text, index)
+        if text is None:
+            return None
+        known = self.readings[side].known(text, identifier)
+        index = text.index_of(identifier) if known is None else None
+        return known if index is None else self.readings[side].passage_at(text, index)
 
     def as_it_is_now(self, side: Side, passage: Passage) -> Passage | None:
         """The passage with this text where its paragraphs stand now; ``None`` where it is another one meanwhile."""
         text, (first, *others) = self.document.text(side), passage.paragraphs
+        if text is not None and self.readings[side].known(text, first) is passage:
+            return passage
         if text is None or others or self.readings[side].wrapped:
             now = self.passage(side, first)
             return now if now is not None and now.text == passage.text else None

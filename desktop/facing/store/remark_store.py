@@ -1,26 +1,25 @@
 """What checkers said of documents, kept from run to run: a cache, which may be lost at any time."""
 
-import json
 import logging
 import os
 import sqlite3
 import threading
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeVar
 
-from facing.core.finding import Certainty, Kind
-from facing.core.ports import Remark
+from facing.core.finding import Finding
 from facing.store.exchanging import BESIDE
+from facing.store.remark_packing import Said, UnpackingError, packed, packed_findings, unpacked, unpacked_findings
 
-_SCHEMA = 1
+_SCHEMA = 2
 _PATIENCE = 2.0  # seconds to wait for another program
-_KEPT = 60_000  # answers kept for one document; the oldest go first
-_LOOK_EVERY = 200  # answers kept between two looks at how many there are
+# Answers kept for one document, the oldest go first: nine for each paragraph of a million words, twice over.
+_KEPT = 200_000
+_LOOK_EVERY = 2_000  # answers kept between two looks at how many there are
+_ASKED_AT_ONCE = 500  # keys in one question; SQLite takes 999 in its older builds
 
-Said = tuple[tuple[Remark, ...], ...]
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -46,15 +45,19 @@ class RemarkStore:
         """What was kept under each key."""
 
         def read(connection: Connection) -> list[Said | None]:
-            query = "SELECT said FROM answers WHERE document = ? AND key = ?"
-            rows = (connection.execute(query, (document, key)).fetchone() for key in keys)
-            return [None if row is None else _unpacked(row[0]) for row in rows]
+            found: dict[bytes, Said] = {}
+            for first in range(0, len(keys), _ASKED_AT_ONCE):
+                some = keys[first : first + _ASKED_AT_ONCE]
+                places = ",".join("?" * len(some))
+                query = f"SELECT key, said FROM answers WHERE document = ? AND key IN ({places})"
+                found.update((key, unpacked(said)) for key, said in connection.execute(query, (document, *some)))
+            return [found.get(key) for key in keys]
 
         return self._tried(read, [None] * len(keys))
 
     def keep(self, document: str, said: Iterable[tuple[bytes, Said]]) -> None:
         """Keep answers."""
-        rows = [(document, key, _packed(each)) for key, each in said]
+        rows = [(document, key, packed(each)) for key, each in said]
 
         def write(connection: Connection) -> None:
             with connection:
@@ -66,6 +69,28 @@ class RemarkStore:
 
         self._tried(write, None)
 
+    def recall_findings(self, document: str, reader: str, read: bytes) -> list[Finding] | None:
+        """What was kept of a reader, where it is of what was ``read``."""
+
+        def fetch(connection: Connection) -> list[Finding] | None:
+            query = "SELECT findings FROM found WHERE document = ? AND reader = ? AND read = ?"
+            row = connection.execute(query, (document, reader, read)).fetchone()
+            return None if row is None else unpacked_findings(row[0])
+
+        return self._tried(fetch, None)
+
+    def keep_findings(self, document: str, reader: str, read: bytes, findings: Iterable[Finding]) -> None:
+        """Keep what a reader found, in place of what it found before."""
+        row = document, reader, read, packed_findings(findings)
+
+        def write(connection: Connection) -> None:
+            with connection:
+                connection.execute(
+                    "INSERT OR REPLACE INTO found (document, reader, read, findings) VALUES (?, ?, ?, ?)", row
+                )
+
+        self._tried(write, None)
+
     def forget(self, document: str) -> None:
         """Keep nothing of this document any more, not a byte; a file that cannot be rewritten is removed."""
 
@@ -73,6 +98,7 @@ class RemarkStore:
             connection.execute("PRAGMA secure_delete = ON")
             with connection:
                 connection.execute("DELETE FROM answers WHERE document = ?", (document,))
+                connection.execute("DELETE FROM found WHERE document = ?", (document,))
             connection.execute("VACUUM")
             return True
 
@@ -107,7 +133,7 @@ class RemarkStore:
                 return otherwise
             try:
                 return work(self._connection)
-            except (sqlite3.Error, ValueError, KeyError, TypeError, zlib.error) as error:
+            except (sqlite3.Error, ValueError, TypeError, UnpackingError) as error:
                 _log.info("The cache of findings is not used any more: %s", error)
                 self._connection.close()
                 self._connection = None
@@ -129,6 +155,14 @@ class DocumentRemarks:
         """Keep what was said, by key."""
         self._store.keep(self._document, said)
 
+    def recall_findings(self, reader: str, read: bytes) -> list[Finding] | None:
+        """What this reader found when it last read the same; ``None`` where it read anything else."""
+        return self._store.recall_findings(self._document, reader, read)
+
+    def keep_findings(self, reader: str, read: bytes, findings: Iterable[Finding]) -> None:
+        """Keep what a reader found in the whole document."""
+        self._store.keep_findings(self._document, reader, read, findings)
+
 
 def _open(path: Path) -> Connection:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -145,6 +179,11 @@ def _open(path: Path) -> Connection:
             "number INTEGER PRIMARY KEY, document TEXT NOT NULL, key BLOB NOT NULL, said BLOB NOT NULL, "
             "UNIQUE (document, key))"
         )
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS found ("
+            "document TEXT NOT NULL, reader TEXT NOT NULL, read BLOB NOT NULL, findings BLOB NOT NULL, "
+            "PRIMARY KEY (document, reader))"
+        )
         connection.execute(f"PRAGMA user_version = {_SCHEMA}")
         connection.commit()
     except BaseException:
@@ -158,26 +197,4 @@ def _thin(connection: Connection, document: str) -> None:
         "DELETE FROM answers WHERE document = ? AND number <= "
         "(SELECT number FROM answers WHERE document = ? ORDER BY number DESC LIMIT 1 OFFSET ?)",
         (document, document, _KEPT),
-    )
-
-
-def _packed(said: Said) -> bytes:
-    rows = [
-        [
-            [each.start, each.end, each.kind, each.message, each.suggestions, each.rule, each.certainty, each.off]
-            for each in remarks
-        ]
-        for remarks in said
-    ]
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), 1)
-
-
-def _unpacked(packed: bytes) -> Said:
-    rows = json.loads(zlib.decompress(packed))
-    return tuple(
-        tuple(
-            Remark(start, end, Kind(kind), message, tuple(suggestions), rule, Certainty(certainty), off)
-            for start, end, kind, message, suggestions, rule, certainty, off in remarks
-        )
-        for remarks in rows
     )

@@ -305,7 +305,8 @@ def test_a_closed_search_tells_nobody() -> None:
     assert told == []
 
 
-def test_listeners_are_told_what_is_to_be_painted_again() -> None:
+def test_listeners_are_told_what_is_to_be_painted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "_SLICE", 3600.0)  # one portion, however slow the computer is
     session = session_on(TEXT)
     session.search.look_for(Pattern("boat", is_expression=True), (C,))
     assert session.search.of(C, 2) == (), "an expression is not tried while somebody waits"

@@ -2,12 +2,29 @@ from pathlib import Path
 
 import pytest
 
-from facing.core.finding import Certainty, Kind
+from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.ports import Remark
 from facing.store import remark_store
 from facing.store.remark_store import RemarkStore
 
 SAID = ((Remark(1, 5, Kind.SPELLING, "“wrod”?", ("word", "rod"), "TYPO", Certainty.SURE),), ())
+
+FOUND = [
+    Finding(
+        Side.CORRECTION,
+        Span(7, 1, 5),
+        "a\ud800b",
+        Kind.CONSISTENCY,
+        "Twice.",
+        ("ab",),
+        (Source("joins", "X"), Source("typography", "Y")),
+        Certainty.HINT,
+        related=(Span(9, 0, 1), Span(11, 2, 3)),
+        group="one",
+        shown=False,
+    ),
+    Finding(Side.ORIGINAL, Span(0, 0, 0), "", Kind.GARBLE, "", (), (Source("joins", "X"),)),
+]
 
 
 @pytest.fixture
@@ -23,6 +40,32 @@ def test_what_was_kept_is_there_in_the_next_run_for_its_document_alone(path: Pat
     assert again.of("a").recall([b"other", b"key", b"empty"]) == [None, SAID, ()]
     assert again.of("b").recall([b"key"]) == [None]
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_found_in_a_document_is_there_whole_for_as_long_as_the_same_is_read(path: Path) -> None:
+    store = RemarkStore(path)
+    store.of("a").keep_findings("joins", b"first", FOUND)
+    store.of("a").keep_findings("joins", b"second", FOUND)
+    store.of("a").keep_findings("typography", b"second", [])
+    store.close()
+    again = RemarkStore(path)
+    assert again.of("a").recall_findings("joins", b"second") == FOUND
+    assert again.of("a").recall_findings("typography", b"second") == []
+    assert again.of("a").recall_findings("joins", b"first") is None
+    assert again.of("b").recall_findings("joins", b"second") is None
+    again.forget("a")
+    assert again.of("a").recall_findings("joins", b"second") is None
+
+
+def test_many_answers_are_fetched_in_few_questions(path: Path) -> None:
+    store = RemarkStore(path)
+    keys = [b"%d" % number for number in range(1200)]
+    store.of("a").keep((key, SAID if int(key) % 2 else ()) for key in keys)
+    asked: list[str] = []
+    assert store._connection is not None
+    store._connection.set_trace_callback(asked.append)
+    assert store.of("a").recall([b"none", *keys]) == [None, *(SAID if int(key) % 2 else () for key in keys)]
+    assert len(asked) == 3
 
 
 def test_a_document_can_be_forgotten(path: Path) -> None:

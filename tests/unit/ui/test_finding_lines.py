@@ -109,16 +109,29 @@ def test_sections_name_every_part() -> None:
     assert {Section.HERE, Section.AFTER, Section.BEFORE} == set(Section)
 
 
-def test_moving_on_does_not_make_the_lines_anew() -> None:
+def test_neither_moving_on_nor_the_same_order_again_makes_anything_anew() -> None:
     order = {number: number for number in range(10)}
-    lines = lines_of(finding(0, 0, "a"), finding(5, 0, "b"), order=order)
-    made = lines._lines
-    lines.arrange(order)
+    lines = lines_of(finding(0, 0, "a"), finding(5, 0, "b"), hidden(3, "Rohl", NAMES), order=order)
+    made, groups = lines._in_order, lines._groups_of
+    lines.arrange(dict(order))
     lines.by_place(5)
-    assert lines._lines is made
+    assert lines._in_order is made
     lines.put(5, ())
+    lines.arrange(dict(order))
+    assert lines._in_order is not made
+    assert lines._groups_of is groups, "no folded finding has changed"
+    lines.put(3, ())
     lines.arrange(order)
-    assert lines._lines is not made
+    assert told(lines.by_place(5)) == ["[before this]", "a x1"]
+
+
+def test_an_error_elsewhere_is_told_with_its_places_as_they_are_now() -> None:
+    lines = lines_of(finding(0, 0, "a"), hidden(1, "Rohl", NAMES), hidden(2, "Rohl", NAMES))
+    lines.put(7, (finding(7, 0, "a"),))
+    lines.put(2, ())
+    lines.arrange({number: number for number in range(10)})
+    assert told(lines.by_place(0)[1:]) == ["[this paragraph]", "a x2"]
+    assert [line.places for line in lines.folded(NAMES)] == [1]
 
 
 def hidden(paragraph: int, text: str, group: str | None, rule: str = "R") -> Finding:
@@ -141,9 +154,10 @@ def test_names_are_one_line_each_whatever_the_rule_or_the_possessive_and_the_mos
 
 
 def test_what_is_not_marked_is_not_counted_and_the_parts_of_a_lost_sentence_are_in_no_list() -> None:
-    lines = lines_of(hidden(0, "a", "lost 0"), hidden(1, "b", None), hidden(2, "c", HINTS), finding(3, 0, "d"))
+    shown = finding(3, 0, "d")
+    lines = lines_of(hidden(0, "a", "lost 0"), hidden(1, "b", None), hidden(2, "c", HINTS), shown)
     assert (len(lines), lines.of_kind(Kind.SPELLING)) == (1, 1)
-    assert lines.by_place(9) == [Group(HINTS, 1, False), Header(Section.BEFORE, 1), *lines._lines]
+    assert lines.by_place(9) == [Group(HINTS, 1, False), Header(Section.BEFORE, 1), Line(key_of(shown), shown, 1)]
 
 
 def test_other_languages_are_told_with_their_counts() -> None:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from facing.core.finding import Finding, Kind
@@ -69,80 +70,122 @@ def key_of(finding: Finding) -> LineKey:
     return LineKey(finding.kind, finding.rule, finding.text, suggestion, group)
 
 
+class _Error:
+    """What all findings of one line share: its key, and in how many places it is. Known by identity, not by value."""
+
+    __slots__ = ("_line", "key", "places")
+
+    def __init__(self, key: LineKey) -> None:
+        self.key = key
+        self.places = 0
+        self._line: Line | None = None
+
+    def line(self, finding: Finding) -> Line:
+        """The line with its nearest finding; the one made last, where that is still true."""
+        line = self._line
+        if line is None or line.finding is not finding or line.places != self.places:
+            line = self._line = Line(self.key, finding, self.places)
+        return line
+
+
+_Found = tuple[Finding, _Error]
+
+
+class _Paragraph(NamedTuple):
+    """The findings of one paragraph, then those that are marked and those of folded groups with their errors."""
+
+    findings: tuple[Finding, ...]
+    marked: tuple[_Found, ...]
+    folded: tuple[_Found, ...]
+
+
+_EMPTY = _Paragraph((), (), ())
+
+
 class FindingLines:
     """The findings of one side, joined into lines.
 
-    Taking in a paragraph costs what that paragraph holds. The lines in document order are made again only when
-    findings have changed, and walked through once when the reader moves on.
+    Taking in a paragraph costs what that paragraph holds. The order of the paragraphs and the folded groups are made
+    again only when they have changed; lines are made for what is told, when it is told.
     """
 
     def __init__(self) -> None:
-        self._of_paragraph: dict[int, tuple[Finding, ...]] = {}
-        self._keys: dict[int, tuple[LineKey, ...]] = {}
-        self._counts: Counter[LineKey] = Counter()
-        self._lines: list[Line] = []
-        self._indices: list[int] = []
-        self._errors: list[int] = []  # the number of each line's error: the same error, the same number
-        self._folded: dict[str, list[Line]] = {}
+        self._paragraphs: dict[int, _Paragraph] = {}
+        self._known: dict[LineKey, _Error] = {}
+        self._in_order: list[_Paragraph] = []
+        self._indices: list[int] = []  # of each of these paragraphs
+        self._groups_of: dict[str, list[_Found]] = {}
         self._once: dict[str, list[Line]] = {}  # the same, each error once
         self._order: Mapping[int, int] = {}
-        self._stale = True
+        self._stale = self._stale_groups = True
         self.hidden_kinds: frozenset[Kind] = frozenset()
         self.open_groups: set[str] = set()
 
     def clear(self) -> None:
         """Hold nothing."""
-        self._of_paragraph.clear()
-        self._keys.clear()
-        self._counts.clear()
-        self._stale = True
+        self._paragraphs.clear()
+        self._known.clear()
+        self._stale = self._stale_groups = True
 
     def put(self, paragraph: int, findings: tuple[Finding, ...]) -> bool:
         """Take the findings of the paragraph with this id, in order; whether that changed anything."""
-        before = self._of_paragraph.get(paragraph, ())
-        if before is findings or before == findings:
+        before = self._paragraphs.get(paragraph, _EMPTY)
+        if before.findings is findings or before.findings == findings:
             return False
-        keys = tuple(map(key_of, findings))
-        self._counts.subtract(self._keys.pop(paragraph, ()))
-        self._counts.update(keys)
+        found = [(finding, self._added(finding)) for finding in findings]
+        for _, error in (*before.marked, *before.folded):
+            error.places -= 1
+            if not error.places:
+                del self._known[error.key]
+        marked = tuple(each for each in found if not each[1].key.group)
+        folded = tuple(each for each in found if each[1].key.group)
         if findings:
-            self._of_paragraph[paragraph] = findings
-            self._keys[paragraph] = keys
+            self._paragraphs[paragraph] = _Paragraph(findings, marked, folded)
         else:
-            del self._of_paragraph[paragraph]
+            del self._paragraphs[paragraph]
         self._stale = True
+        self._stale_groups = self._stale_groups or bool(folded or before.folded)
         return True
+
+    def _added(self, finding: Finding) -> _Error:
+        key = key_of(finding)
+        error = self._known.get(key)
+        if error is None:
+            error = self._known[key] = _Error(key)
+        error.places += 1
+        return error
 
     def arrange(self, order: Mapping[int, int]) -> None:
         """Take the order of the paragraphs: the index of each id, in order. Findings of other ids are dropped."""
-        if order is self._order and not self._stale:
+        is_same = order is self._order or order == self._order
+        if is_same and not self._stale:
             return
-        for identifier in [known for known in self._of_paragraph if known not in order]:
+        for identifier in [known for known in self._paragraphs if known not in order]:
             self.put(identifier, ())
         self._order, self._stale = order, False
-        self._lines, self._indices, self._errors = [], [], []
-        self._folded = {group: [] for group in FOLDED}
-        numbers: dict[LineKey, int] = {}
-        for identifier, index in order.items():
-            findings = self._of_paragraph.get(identifier, ())
-            for key, finding in zip(self._keys.get(identifier, ()), findings, strict=True):
-                line = Line(key, finding, self._counts[key])
-                if key.group:
-                    self._folded.get(key.group, []).append(line)
-                    continue
-                self._lines.append(line)
-                self._indices.append(index)
-                self._errors.append(numbers.setdefault(key, len(numbers)))
-        self._once = {group: _once(lines) for group, lines in self._folded.items()}
+        numbered = sorted([(order[identifier], identifier) for identifier in self._paragraphs])
+        self._indices = [index for index, _ in numbered]
+        self._in_order = [self._paragraphs[identifier] for _, identifier in numbered]
+        if self._stale_groups or not is_same:
+            self._arrange_groups()
+
+    def _arrange_groups(self) -> None:
+        self._stale_groups = False
+        self._groups_of = {group: [] for group in FOLDED}
+        for paragraph in self._in_order:
+            for found in paragraph.folded:
+                self._groups_of.get(found[1].key.group, []).append(found)
+        self._once = {group: _once(found) for group, found in self._groups_of.items()}
         self._once[NAMES].sort(key=lambda line: -line.places)
 
     def __len__(self) -> int:
         """How many findings are shown."""
-        return sum(count for key, count in self._counts.items() if not key.group)
+        return sum(error.places for error in self._known.values() if not error.key.group)
 
     def of_kind(self, kind: Kind) -> int:
         """How many findings of a kind are shown."""
-        return sum(count for key, count in self._counts.items() if key.kind is kind and not key.group)
+        known = self._known.values()
+        return sum(error.places for error in known if error.key.kind is kind and not error.key.group)
 
     def by_place(self, current: int) -> list[Entry]:
         """The folded groups, then the lines around the paragraph at index ``current``: its own, those after it, those
@@ -151,11 +194,11 @@ class FindingLines:
         Each error is in one part only, the first that it is in.
         """
         start, end = bisect_left(self._indices, current), bisect_right(self._indices, current)
-        seen = bytearray(len(self._lines))
+        seen: set[_Error] = set()
         parts = (
-            (Section.HERE, self._new(range(start, end), seen)),
-            (Section.AFTER, self._new(range(end, len(self._lines)), seen)),
-            (Section.BEFORE, self._new(range(start), seen)),
+            (Section.HERE, self._new(start, end, seen)),
+            (Section.AFTER, self._new(end, None, seen)),
+            (Section.BEFORE, self._new(0, start, seen)),
         )
         return [*self._groups(), *_entries(parts)]
 
@@ -164,9 +207,9 @@ class FindingLines:
         place.
         """
         start = bisect_left(self._indices, current)
-        seen = bytearray(len(self._lines))
-        ahead = self._new(range(start, len(self._lines)), seen)
-        lines = self._new(range(start), seen) + ahead
+        seen: set[_Error] = set()
+        ahead = self._new(start, None, seen)
+        lines = self._new(0, start, seen) + ahead
         parts: dict[Kind, list[Line]] = {kind: [] for kind in Kind}
         for line in lines:
             parts[line.key.kind].append(line)
@@ -174,13 +217,14 @@ class FindingLines:
 
     def folded(self, group: str) -> list[Line]:
         """The lines of a group, each error once: names that stand in most places first, others in document order."""
-        return [line for line in self._once.get(group, []) if line.key.kind not in self.hidden_kinds]
+        return self._left(self._once.get(group, []))
 
     def next_of(self, line: Line) -> Finding:
         """The place of the same error that follows the line's own; the first one behind the last."""
         where = self._order.get(line.finding.span.paragraph, -1), line.finding.span.start
-        lines = self._folded.get(line.key.group, []) if line.key.group else self._lines
-        same = [other.finding for other in lines if other.key == line.key]
+        marked = (found for paragraph in self._in_order for found in paragraph.marked)
+        founds = self._groups_of.get(line.key.group, []) if line.key.group else marked
+        same = [finding for finding, error in founds if error.key == line.key]
         ahead = (each for each in same if (self._order[each.span.paragraph], each.span.start) > where)
         return next(ahead, same[0] if same else line.finding)
 
@@ -193,25 +237,28 @@ class FindingLines:
                 yield Group(name, len(lines), is_open, tuple(rules))
                 yield from lines if is_open else ()
 
-    def _new(self, numbers: Iterable[int], seen: bytearray) -> list[Line]:
-        """The lines with these numbers whose error was not seen yet."""
+    def _new(self, first: int, last: int | None, seen: set[_Error]) -> list[Line]:
+        """The lines of these paragraphs, by their numbers, whose error was not seen yet."""
         found = []
-        for number in numbers:
-            error = self._errors[number]
-            if not seen[error]:
-                seen[error] = 1
-                found.append(self._lines[number])
-        if self.hidden_kinds:
-            return [line for line in found if line.key.kind not in self.hidden_kinds]
-        return found
+        for _, marked, _ in islice(self._in_order, first, last):
+            for each in marked:
+                if each[1] not in seen:
+                    seen.add(each[1])
+                    found.append(each[1].line(each[0]))
+        return self._left(found)
+
+    def _left(self, lines: list[Line]) -> list[Line]:
+        """These lines without those of kinds that are left out."""
+        return [line for line in lines if line.key.kind not in self.hidden_kinds] if self.hidden_kinds else lines
 
 
-def _once(lines: Iterable[Line]) -> list[Line]:
+def _once(found: Iterable[_Found]) -> list[Line]:
     """The first line of each error."""
-    found: dict[LineKey, Line] = {}
-    for line in lines:
-        found.setdefault(line.key, line)
-    return list(found.values())
+    first: dict[_Error, Line] = {}
+    for finding, error in found:
+        if error not in first:
+            first[error] = error.line(finding)
+    return list(first.values())
 
 
 def _entries(parts: Iterable[tuple[Section | Kind, list[Line]]]) -> Iterator[Entry]:
