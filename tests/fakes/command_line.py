@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from facing.app.inline_tasks import InlineTasks
+from facing.app.provide import services_elsewhere
 from facing.checkers.glossary_terms import GlossaryChecker
 from facing.cli.running import run
 from facing.cli.wiring import Decided, Diagnosis, Provided, Streams, Wiring
@@ -66,6 +67,7 @@ class CommandLine:
             replace(services, formats=AllFormats(), tasks=tasks, glossaries=glossaries, clock=self.clock),
             tasks.drain,
             lambda original: self.decided,
+            partial(services_elsewhere, base_dir),
         )
 
     def look_after(self, base_dir: Path | None) -> StoreCare:

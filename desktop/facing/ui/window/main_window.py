@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QSta
 from facing.assets import path as asset
 from facing.core.document import Version
 from facing.core.finding import Side
+from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
 from facing.session.session import Session
 from facing.ui.actions import Actions
@@ -66,9 +67,9 @@ _NEED_DOCUMENT = (
     "save-work-as",
     "forget-document",
     "copy-corrected",
-    "export-tracked-docx",
-    "export-docx",
-    "export-txt",
+    *(f"export-{form.value}" for form in ExportFormat),
+    "print",
+    "print-preview",
     "copy",
     "select-all",
     "previous-change",
