@@ -36,7 +36,7 @@ def csv_table(changes: Iterator[ListedChange], findings: Sequence[PlacedFinding]
     writer.writerow(_TITLES)
     for change in change_rows(changes):
         places, texts = change[2:4], change[4:6]
-        writer.writerow(map(safe_cell, ("change", change.number, change.sort, *places, *texts, change.origin)))
+        writer.writerow(map(safe_cell, ("change", change.number, change.sort, *places, *texts, change.origin, *[""] * 4)))
     for found in finding_rows(findings):
         is_original = found.side == "original"
         places = (found.place, "") if is_original else ("", found.place)
@@ -46,7 +46,7 @@ def csv_table(changes: Iterator[ListedChange], findings: Sequence[PlacedFinding]
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def safe_cell(value: str | int) -> str:
+def safe_cell(value: object) -> str:
     """The value as a cell that no spreadsheet takes for a formula; no NUL, which some readers stop at."""
     text = str(value).replace("\x00", "\ufffd")
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

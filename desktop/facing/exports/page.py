@@ -26,8 +26,9 @@ _LONG = 1_200
 class PageLabels:
     """The words of the page that are not the texts' own, and the languages (BCP 47, empty for unknown).
 
-    ``moved_to`` and ``moved_from`` take ``{row}``, ``left_out`` takes ``{first}`` and ``{last}``; ``legend`` takes ``{deleted}``, ``{inserted}`` and ``{moved}``,
-    which are ``deleted``, ``inserted`` and ``moved`` as they look in the texts.
+    ``moved_to`` and ``moved_from`` take ``{row}``, ``left_out`` takes ``{first}`` and ``{last}``. ``legend`` takes
+    ``{deleted}``, ``{inserted}`` and ``{moved}``, which are ``deleted``, ``inserted`` and ``moved`` as they look in the
+    texts. ``spoken`` stands before what was deleted, before what was inserted, and behind either.
     """
 
     language: str = "en"

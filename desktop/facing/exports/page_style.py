@@ -75,6 +75,5 @@ def spoken_style(deleted: str, inserted: str, end: str) -> str:
 
 def _string(words: str) -> str:
     """A CSS string; everything but letters, digits and spaces as its number."""
-    return (
-        '"' + "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in words) + '"'
-    )
+    letters = (letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in words)
+    return f'"{"".join(letters)}"'

@@ -1,4 +1,4 @@
-"""Changes and findings as an Excel workbook with a sheet of each; all texts are strings, nothing is a formula or link."""
+"""Changes and findings as an Excel workbook, a sheet of each; all texts are strings, nothing is a formula or link."""
 
 import io
 import re
@@ -24,7 +24,7 @@ _NO_FORMULAS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-# XML cannot hold halves of surrogate pairs; what looks like an escape of Excel's own would be read as one.
+# XML cannot hold these; other control characters are written in Excel's own way.
 _UNHOLDABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 

@@ -12,6 +12,7 @@ from facing.core.origins import Origins
 from facing.core.ports import Clock, Exporter, ExportFormat, ExportManner, Tasks
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
+from facing.diff.comparison import Comparison
 from facing.files.replacing import is_same_file, replace_file
 from facing.session.findings import FindingBook
 from facing.session.history import by_index
@@ -67,10 +68,7 @@ def manner_of(exports: Exports, clock: Clock, choices: ExportChoices) -> ExportM
 
 def export_name(path: Path, form: ExportFormat) -> str:
     """How the file is called that an original at ``path`` is exported to."""
-    if form is ExportFormat.TRACKED_DOCX:
-        kind = "tracked"
-    else:
-        kind = "changes" if form.tells_changes else "corrected"
+    kind = "changes" if form.tells_changes else "tracked" if form is ExportFormat.TRACKED_DOCX else "corrected"
     return f"{path.stem}-{kind}{form.ending}"
 
 
@@ -85,11 +83,16 @@ class Exporting:
         self._tasks = tasks
         self._clock = clock
         self._is_users = is_users
+        self._folder: Path | None = None
 
     def proposed(self, form: ExportFormat) -> Path:
-        """Beside the original, with what it is behind its name; at home for a text that is not the user's file."""
+        """Where the last export went, at first beside the original, with what it is behind its name.
+
+        At home for a text that is not the user's file.
+        """
         path = self._document.original.path
-        folder = path.parent if self._is_users(path) else Path.home()
+        own = path.parent if self._is_users(path) else Path.home()
+        folder = self._folder or own
         return folder / export_name(path, form)
 
     def manner(self, choices: ExportChoices, corrected_name: str) -> ExportManner:
@@ -108,6 +111,20 @@ class Exporting:
             findings=tuple(placed for placed in told if placed.finding.shown),
         )
 
+    def compared(
+        self, choices: ExportChoices, corrected_name: str, done: Callable[[Comparison, ExportManner], None]
+    ) -> None:
+        """Hand over a comparison of the texts as they are now, all counted, that nobody else has."""
+        original, corrected = self._document.original.text, self._document.corrected
+        manner = self.manner(choices, corrected_name)
+
+        def work() -> Comparison:
+            comparison = Comparison(original, corrected)
+            comparison.summary()
+            return comparison
+
+        self._tasks.submit(LANE, work, lambda comparison: done(comparison, manner), _raise)
+
     def write(
         self,
         form: ExportFormat,
@@ -122,6 +139,7 @@ class Exporting:
         It fails with ``TARGET_IS_ORIGINAL``, ``TARGET_UNWRITABLE``, ``DISK_FULL``, or as the format's exporter.
         """
         original, corrected = self._document.original, self._document.corrected
+        self._folder = path.parent
         if form.tells_changes:
             manner = self.manner(choices, corrected_name)
         else:
@@ -139,3 +157,7 @@ class Exporting:
             failed(error)
 
         self._tasks.submit(LANE, work, lambda _: done(), not_done)
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -67,14 +67,15 @@ def printed_rows(comparison: Comparison, changes_only: bool, findings: Sequence[
 
 def _row(number: int, comparison: Comparison) -> PrintedRow:
     row, partner = comparison.row(number), comparison.partner(number)
-    cells = []
+    cells: list[tuple[Paragraph, ...]] = []
     for side, indices in ((Side.ORIGINAL, row.original), (Side.CORRECTION, row.corrected)):
         paragraphs = [] if indices is None else list(_paragraphs(number, side, comparison))
         if paragraphs and partner is not None:
             paragraphs.append(Paragraph(moved_words(partner, side), is_note=True))
         cells.append(tuple(paragraphs))
     relation = relation_word(row.relation) if comparison.is_changed(number) else ""
-    return PrintedRow(str(number + 1), relation, *cells, is_moved=row.relation is Relation.MOVED)
+    original, corrected = cells
+    return PrintedRow(str(number + 1), relation, original, corrected, is_moved=row.relation is Relation.MOVED)
 
 
 def _paragraphs(number: int, side: Side, comparison: Comparison) -> Iterator[Paragraph]:

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from facing.core.ports import ExportManner
@@ -44,6 +44,7 @@ def page_words(comparison: Comparison, name: str, manner: ExportManner) -> PageW
     """What stands over and under every page: document, date, version, and how much differs."""
     total = comparison.summary()
     told = summary_words(total.changes, total.words_deleted, total.words_inserted, total.moves)
-    date = QLocale().toString(manner.when.astimezone().date(), QLocale.FormatType.LongFormat)
+    day = manner.when.astimezone()
+    date = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
     title = " · ".join(part for part in (name, manner.corrected_name, date) if part)
     return PageWords(title, told, name, manner.corrected_name)
