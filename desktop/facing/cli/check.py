@@ -15,7 +15,7 @@ from facing.cli.exit_codes import ExitCode, exit_code
 from facing.cli.inputs import inputs
 from facing.cli.output import check_object, write_json
 from facing.cli.sentences import counted, row_sentence, sentence
-from facing.cli.targets import targets
+from facing.cli.targets import Sources, targets
 from facing.cli.wiring import Provided, Streams
 from facing.core.finding import PlacedFinding, Side
 from facing.core.ports import CheckerStatus, ExportFormat
@@ -37,11 +37,12 @@ def check(arguments: Namespace, provided: Provided, streams: Streams) -> ExitCod
     provided.drain()
     found = inputs(arguments.files, arguments.output)
     target_of = targets(arguments.files, found, ExportFormat(arguments.to), arguments.output) if arguments.to else {}
+    sources = Sources((*(each.path for each in found), *([arguments.correction] if arguments.correction else ())))
     files = []
     for number, each in enumerate(found, start=1):
         name = each.path.name if len(found) == 1 else f"{number}/{len(found)} {each.path.name}"
         with _progress(name, streams.err) as progress:
-            files.append(_checked(each.path, target_of.get(each.path), arguments, provided, progress))
+            files.append(_checked(each.path, target_of.get(each.path), sources, arguments, provided, progress))
     for file in files:
         _tell_problems(file, streams.err)
     if arguments.json:
@@ -65,7 +66,7 @@ def _use_glossaries(paths: Sequence[Path], services: Services, err: TextIO) -> N
 
 
 def _checked(
-    path: Path, target: Path | None, arguments: Namespace, provided: Provided, progress: Progress
+    path: Path, target: Path | None, sources: Sources, arguments: Namespace, provided: Provided, progress: Progress
 ) -> CheckedFile:
     services = provided.services
     try:
@@ -81,6 +82,7 @@ def _checked(
     file = _with_shown(file, arguments.everything)
     if target is not None:
         try:
+            sources.refuse(target)
             write_checked(
                 file, original, correction, arguments.correction, ExportFormat(arguments.to), target, services
             )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from facing.cli.checked import CheckedFile
-from facing.cli.targets import make_folder, refuse_inputs
+from facing.cli.targets import make_folder
 from facing.core.document import Original
 from facing.core.ports import ExportFormat
 from facing.core.text import Text
@@ -27,7 +27,6 @@ def write_checked(
     Raises:
         UserProblem: ``TARGET_*``, ``DISK_FULL``.
     """
-    refuse_inputs(target, [path for path in (original.path, corrected_path) if path is not None])
     make_folder(target)
     choices = ExportChoices(changes_only=correction is None)
     manner = replace(

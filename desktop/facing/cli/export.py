@@ -15,7 +15,7 @@ from facing.cli.export_work import Done, ExportWork, failed
 from facing.cli.inputs import Input, inputs
 from facing.cli.output import batch_object, write_json
 from facing.cli.sentences import counted, sentence
-from facing.cli.targets import make_folder, targets
+from facing.cli.targets import Sources, make_folder, targets
 from facing.cli.wiring import Provided, Streams
 from facing.core.ports import ExportFormat, ExportManner
 from facing.core.problem import UserProblem
@@ -66,9 +66,11 @@ def _works(
 ) -> Iterator[ExportWork | Done]:
     choices = ExportChoices(arguments.author, not arguments.leave_mechanical, arguments.changes_only)
     manner = manner_of(services.exports, services.clock, choices)
+    sources = Sources(path for each in found for path in (each.path, _ready(arguments, each)) if path is not None)
     for each in found:
         target = target_of[each.path]
         try:
+            sources.refuse(target)
             make_folder(target)
             yield _work(arguments, services, each, target, manner)
         except UserProblem as problem:
@@ -77,10 +79,8 @@ def _works(
 
 def _work(arguments: Namespace, services: Services, each: Input, target: Path, manner: ExportManner) -> ExportWork:
     form = ExportFormat(arguments.to)
-    correction = arguments.correction
+    correction = _ready(arguments, each)
     if correction is not None:
-        if correction.is_dir():
-            correction /= each.below
         told = replace(manner, corrected_name=correction.name)
         return ExportWork(each.path, target, form, told, correction=correction)
     record = known_document(services, each.path)
@@ -96,6 +96,12 @@ def _work(arguments: Namespace, services: Services, each: Input, target: Path, m
     return ExportWork(
         each.path, target, form, told, original.data, state.encoding or None, text, language=state.language
     )
+
+
+def _ready(arguments: Namespace, each: Input) -> Path | None:
+    """The ready correction of a file, where there are such."""
+    folder: Path | None = arguments.correction
+    return folder / each.below if folder is not None and folder.is_dir() else folder
 
 
 def _version_name(services: Services, document: str, number: int) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from facing.cli.targets import refuse_inputs
 from facing.core.ports import ExportFormat, ExportManner
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
@@ -64,7 +63,6 @@ def do(work: ExportWork, services: Services) -> Done:
         if work.correction is not None:
             corrected = onto_slots(original.text, services.formats.read(work.correction).text)
         assert corrected is not None
-        refuse_inputs(work.target, [path for path in (work.path, work.correction) if path is not None])
         settings = services.settings
         language = resolve_language(work.language, original.text, services.detector, settings.default_english)
         manner = replace(work.manner, language=language)

@@ -1,12 +1,11 @@
 """Where the results of a command go: one file, or a folder that takes a file for each input."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from facing.cli.inputs import Input
 from facing.core.ports import ExportFormat
 from facing.core.problem import ProblemCode, UserProblem
-from facing.files.replacing import is_same_file
 from facing.session.exporting import export_name
 
 
@@ -43,11 +42,26 @@ def make_folder(target: Path) -> None:
         ) from error
 
 
-def refuse_inputs(target: Path, sources: Sequence[Path]) -> None:
-    """See that no file is written over that was read.
+class Sources:
+    """The files that are read, by whatever names, none of which may be written over."""
 
-    Raises:
-        UserProblem: ``TARGET_IS_ORIGINAL``.
-    """
-    if any(is_same_file(target, source) for source in sources):
-        raise UserProblem(ProblemCode.TARGET_IS_ORIGINAL, path=target)
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._identities = {identity for path in paths if (identity := _identity(path)) is not None}
+
+    def refuse(self, target: Path) -> None:
+        """See that ``target`` is none of them.
+
+        Raises:
+            UserProblem: ``TARGET_IS_ORIGINAL``.
+        """
+        if _identity(target) in self._identities:
+            raise UserProblem(ProblemCode.TARGET_IS_ORIGINAL, path=target)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What all names of a file have in common; ``None`` where there is no file."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino

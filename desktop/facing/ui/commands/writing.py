@@ -53,7 +53,7 @@ FILE = Menu(
                 Command(
                     "export-tracked-docx",
                     QT_TRANSLATE_NOOP("Actions", "Word with &tracked changes…"),
-                    "Ctrl+Shift+E",
+                    "Ctrl+Alt+E",
                     "",
                     QT_TRANSLATE_NOOP(
                         "Actions", "Write a Word document in which every change can be accepted or rejected"
