@@ -1,4 +1,4 @@
-"""Does exports in as many processes as there are cores, and never holds more texts than these work on."""
+"""Does exports in as many processes as there are cores, and holds no more texts than these work on."""
 
 import multiprocessing
 import signal
@@ -7,8 +7,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 
 from facing.cli.export_work import Done, ExportWork, do, do_elsewhere
 from facing.session.services import Services
-
-_AHEAD = 2  # pieces of work for each process: one that it does and one that waits
 
 
 def done_all(
@@ -46,7 +44,8 @@ def _spread(
             yield work
             continue
         running.add(pool.submit(do_elsewhere, work, make))
-        if len(running) >= _AHEAD * processes:
+        # None waits in the pool, where it could not be taken back: an interrupt waits for one file of each process.
+        if len(running) == processes:
             ended, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in ended)
     while running:

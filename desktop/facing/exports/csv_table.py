@@ -36,7 +36,8 @@ def csv_table(changes: Iterator[ListedChange], findings: Sequence[PlacedFinding]
     writer.writerow(_TITLES)
     for change in change_rows(changes):
         places, texts = change[2:4], change[4:6]
-        writer.writerow(map(safe_cell, ("change", change.number, change.sort, *places, *texts, change.origin, *[""] * 4)))
+        row = ("change", change.number, change.sort, *places, *texts, change.origin)
+        writer.writerow(map(safe_cell, (*row, *[""] * (len(_TITLES) - len(row)))))
     for found in finding_rows(findings):
         is_original = found.side == "original"
         places = (found.place, "") if is_original else ("", found.place)

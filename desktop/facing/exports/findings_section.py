@@ -10,7 +10,11 @@ from facing.exports.escaping import escaped
 
 @dataclass(frozen=True)
 class FindingLabels:
-    """The words of the list; ``place`` takes ``{side}``, ``{paragraph}`` and ``{column}``, both from 1."""
+    """The words of the list.
+
+    ``delete`` stands for the suggestion to write nothing; ``place`` takes ``{side}``, ``{paragraph}`` and ``{column}``,
+    both from 1.
+    """
 
     title: str = "Findings"
     where: str = "Place"
@@ -18,6 +22,7 @@ class FindingLabels:
     kind: str = "Kind"
     message: str = "Message"
     suggestions: str = "Suggestions"
+    delete: str = "(delete)"
     place: str = "{side} {paragraph}:{column}"
     sides: Mapping[Side, str] = field(
         default_factory=lambda: {Side.ORIGINAL: "Original", Side.CORRECTION: "Correction"}
@@ -51,6 +56,6 @@ def _line(placed: PlacedFinding, comparison: Comparison, rows: Collection[int], 
         f"<bdi>{escaped(finding.text)}</bdi>",
         escaped(f"{finding.kind.value} ({finding.certainty.value}{state})"),
         escaped(finding.message),
-        " | ".join(f"<bdi>{escaped(each)}</bdi>" for each in finding.suggestions),
+        " | ".join(f"<bdi>{escaped(each or words.delete)}</bdi>" for each in finding.suggestions),
     )
     return f'<tr><th scope="row">{place}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>\n'

@@ -10,6 +10,9 @@ from facing.exports.changes import ListedChange, Stretch
 CHANGE_TITLES = ("Number", "Change", "Original place", "Correction place", "Original", "Correction", "Origin")
 FINDING_TITLES = ("Number", "Side", "Place", "Text", "Suggestions", "Kind", "Certainty", "State", "Message", "Rules")
 
+# The suggestion to write nothing.
+DELETE = "(delete)"
+
 
 class ChangeRow(NamedTuple):
     """A change; the columns are ``CHANGE_TITLES``. A side that has nothing has no text, but the place."""
@@ -55,7 +58,7 @@ def finding_rows(findings: Sequence[PlacedFinding]) -> Iterator[FindingRow]:
             finding.side.value,
             f"{placed.paragraph + 1}:{placed.column + 1}",
             finding.text,
-            " | ".join(finding.suggestions),
+            " | ".join(each or DELETE for each in finding.suggestions),
             finding.kind.value,
             finding.certainty.value,
             finding.state.value if finding.state else "",

@@ -51,7 +51,9 @@ def finding_words(placed: PlacedFinding) -> tuple[str, str]:
         else QT_TRANSLATE_NOOP("Printing", "Correction {paragraph}:{column}")
     )
     place = _told(words).format(paragraph=placed.paragraph + 1, column=placed.column + 1)
-    instead = f" → {' | '.join(finding.suggestions)}" if finding.suggestions else ""
+    delete = _told(QT_TRANSLATE_NOOP("Printing", "(delete)"))
+    suggestions = " | ".join(each or delete for each in finding.suggestions)
+    instead = f" → {suggestions}" if suggestions else ""
     return f"{place}: {finding.text}{instead}", finding.message
 
 
