@@ -4,7 +4,9 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from types import FrameType
 
+from facing.cli.exit_codes import ExitCode
 from facing.cli.export_work import Done, ExportWork, do, do_elsewhere
 from facing.session.services import Services
 
@@ -17,7 +19,7 @@ def done_all(
 ) -> Iterator[Done]:
     """Do the works, in any order; what is done already is passed on. With one process, it is this one.
 
-    When the caller is interrupted, the files that are being written are finished and the rest is left.
+    When the caller is interrupted, no more is begun, and no file is left half written.
     """
     if processes == 1:
         for work in works:
@@ -25,7 +27,7 @@ def done_all(
         return
     # No fork: the store has threads of its own.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(processes, context, initializer=_end_on_interrupts)
     try:
         yield from _spread(works, processes, pool, make)
     finally:
@@ -53,6 +55,10 @@ def _spread(
         yield from (future.result() for future in ended)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl+C reaches every process of the terminal; only the first one decides."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_on_interrupts() -> None:
+    """Ctrl+C reaches every process of the terminal: end without a word, half a file is taken away on the way."""
+    signal.signal(signal.SIGINT, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(ExitCode.INTERRUPTED)
