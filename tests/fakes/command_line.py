@@ -15,6 +15,7 @@ from facing.core.settings import Settings
 from facing.formats.registry import AllFormats
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_shelf import ShelfMemory
+from facing.session.services import Services
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.services import TickingClock, services_for
 
@@ -33,6 +34,11 @@ class TerminalBytes(io.BytesIO):
 
     def isatty(self) -> bool:
         return True
+
+
+def services_elsewhere() -> Services:
+    """What a process of its own works with."""
+    return replace(services_for({}), formats=AllFormats())
 
 
 def _itself(diagnosis: Diagnosis) -> Diagnosis:
@@ -66,6 +72,7 @@ class CommandLine:
             replace(services, formats=AllFormats(), tasks=tasks, glossaries=glossaries, clock=self.clock),
             tasks.drain,
             lambda original: self.decided,
+            services_elsewhere,
         )
 
     def look_after(self, base_dir: Path | None) -> StoreCare:

@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from facing.app.exports import all_exporters
 from facing.app.inline_tasks import InlineTasks
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import DOCUMENT_START, OpenBlock, PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
-from facing.formats.exporting import exporters
 from facing.formats.fresh_docx import A4
 from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
@@ -131,7 +131,7 @@ def services_for(
         lock=lambda document: FreeLock(),
         journal=lambda document: DirectJournal(kept, document),
         cache=lambda document: NoCache(),
-        exports=Exports(exporters(A4), "A. Editor"),
+        exports=Exports(all_exporters(A4), "A. Editor"),
         is_users=lambda path: True,
         words=MemoryWords(),
         change_settings=MemorySettings(settings or Settings()).change,

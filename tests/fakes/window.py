@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+
 from facing.core.document import Version
 from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
@@ -78,6 +80,9 @@ class FakeDialogs:
     format: GlossaryFormat = GlossaryFormat.CSV
     choose: Callable[[list[Proposal]], list[Proposal] | None] = lambda proposals: proposals
     asked: list[str] = field(default_factory=list)
+    goes_on: bool = True
+    pages: tuple[int, int] = (0, 0)
+    previewed: int = 0
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         self.asked.append("file to open")
@@ -110,6 +115,23 @@ class FakeDialogs:
     def file_to_make(self, title: str, proposed: Path) -> Path | None:
         self.asked.append(f"{title}: {proposed.name}")
         return self.file
+
+    def printer_to_use(self, printer: QPrinter) -> bool:
+        self.asked.append("printer")
+        if self.file is not None:
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(self.file))
+            printer.setFromTo(*self.pages)
+        return self.file is not None
+
+    def show_print_preview(self, paint: Callable[[QPrinter], object]) -> None:
+        preview = QPrintPreviewWidget()
+        preview.paintRequested.connect(paint)
+        preview.updatePreview()
+        self.previewed = preview.pageCount()
+
+    def progress(self) -> Callable[[int, int], bool]:
+        return lambda done, total: self.goes_on
 
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         self.asked.append(question)

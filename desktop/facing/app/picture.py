@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from facing.app.program import Program
 from facing.cli.check import finding_line
-from facing.cli.checked import placed_findings
 from facing.cli.sentences import sentence
 from facing.core.finding import Side
 from facing.core.problem import ProblemCode, UserProblem
+from facing.session.placed import placed_findings
 from facing.session.session import Session
 
 _PATIENCE = 120.0  # seconds for the checkers to come to an end

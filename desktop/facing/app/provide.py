@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import cast
 
 from facing.app.clock import SystemClock
+from facing.app.exports import all_exporters
+from facing.app.inline_tasks import InlineTasks
 from facing.app.own_checkers import own_checkers
 from facing.app.own_texts import shipped
 from facing.app.preferences import Preferences
@@ -27,7 +29,6 @@ from facing.core.ports import Checker, DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
-from facing.formats.exporting import exporters
 from facing.formats.fresh_docx import page_size
 from facing.formats.registry import AllFormats
 from facing.formats.work_file import WorkFiles
@@ -119,11 +120,16 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         change_settings=preferences.change,
         works=WorkFiles(),
         works_folder=paths.works,
-        exports=Exports(exporters(page_size(country())), user_name()),
+        exports=Exports(all_exporters(page_size(country())), user_name()),
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))
     return Provided(services, preferences, paths, problems, remarks, upkeep)
+
+
+def services_elsewhere(base_dir: Path | None) -> Services:
+    """Services for a process that helps another one with texts: without a store, they change nothing."""
+    return provide(base_dir, InlineTasks(), with_store=False, remember_glossaries=False).services
 
 
 def provide_care(base_dir: Path | None) -> Care:

@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
 def _command(arguments: Sequence[str]) -> int:
     from facing.app.decided import decided  # noqa: PLC0415
     from facing.app.probes import probes  # noqa: PLC0415
-    from facing.app.provide import provide, provide_care  # noqa: PLC0415
+    from facing.app.provide import provide, provide_care, services_elsewhere  # noqa: PLC0415
     from facing.cli import wiring  # noqa: PLC0415
     from facing.cli.running import run as run_command  # noqa: PLC0415
 
@@ -39,6 +39,7 @@ def _command(arguments: Sequence[str]) -> int:
         tasks = InlineTasks()
         provided = provide(base_dir, tasks, with_store=with_store, remember_glossaries=False)
         problems = [each for each in provided.problems if each.code is ProblemCode.STORE_MENDED]
-        return wiring.Provided(provided.services, tasks.drain, partial(decided, base_dir), problems)
+        elsewhere = partial(services_elsewhere, base_dir)
+        return wiring.Provided(provided.services, tasks.drain, partial(decided, base_dir), elsewhere, problems)
 
     return run_command(arguments, wiring.Wiring(services, probes, provide_care))

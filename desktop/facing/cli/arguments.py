@@ -11,6 +11,7 @@ from facing.core.settings import CheckerChoice
 # The words that work without a window; anything else on the command line is a file to open.
 COMMANDS = ("check", "diff", "save", "show", "versions", "export", "glossary", "store", "doctor", "bench")
 
+_OUT = "the file to write; for several files, the folder"
 _CHECKERS = (CheckerChoice.LANGUAGETOOL, CheckerChoice.EMBEDDED, CheckerChoice.NONE)
 
 
@@ -41,6 +42,20 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+def refuse_misfits(whole: argparse.ArgumentParser, parsed: argparse.Namespace) -> None:
+    """End with ``SystemExit`` 2 where arguments do not go together in a way that the parser cannot tell."""
+    if parsed.command == "check":
+        if parsed.correction and (len(parsed.files) != 1 or parsed.files[0].is_dir()):
+            whole.error("--correction goes with exactly one FILE")
+        if (parsed.to is None) != (parsed.output is None):
+            whole.error("--to and -o go together")
+    if parsed.command == "export" and (len(parsed.originals) != 1 or parsed.originals[0].is_dir()):
+        if parsed.version is not None:
+            whole.error("--version goes with exactly one ORIGINAL")
+        if parsed.correction is not None and not parsed.correction.is_dir():
+            whole.error("--correction must be a folder for several ORIGINALs")
+
+
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -51,7 +66,7 @@ def _add_base_dir(to: argparse.ArgumentParser, default: str | None) -> None:
 
 def _check(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
     check = commands.add_parser(name, parents=[shared], help="tell the suspected errors of texts")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file, or a folder of files")
     check.add_argument("--correction", type=Path, metavar="FILE", help="also check this correction of the one FILE")
     check.add_argument("--language", default=None, metavar="auto|en-US|...", help="the language of the texts")
     check.add_argument("--checker", choices=_CHECKERS, type=CheckerChoice, default=None, help="the one to use")
@@ -60,6 +75,9 @@ def _check(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> N
     )
     check.add_argument("--all", dest="everything", action="store_true", help="also what the window does not show")
     check.add_argument("--json", action="store_true", help="one JSON object")
+    telling = [form.value for form in ExportFormat if form.tells_changes]
+    check.add_argument("--to", choices=telling, default=None, help="also write what is found in this format")
+    check.add_argument("-o", "--output", type=Path, default=None, metavar="OUT", help=_OUT)
 
 
 def _diff(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
@@ -70,6 +88,7 @@ def _diff(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> No
     form = diff.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object")
     form.add_argument("--html", type=Path, default=None, metavar="OUT", help="write a page, side by side, to this file")
+    diff.add_argument("--changes-only", action="store_true", help="leave out of the page what is the same")
 
 
 def _save(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
@@ -107,19 +126,30 @@ def _store(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> N
 
 def _export(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:
     export = commands.add_parser(name, parents=[shared], help="give a correction to others in another format")
-    export.add_argument("original", type=Path, metavar="ORIGINAL")
+    export.add_argument("originals", nargs="+", type=Path, metavar="ORIGINAL", help="a file, or a folder of files")
     forms = [form.value for form in ExportFormat]
     export.add_argument("--to", choices=forms, required=True, help="the format to write")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=_OUT)
     text = export.add_mutually_exclusive_group()
     text.add_argument("--version", type=int, default=None, metavar="ID", help="this version, not the present state")
-    text.add_argument("--correction", type=Path, default=None, metavar="FILE", help="this ready correction")
+    ready = "this ready correction, or a folder of them that are called as the originals"
+    text.add_argument("--correction", type=Path, default=None, metavar="FILE", help=ready)
     export.add_argument("--author", default=None, metavar="NAME", help="who made the changes (the user by default)")
     export.add_argument(
         "--leave-mechanical",
         action="store_true",
         help="do not mark changes of white space, quotation marks and dashes alone",
     )
+    export.add_argument("--changes-only", action="store_true", help="leave out of both texts what is the same")
+    export.add_argument("--jobs", type=_jobs, default=None, metavar="N", help="processes (as many as cores by default)")
+    export.add_argument("--json", action="store_true", help="one JSON object that tells of each file")
+
+
+def _jobs(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _doctor(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> None:

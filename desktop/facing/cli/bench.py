@@ -6,13 +6,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from facing.cli.checked import CheckedFile, PlacedFinding, check_file
+from facing.cli.checked import CheckedFile, check_file
 from facing.cli.detection import Detection, Labelled, Tally, read_labelled
 from facing.cli.exit_codes import ExitCode
 from facing.cli.output import JsonObject, write_json
 from facing.cli.sentences import sentence
 from facing.cli.wiring import Provided, Streams
-from facing.core.finding import Finding
+from facing.core.finding import Finding, PlacedFinding
 from facing.core.ports import Remark
 
 _GROUPS = ("all", "engine", "kind", "rule")

@@ -9,13 +9,16 @@ from typing import TextIO
 
 from tqdm import tqdm
 
-from facing.cli.checked import CheckedFile, PlacedFinding, Progress, check_file
-from facing.cli.exit_codes import ExitCode
+from facing.cli.checked import CheckedFile, Progress, check_file
+from facing.cli.checked_file import write_checked
+from facing.cli.exit_codes import ExitCode, exit_code
+from facing.cli.inputs import inputs
 from facing.cli.output import check_object, write_json
 from facing.cli.sentences import counted, row_sentence, sentence
+from facing.cli.targets import Sources, targets
 from facing.cli.wiring import Provided, Streams
-from facing.core.finding import Side
-from facing.core.ports import CheckerStatus
+from facing.core.finding import PlacedFinding, Side
+from facing.core.ports import CheckerStatus, ExportFormat
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.session.services import Services
@@ -32,9 +35,14 @@ def check(arguments: Namespace, provided: Provided, streams: Streams) -> ExitCod
     """
     _use_glossaries(arguments.glossaries, provided.services, streams.err)
     provided.drain()
-    files = [
-        _with_shown(_checked(path, arguments, provided, streams.err), arguments.everything) for path in arguments.files
-    ]
+    found = inputs(arguments.files, arguments.output)
+    target_of = targets(arguments.files, found, ExportFormat(arguments.to), arguments.output) if arguments.to else {}
+    sources = Sources((*(each.path for each in found), *([arguments.correction] if arguments.correction else ())))
+    files = []
+    for number, each in enumerate(found, start=1):
+        name = each.path.name if len(found) == 1 else f"{number}/{len(found)} {each.path.name}"
+        with _progress(name, streams.err) as progress:
+            files.append(_checked(each.path, target_of.get(each.path), sources, arguments, provided, progress))
     for file in files:
         _tell_problems(file, streams.err)
     if arguments.json:
@@ -57,7 +65,9 @@ def _use_glossaries(paths: Sequence[Path], services: Services, err: TextIO) -> N
             err.write(f"{row_sentence(glossary.path, row)}\n")
 
 
-def _checked(path: Path, arguments: Namespace, provided: Provided, err: TextIO) -> CheckedFile:
+def _checked(
+    path: Path, target: Path | None, sources: Sources, arguments: Namespace, provided: Provided, progress: Progress
+) -> CheckedFile:
     services = provided.services
     try:
         original = services.formats.read(path)
@@ -68,14 +78,23 @@ def _checked(path: Path, arguments: Namespace, provided: Provided, err: TextIO) 
     decided = provided.decided(original)
     own_language = services.settings.language if decided.language == "auto" else decided.language
     language = arguments.language or own_language
-    with _progress(path, err) as progress:
-        return check_file(provided, original, correction, choice, language, progress, decided=decided)
+    file = check_file(provided, original, correction, choice, language, progress, decided=decided)
+    file = _with_shown(file, arguments.everything)
+    if target is not None:
+        try:
+            sources.refuse(target)
+            write_checked(
+                file, original, correction, arguments.correction, ExportFormat(arguments.to), target, services
+            )
+        except UserProblem as problem:
+            return replace(file, problem=problem)
+    return file
 
 
 @contextmanager
-def _progress(path: Path, err: TextIO) -> Iterator[Progress]:
+def _progress(name: str, err: TextIO) -> Iterator[Progress]:
     """A bar that counts paragraphs, where someone watches."""
-    with tqdm(desc=path.name, unit=" paragraphs", file=err, disable=not err.isatty(), leave=False) as bar:
+    with tqdm(desc=name, unit=" paragraphs", file=err, disable=not err.isatty(), leave=False) as bar:
 
         def show(done: int, total: int) -> None:
             bar.total = total
@@ -119,8 +138,9 @@ def finding_line(placed: PlacedFinding) -> str:
 
 
 def _exit_code(files: Sequence[CheckedFile], asked_for: CheckerChoice | None) -> ExitCode:
-    if any(file.problem for file in files):
-        return ExitCode.UNUSABLE_INPUT
+    problems = [exit_code(file.problem.code) for file in files if file.problem]
+    if problems:
+        return max(problems)
     named = asked_for.value if asked_for else ""
     if any(engine.id == named and engine.status in _FAILURES for file in files for engine in file.engines):
         return ExitCode.CHECKER_DID_NOT_RUN

@@ -1,13 +1,13 @@
 """One file checked, and its correction with it where there is one."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from facing.cli.wiring import NOTHING_DECIDED, Decided, Provided
 from facing.core.document import Original
 from facing.core.edit import Edit
-from facing.core.finding import Finding, Side
+from facing.core.finding import PlacedFinding, Side
 from facing.core.ports import CheckerStatus, RemarkCache
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
@@ -23,6 +23,7 @@ from facing.session.foreign import ForeignText
 from facing.session.language import resolve_language
 from facing.session.markup import Markup
 from facing.session.pairs import Pairs
+from facing.session.placed import placed_findings
 
 # Told how many paragraphs are read and how many there are.
 Progress = Callable[[int, int], None]
@@ -38,17 +39,6 @@ class EngineReport:
     status: CheckerStatus
     problem: UserProblem | None
     milliseconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedFinding:
-    """A finding and where it is in its side's text: code points, and paragraph and column from 0."""
-
-    finding: Finding
-    start: int
-    end: int
-    paragraph: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +139,6 @@ class _Watcher:
     def safety_changed(self) -> None: ...
 
     def steps_changed(self) -> None: ...
-
-
-def placed_findings(text: Text, book: FindingBook, side: Side, *, with_state: bool) -> list[PlacedFinding]:
-    """The findings of one side and where they are in its text."""
-    found = []
-    for finding in book.listed(side):
-        place = book.place(side, finding)
-        if place is not None:
-            start = text.position_of(place)
-            end = start + finding.span.end - finding.span.start
-            told = finding if with_state else replace(finding, state=None)
-            found.append(PlacedFinding(told, start, end, place.paragraph, place.offset))
-    return found
 
 
 def _grammar_report(engine: EngineState) -> EngineReport:

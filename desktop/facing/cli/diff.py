@@ -2,17 +2,21 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from facing.cli.exit_codes import ExitCode
 from facing.cli.output import diff_object, write_json
 from facing.cli.sentences import counted
 from facing.cli.wiring import Streams
+from facing.core.document import Original
 from facing.core.edit import PARAGRAPH_BREAK
+from facing.core.ports import ExportFormat
 from facing.core.problem import ProblemCode, UserProblem
+from facing.core.text import Text
 from facing.diff.comparison import Comparison
-from facing.diff.page import side_by_side_html
 from facing.diff.rows import Operation, Run
 from facing.files.replacing import is_same_file, replace_file
+from facing.session.exporting import ExportChoices, manner_of
 from facing.session.services import Services
 
 
@@ -22,14 +26,14 @@ def diff(arguments: Namespace, services: Services, streams: Streams) -> ExitCode
     Raises:
         UserProblem: a file cannot be used; the page cannot be written, or would take the place of one of the files.
     """
-    original = services.formats.read(arguments.original).text
+    original = services.formats.read(arguments.original)
     corrected = services.formats.read(arguments.corrected).text
-    comparison = Comparison(original, corrected)
+    comparison = Comparison(original.text, corrected)
     comparison.ignore_white_space(arguments.ignore_all_space)
     if arguments.json:
         write_json(streams.out, diff_object(comparison))
     elif arguments.html:
-        _write_page(arguments, comparison)
+        _write_page(arguments, original, corrected, services)
         _write_summary(comparison, streams)
     else:
         for line in _lines(comparison):
@@ -38,17 +42,17 @@ def diff(arguments: Namespace, services: Services, streams: Streams) -> ExitCode
     return ExitCode.FOUND if comparison.summary().changes else ExitCode.NOTHING_FOUND
 
 
-def _write_page(arguments: Namespace, comparison: Comparison) -> None:
-    page = side_by_side_html(
-        comparison.original,
-        comparison.corrected,
-        comparison,
-        original_name=arguments.original.name,
-        corrected_name=arguments.corrected.name,
-    )
+def _write_page(arguments: Namespace, original: Original, corrected: Text, services: Services) -> None:
     if is_same_file(arguments.html, arguments.corrected):
         raise UserProblem(ProblemCode.TARGET_IS_ORIGINAL, path=arguments.html)
-    replace_file(arguments.html, page.encode("utf-8"), original=arguments.original)
+    choices = ExportChoices(changes_only=arguments.changes_only)
+    manner = replace(
+        manner_of(services.exports, services.clock, choices),
+        white_space_ignored=arguments.ignore_all_space,
+        corrected_name=arguments.corrected.name,
+    )
+    page = services.exports.ways[ExportFormat.HTML](original, corrected, manner)
+    replace_file(arguments.html, page, original=arguments.original)
 
 
 def _write_summary(comparison: Comparison, streams: Streams) -> None:

@@ -5,13 +5,16 @@ Positions are code points in a side's whole text, end exclusive.
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
 
-from facing.cli.checked import CheckedFile, EngineReport, PlacedFinding
+from facing.cli.checked import CheckedFile, EngineReport
 from facing.cli.sentences import sentence
 from facing.cli.wiring import Diagnosis
 from facing.core.document import Version
+from facing.core.finding_object import finding_object
 from facing.core.ports import StoreReport
+from facing.core.problem import UserProblem
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row, Run
 
@@ -76,6 +79,21 @@ def versions_object(versions: Iterable[Version]) -> JsonObject:
     }
 
 
+def batch_object(ended: Iterable[tuple[Path, Path | None, UserProblem | None]]) -> JsonObject:
+    """What ``facing export --json`` prints: of each file where it was written, or why it was not."""
+    return {
+        "schema": "facing.batch/1",
+        "files": [
+            {
+                "path": str(path),
+                "output": str(target) if target else None,
+                "problem": sentence(problem) if problem else None,
+            }
+            for path, target, problem in ended
+        ],
+    }
+
+
 def doctor_object(diagnoses: Iterable[Diagnosis]) -> JsonObject:
     """What ``facing doctor --json`` prints."""
     return {
@@ -102,7 +120,7 @@ def _file(file: CheckedFile) -> JsonObject:
         "words": file.words,
         "problem": sentence(file.problem) if file.problem else None,
         "checkers": [_engine(engine) for engine in file.engines],
-        "findings": [_finding(placed) for placed in file.findings],
+        "findings": [finding_object(placed) for placed in file.findings],
     }
 
 
@@ -113,24 +131,6 @@ def _engine(engine: EngineReport) -> JsonObject:
         "status": engine.status.value,
         "reason": sentence(engine.problem) if engine.problem else None,
         "milliseconds": engine.milliseconds,
-    }
-
-
-def _finding(placed: PlacedFinding) -> JsonObject:
-    finding = placed.finding
-    return {
-        "side": finding.side.value,
-        "start": placed.start,
-        "end": placed.end,
-        "text": finding.text,
-        "kind": finding.kind.value,
-        "certainty": finding.certainty.value,
-        "shown": finding.shown,
-        "sources": [{"checker": source.checker, "rule": source.rule} for source in finding.sources],
-        "message": finding.message,
-        "suggestions": list(finding.suggestions),
-        "group": finding.group,
-        "state": finding.state.value if finding.state else None,
     }
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import TextIOWrapper
 from pathlib import Path
 
-from facing.cli.arguments import parser
+from facing.cli.arguments import parser, refuse_misfits
 from facing.cli.bench import bench_detect
 from facing.cli.check import check
 from facing.cli.diff import diff
@@ -58,8 +58,7 @@ def _parsed(whole: ArgumentParser, arguments: Sequence[str], streams: Streams) -
     try:
         with redirect_stdout(streams.out), redirect_stderr(streams.err):
             parsed = whole.parse_args(list(arguments))
-            if parsed.command == "check" and parsed.correction and len(parsed.files) != 1:
-                whole.error("--correction goes with exactly one FILE")
+            refuse_misfits(whole, parsed)
     except SystemExit as end:
         return int(end.code or 0)
     return parsed
@@ -103,7 +102,7 @@ def _run_with(provided: Provided, arguments: Namespace, streams: Streams) -> Exi
         case "save":
             return save(arguments, services, streams)
         case "export":
-            return export(arguments, services, streams)
+            return export(arguments, provided, streams)
         case "show":
             return show(arguments, services, streams)
         case _:

@@ -52,12 +52,14 @@ class Provided:
     """The services of one run. ``drain`` does the work that waits in their tasks, and what that brings.
 
     ``decided`` looks up what was decided in the window; it changes nothing and never raises. ``problems`` are to be
-    told; none of them keeps the run from going on.
+    told; none of them keeps the run from going on. ``elsewhere`` makes services without a store in another process;
+    it can be pickled.
     """
 
     services: Services
     drain: Callable[[], None]
     decided: Callable[[Original], Decided]
+    elsewhere: Callable[[], Services]
     problems: Sequence[UserProblem] = ()
 
 

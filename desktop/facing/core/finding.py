@@ -98,3 +98,14 @@ class Finding:
     def checker(self) -> str:
         """The first source's checker id."""
         return self.sources[0].checker
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding and where it is in its side's text: code points, and paragraph and column from 0."""
+
+    finding: Finding
+    start: int
+    end: int
+    paragraph: int
+    column: int

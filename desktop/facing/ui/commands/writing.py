@@ -53,7 +53,7 @@ FILE = Menu(
                 Command(
                     "export-tracked-docx",
                     QT_TRANSLATE_NOOP("Actions", "Word with &tracked changes…"),
-                    "Ctrl+Shift+E",
+                    "Ctrl+Alt+E",
                     "",
                     QT_TRANSLATE_NOOP(
                         "Actions", "Write a Word document in which every change can be accepted or rejected"
@@ -75,6 +75,42 @@ FILE = Menu(
                 ),
                 SEPARATOR,
                 Command(
+                    "export-html",
+                    QT_TRANSLATE_NOOP("Actions", "Web page, &side by side…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write both texts with their changes and findings as one web page"),
+                ),
+                Command(
+                    "export-pdf",
+                    QT_TRANSLATE_NOOP("Actions", "P&DF, side by side…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write both texts with their changes and findings as pages to print"),
+                ),
+                Command(
+                    "export-xlsx",
+                    QT_TRANSLATE_NOOP("Actions", "E&xcel list…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write a workbook that lists the changes and the findings"),
+                ),
+                Command(
+                    "export-csv",
+                    QT_TRANSLATE_NOOP("Actions", "&CSV list…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write a table of changes and findings that every program can read"),
+                ),
+                Command(
+                    "export-json",
+                    QT_TRANSLATE_NOOP("Actions", "&JSON list…"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Write changes and findings for programs"),
+                ),
+                SEPARATOR,
+                Command(
                     "export-mechanical",
                     QT_TRANSLATE_NOOP("Actions", "Track &mechanical changes, too"),
                     "",
@@ -82,7 +118,29 @@ FILE = Menu(
                     QT_TRANSLATE_NOOP("Actions", "Also mark changes of white space, quotation marks and dashes alone"),
                     is_switch=True,
                 ),
+                Command(
+                    "export-changes-only",
+                    QT_TRANSLATE_NOOP("Actions", "Show &only what changed"),
+                    "",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Leave out of web page, PDF and print what is the same in both texts"),
+                    is_switch=True,
+                ),
             ),
+        ),
+        Command(
+            "print-preview",
+            QT_TRANSLATE_NOOP("Actions", "Print pre&view…"),
+            "Ctrl+Alt+P",
+            "print-preview",
+            QT_TRANSLATE_NOOP("Actions", "Both texts side by side as they will be on paper"),
+        ),
+        Command(
+            "print",
+            QT_TRANSLATE_NOOP("Actions", "Pr&int…"),
+            "Ctrl+P",
+            "print",
+            QT_TRANSLATE_NOOP("Actions", "Print both texts side by side with their changes and findings"),
         ),
         Command(
             "save-work-as",

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from facing.core.document import Version
 from facing.core.settings import Settings
@@ -84,6 +85,32 @@ class Dialogs(QObject):
         filters = self.tr("Files of this kind (*{suffix});;All files (*)").format(suffix=proposed.suffix)
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
         return Path(name) if name else None
+
+    def printer_to_use(self, printer: QPrinter) -> bool:
+        """Which printer, and which pages; ``printer`` is set so."""
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        return bool(dialog.exec())
+
+    def show_print_preview(self, paint: Callable[[QPrinter], object]) -> None:
+        """Show what ``paint`` puts on paper."""
+        dialog = QPrintPreviewDialog(self._window)
+        dialog.setWindowTitle(self.tr("Print preview"))
+        dialog.resize(self._window.size())
+        dialog.paintRequested.connect(paint)
+        dialog.exec()
+
+    def progress(self) -> Callable[[int, int], bool]:
+        """Something that is told how many of how many steps are done, and says whether to go on."""
+        box = QProgressDialog(self.tr("Setting the pages…"), self.tr("Cancel"), 0, 0, self._window)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+
+        def told(done: int, total: int) -> bool:
+            box.setMaximum(max(1, total))
+            box.setValue(done if done < total else box.maximum())
+            return not box.wasCanceled()
+
+        return told
 
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         """Whether to do what cannot simply be taken back; ``yes`` is what the button that does it says."""

@@ -6,10 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from facing.core.ports import ExportFormat
+from facing.session.exporting import ExportChoices
 from facing.ui.window.message_strip import Message
 from facing.ui.window.parts import Parts
-
-_SHOWN = (ExportFormat.TRACKED_DOCX, ExportFormat.DOCX, ExportFormat.TXT)
 
 
 class ExportActions(QObject):
@@ -18,10 +17,11 @@ class ExportActions(QObject):
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        for form in _SHOWN:
+        for form in ExportFormat:
             parts.actions[f"export-{form.value}"].triggered.connect(partial(self._export, form))
         self._mechanical = parts.actions["export-mechanical"]
         self._mechanical.setChecked(True)
+        self._changes_only = parts.actions["export-changes-only"]
 
     def _export(self, form: ExportFormat, _: bool = False) -> None:
         """Ask for a file and write the correction to it; the window goes on meanwhile."""
@@ -35,8 +35,15 @@ class ExportActions(QObject):
                 path,
                 partial(self._written, path),
                 self._parts.tell,
-                mechanical_tracked=self._mechanical.isChecked(),
+                choices=self.choices(),
+                corrected_name=self.tr("Correction"),
             )
+
+    def choices(self) -> ExportChoices:
+        """How changes are told, as the menu says."""
+        return ExportChoices(
+            mechanical_tracked=self._mechanical.isChecked(), changes_only=self._changes_only.isChecked()
+        )
 
     def _written(self, path: Path) -> None:
         told = self.tr("“{name}” is written. It stays as it is when you correct on.").format(name=path.name)

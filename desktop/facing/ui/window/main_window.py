@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QSta
 from facing.assets import path as asset
 from facing.core.document import Version
 from facing.core.finding import Side
+from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
 from facing.session.session import Session
 from facing.ui.actions import Actions
@@ -39,6 +40,7 @@ from facing.ui.window.offer_actions import OfferActions
 from facing.ui.window.offers_strip import OffersStrip
 from facing.ui.window.open_document import OpenDocument
 from facing.ui.window.parts import Parts
+from facing.ui.window.print_actions import PrintActions
 from facing.ui.window.search_actions import SearchActions
 from facing.ui.window.selection_counts import SelectionCounts
 from facing.ui.window.side_panel import WIDTH, SidePanel
@@ -66,9 +68,9 @@ _NEED_DOCUMENT = (
     "save-work-as",
     "forget-document",
     "copy-corrected",
-    "export-tracked-docx",
-    "export-docx",
-    "export-txt",
+    *(f"export-{form.value}" for form in ExportFormat),
+    "print",
+    "print-preview",
     "copy",
     "select-all",
     "previous-change",
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self._work = WorkActions(self.parts, self)
         self._files.saved.connect(self._work.write_again)
         self._exports = ExportActions(self.parts, self)
+        self._prints = PrintActions(self.parts, self)
         self._edits = EditActions(self.parts, self)
         self._views = ViewActions(self.parts, self)
         self._writing = WritingActions(self.parts, self)

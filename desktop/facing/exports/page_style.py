@@ -37,7 +37,16 @@ ins.word b { background: var(--gained-letters); text-decoration: underline 2px; 
 .elsewhere { font: .8125rem/1.6 system-ui, sans-serif; }
 .elsewhere a { color: var(--moved); }
 .space { outline: 1px dotted currentColor; outline-offset: -1px; }
-.break::after { content: "\\00b6"; }
+.break { white-space: nowrap; }
+.break b::after { content: "\\00b6"; font-weight: inherit; }
+.left-out td { color: var(--quiet); font: .8125rem/1.6 system-ui, sans-serif; text-align: center; }
+main h2 { font: 600 1.15rem/1.4 system-ui, sans-serif; margin: 2.5rem 0 .75rem; }
+.findings { font: .9375rem/1.5 system-ui, sans-serif; table-layout: auto; }
+.findings th[scope=row] { font-weight: inherit; white-space: nowrap; }
+.findings a { color: var(--moved); }
+.findings td { overflow-wrap: anywhere; }
+del::before, del::after, ins::before, ins::after { clip-path: inset(100%); height: 1px; overflow: hidden;
+  position: absolute; white-space: nowrap; width: 1px; }
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --lost: #8c1d18; --lost-paper: #fff;
     --lost-letters: #fff;
@@ -48,6 +57,23 @@ ins.word b { background: var(--gained-letters); text-decoration: underline 2px; 
   .word { font-weight: inherit; }
   body { font-size: 10pt; margin: 0; max-width: none; padding: 0; }
   thead { display: table-header-group; }
-  tr, p { break-inside: avoid; page-break-inside: avoid; orphans: 3; widows: 3; }
+  p { orphans: 3; widows: 3; }
+  tr { break-inside: avoid; page-break-inside: avoid; }
+  tr.long { break-inside: auto; page-break-inside: auto; }
+  h2 { break-after: avoid; page-break-after: avoid; }
 }
 """
+
+
+def spoken_style(deleted: str, inserted: str, end: str) -> str:
+    """Rules that put these words before and behind marks, for those who listen."""
+    return (
+        f"del::before {{ content: {_string(deleted)}; }} ins::before {{ content: {_string(inserted)}; }}\n"
+        f"del::after, ins::after {{ content: {_string(end)}; }}\n"
+    )
+
+
+def _string(words: str) -> str:
+    """A CSS string; everything but letters, digits and spaces as its number."""
+    letters = (letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in words)
+    return f'"{"".join(letters)}"'

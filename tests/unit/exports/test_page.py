@@ -3,10 +3,11 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from facing.core.chunks import Paragraph
+from facing.core.finding import Finding, Kind, PlacedFinding, Side, Source, Span
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
-from facing.diff.page import PageLabels, side_by_side_html
 from facing.diff.rows import Relation
+from facing.exports.page import PageLabels, side_by_side_html
 from tests.unit.diff.book import book
 
 ANNA = "Anna stood at the rail and counted the gulls. There were eleven."
@@ -60,7 +61,7 @@ class Page(HTMLParser):
 def page_of(original: Sequence[str], corrected: Sequence[str], labels: PageLabels | None = None) -> str:
     texts = [Text.from_paragraphs(map(Paragraph, lines)) for lines in (original, corrected)]
     return side_by_side_html(
-        *texts, Comparison(*texts), original_name="garbled <1>.txt", corrected_name="good & new.txt", labels=labels
+        Comparison(*texts), original_name="garbled <1>.txt", corrected_name="good & new.txt", labels=labels
     )
 
 
@@ -87,7 +88,7 @@ def test_what_is_left_out_as_white_space_is_not_marked() -> None:
     texts = [Text.from_paragraphs(map(Paragraph, lines)) for lines in (["one  two", ANNA], ["one two ", WIND])]
     comparison = Comparison(*texts)
     comparison.ignore_white_space(True)
-    page = side_by_side_html(*texts, comparison, original_name="a", corrected_name="b")
+    page = side_by_side_html(comparison, original_name="a", corrected_name="b")
     assert "space" not in page[page.index('id="row-1"') : page.index('id="row-2"')]
     assert 'class="number">1 </th>' in page
     assert Page(page).columns == (["one  two", ANNA], ["one two ", WIND])
@@ -119,7 +120,7 @@ def test_breaks_and_white_space_that_changed_can_be_seen() -> None:
     page = page_of([ANNA, "one  two"], [*ANNA.split(". ", 1), "one two"])
     assert '<del class="space">  </del>' in page
     assert '<ins class="space"> </ins>' in page
-    assert '<ins class="break"></ins></p>' in page
+    assert '<ins class="break"><b></b></ins></p>' in page
 
 
 def test_the_page_says_its_language_and_leaves_the_direction_to_each_paragraph() -> None:
@@ -153,3 +154,41 @@ def test_head_row_is_repeated_in_print_and_rows_are_not_cut() -> None:
     assert re.search(r"thead \{ display: table-header-group", printed)
     assert "page-break-inside: avoid" in printed
     assert "prefers-color-scheme: dark" in page
+
+
+def test_only_what_changed_and_its_neighbours_are_shown_where_that_is_wanted() -> None:
+    lines = [f"{number}. {WIND}" for number in range(9)]
+    texts = [Text.from_paragraphs(map(Paragraph, each)) for each in (lines, [*lines[:4], "New.", *lines[4:]])]
+    page = side_by_side_html(Comparison(*texts), original_name="a", corrected_name="b", changes_only=True)
+    assert [row["id"] for row in Page(page).of("tr") if "id" in row] == ["row-4", "row-5", "row-6"]
+    assert "Rows 1 to 3 are the same" in page
+    assert "Rows 7 to 10 are the same" in page
+
+
+def test_findings_stand_behind_the_texts_and_lead_to_their_rows() -> None:
+    told = Finding(Side.CORRECTION, Span(1, 4, 8), "<b>x", Kind.SPELLING, "Odd & new", ("y", "z"), (Source("lt", "R"),))
+    texts = [Text.from_paragraphs(map(Paragraph, (ANNA, ENGINE))) for _ in range(2)]
+    findings = [PlacedFinding(told, 69, 73, 1, 4)]
+    page = side_by_side_html(Comparison(*texts), original_name="a", corrected_name="b", findings=findings)
+    section = page[page.index('id="findings"') :]
+    assert '<a href="#row-2">Correction 2:5</a>' in section
+    assert "&lt;b&gt;x" in section
+    assert "Odd &amp; new" in section
+    Page(page[: page.index("<h2")] + "</main></body></html>")
+    only = side_by_side_html(
+        Comparison(*texts), original_name="a", corrected_name="b", findings=findings, changes_only=True
+    )
+    assert "#row-2" not in only
+    assert 'id="findings"' not in side_by_side_html(Comparison(*texts), original_name="a", corrected_name="b")
+
+
+def test_marks_are_said_in_words_to_those_who_listen() -> None:
+    page = page_of(["a"], ["b"], PageLabels(spoken=('gel"öscht ', "</style>", "]")))
+    assert 'del::before { content: "gel\\000022öscht ' in page
+    assert page.count("</style>") == 1
+    assert "del::before, del::after" in page
+
+
+def test_very_long_rows_alone_may_be_parted_in_print() -> None:
+    page = Page(page_of([ANNA, WIND * 40], [ANNA, WIND * 40]))
+    assert [row.get("class") for row in page.of("tr") if "id" in row] == [None, "long"]

@@ -1,32 +1,34 @@
-"""A comparison as one HTML page: two columns, no script, nothing from elsewhere, fit for printing."""
+"""A comparison as one HTML page: two columns, no script, nothing from elsewhere, fit for printing.
+
+Changes are told by colour, by lines, and in words for those who listen: marks have words before and behind them that
+are not seen (after Adrian Roselli, "Tweaking Text Level Styles", 2017).
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from facing.core.edit import PARAGRAPH_BREAK
-from facing.core.finding import Side
-from facing.core.text import Text
+from facing.core.finding import PlacedFinding, Side
 from facing.diff.comparison import Comparison
+from facing.diff.excerpt import shown_rows
 from facing.diff.letters import Spans, letters_of_words
-from facing.diff.page_style import STYLE
-from facing.diff.rows import Operation, Relation, Row, Run
+from facing.diff.rows import Operation, Relation, Run
+from facing.exports.escaping import escaped
+from facing.exports.findings_section import FindingLabels, findings_section
+from facing.exports.page_style import STYLE, spoken_style
 
-# What HTML cannot hold: control characters become their pictures, halves of surrogate pairs the replacement character.
-_SHOWN: dict[int, int | str] = {
-    **{code: 0x2400 + code for code in range(0x20) if code != 9},
-    0x7F: 0x2421,
-    0x2028: "<br>",
-    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
-}
+# A row with a text of so many code points may be parted between two printed pages: it could fill half of one.
+_LONG = 1_200
 
 
 @dataclass(frozen=True)
 class PageLabels:
     """The words of the page that are not the texts' own, and the languages (BCP 47, empty for unknown).
 
-    ``moved_to`` and ``moved_from`` take ``{row}``; ``legend`` takes ``{deleted}``, ``{inserted}`` and ``{moved}``,
-    which are ``deleted``, ``inserted`` and ``moved`` as they look in the texts.
+    ``moved_to`` and ``moved_from`` take ``{row}``, ``left_out`` takes ``{first}`` and ``{last}``. ``legend`` takes
+    ``{deleted}``, ``{inserted}`` and ``{moved}``, which are ``deleted``, ``inserted`` and ``moved`` as they look in the
+    texts. ``spoken`` stands before what was deleted, before what was inserted, and behind either.
     """
 
     language: str = "en"
@@ -45,56 +47,72 @@ class PageLabels:
     deleted: str = "Struck through"
     inserted: str = "underlined"
     moved: str = "beside a dashed line"
+    left_out: str = "Rows {first} to {last} are the same and left out."
+    spoken: tuple[str, str, str] = ("[deleted: ", "[inserted: ", "]")
+    findings: FindingLabels = field(default_factory=FindingLabels)
     relations: Mapping[Relation, str] = field(
         default_factory=lambda: {relation: relation.value for relation in Relation if relation is not Relation.SAME}
     )
 
 
 def side_by_side_html(
-    original: Text,
-    corrected: Text,
     comparison: Comparison,
     *,
     original_name: str,
     corrected_name: str,
     labels: PageLabels | None = None,
+    changes_only: bool = False,
+    findings: Sequence[PlacedFinding] = (),
 ) -> str:
-    """The page as a string that can be encoded as UTF-8. ``comparison`` is that of the two texts."""
+    """The page as a string that can be encoded as UTF-8.
+
+    With ``changes_only``, long stretches that are the same are left out. ``findings`` are listed behind the texts.
+    """
     words = labels or PageLabels()
-    names = _escaped(original_name), _escaped(corrected_name)
-    rows = "".join(_row(number, row, comparison, words) for number, row in enumerate(comparison.rows()))
+    names = escaped(original_name), escaped(corrected_name)
+    shown = list(shown_rows(comparison, changes_only))
+    numbers = {number for number in shown if isinstance(number, int)}
+    rows = "".join(_left_out(row, words) if isinstance(row, range) else _row(row, comparison, words) for row in shown)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escaped(words.title)}: {names[0]} | {names[1]}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{_escaped(words.title)}</h1>\n{_summary(comparison, words)}</header>\n"
-        f'<table>\n<thead><tr><th scope="col" class="number">{_escaped(words.row)}</th>'
+        f"<title>{escaped(words.title)}: {names[0]} | {names[1]}</title>\n"
+        f"<style>{STYLE}{spoken_style(*words.spoken)}</style>\n</head>\n<body>\n"
+        f"<header>\n<h1>{escaped(words.title)}</h1>\n{_summary(comparison, words)}</header>\n<main>\n"
+        f'<table>\n<thead><tr><th scope="col" class="number">{escaped(words.row)}</th>'
         f'<th scope="col"><bdi>{names[0]}</bdi></th><th scope="col"><bdi>{names[1]}</bdi></th></tr></thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>\n</body>\n</html>\n"
+        f"<tbody>\n{rows}</tbody>\n</table>\n{findings_section(findings, comparison, numbers, words.findings)}"
+        "</main>\n</body>\n</html>\n"
     )
+
+
+def _left_out(rows: range, words: PageLabels) -> str:
+    told = escaped(words.left_out.format(first=rows.start + 1, last=rows.stop))
+    return f'<tr class="left-out"><td colspan="3">{told}</td></tr>\n'
 
 
 def _summary(comparison: Comparison, words: PageLabels) -> str:
     total = comparison.summary()
     if not total.changes:
-        return f"<p>{_escaped(words.no_changes)}</p>\n"
+        return f"<p>{escaped(words.no_changes)}</p>\n"
     counted = [
         (words.changes, total.changes),
         (words.words_deleted, total.words_deleted),
         (words.words_inserted, total.words_inserted),
         (words.moves, total.moves),
     ]
-    figures = "".join(f"<div><dt>{_escaped(name)}</dt><dd>{count}</dd></div>" for name, count in counted)
-    legend = _escaped(words.legend).format(
-        deleted=f"<del>{_escaped(words.deleted)}</del>",
-        inserted=f"<ins>{_escaped(words.inserted)}</ins>",
-        moved=f'<span class="moved">{_escaped(words.moved)}</span>',
+    figures = "".join(f"<div><dt>{escaped(name)}</dt><dd>{count}</dd></div>" for name, count in counted)
+    legend = escaped(words.legend).format(
+        deleted=f"<del>{escaped(words.deleted)}</del>",
+        inserted=f"<ins>{escaped(words.inserted)}</ins>",
+        moved=f'<span class="moved">{escaped(words.moved)}</span>',
     )
     return f'<dl>{figures}</dl>\n<p class="legend">{legend}</p>\n'
 
 
-def _row(number: int, row: Row, comparison: Comparison, words: PageLabels) -> str:
+def _row(number: int, comparison: Comparison, words: PageLabels) -> str:
+    row = comparison.row(number)
     texts, runs = comparison.texts(number), comparison.runs(number)
     relation = words.relations.get(row.relation, "")
     cells = []
@@ -113,9 +131,10 @@ def _row(number: int, row: Row, comparison: Comparison, words: PageLabels) -> st
         cells.append(f'<td lang="{escape(language)}">{inner}</td>')
     if not row.relation.one_sided and all(run.operation is Operation.EQUAL for run in runs):
         relation = ""
-    told = f'<span class="relation">{_escaped(relation)}</span>' if relation else ""
+    told = f'<span class="relation">{escaped(relation)}</span>' if relation else ""
+    long = ' class="long"' if max(map(len, texts)) > _LONG else ""
     return (
-        f'<tr id="row-{number + 1}" data-relation="{row.relation}">'
+        f'<tr id="row-{number + 1}"{long} data-relation="{row.relation}">'
         f'<th scope="row" class="number">{number + 1} {told}</th>'
         f"{cells[0]}{cells[1]}</tr>\n"
     )
@@ -125,7 +144,7 @@ def _elsewhere(partner: int | None, side: Side, words: PageLabels) -> str:
     if partner is None:
         return ""
     sentence = words.moved_to if side is Side.ORIGINAL else words.moved_from
-    told = _escaped(sentence.format(row=partner + 1))
+    told = escaped(sentence.format(row=partner + 1))
     return f'<div class="elsewhere"><a href="#row-{partner + 1}">{told}</a></div>'
 
 
@@ -153,25 +172,21 @@ def _pieces(text: str, runs: Iterable[Run], side: Side) -> Iterator[tuple[Operat
 
 def _marked(line: str, operation: Operation, letters: Spans = ()) -> str:
     if operation is Operation.EQUAL or not line:
-        return _escaped(line)
+        return escaped(line)
     name = "del" if operation is Operation.DELETE else "ins"
     if not letters:
         look = ' class="space"' if line.isspace() else ""
-        return f"<{name}{look}>{_escaped(line)}</{name}>"
+        return f"<{name}{look}>{escaped(line)}</{name}>"
     pieces, place = [], 0
     for start, end in letters:
-        pieces.append(_escaped(line[place:start]))
-        pieces.append(f"<b>{_escaped(line[start:end])}</b>" if start < end else "")
+        pieces.append(escaped(line[place:start]))
+        pieces.append(f"<b>{escaped(line[start:end])}</b>" if start < end else "")
         place = end
-    return f'<{name} class="word">{"".join(pieces)}{_escaped(line[place:])}</{name}>'
+    return f'<{name} class="word">{"".join(pieces)}{escaped(line[place:])}</{name}>'
 
 
 def _marked_break(operation: Operation) -> str:
     if operation is Operation.EQUAL:
         return ""
     name = "del" if operation is Operation.DELETE else "ins"
-    return f'<{name} class="break"></{name}>'
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False).translate(_SHOWN)
+    return f'<{name} class="break"><b></b></{name}>'
