@@ -12,6 +12,8 @@ from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_d
 from facing.formats.markdown import is_prose, markup_ranges
 from facing.formats.markdown_blocks import block_lines
 from facing.formats.plain_text import read_text, write_text
+from facing.formats.subtitles import ENDINGS as SUBTITLE_ENDINGS
+from facing.formats.subtitles import Subtitles, read_subtitles, write_subtitles
 from facing.formats.two_sides import two_sides_of
 
 PLAIN_TEXT = "text"
@@ -40,6 +42,10 @@ class AllFormats:
         refuse_if_larger(path, len(data), self._limit)
         if is_docx(path, data):
             return read_docx(path, data, self._limit)
+        if path.suffix.lower() in SUBTITLE_ENDINGS:
+            subtitles = read_subtitles(path, data, SUBTITLE_ENDINGS[path.suffix.lower()], encoding)
+            if subtitles is not None:
+                return subtitles
         return read_text(path, data, _format_of(path), encoding)
 
     def two_sides(self, path: Path) -> TwoSides:
@@ -59,6 +65,8 @@ class AllFormats:
         """
         if original.format == DOCX:
             return write_docx(original, corrected)
+        if isinstance(original.skeleton, Subtitles):
+            return write_subtitles(original, corrected)
         return write_text(original, corrected)
 
     def markup(self, original: Original, paragraphs: Sequence[str], block: OpenBlock = DOCUMENT_START) -> list[Ranges]:

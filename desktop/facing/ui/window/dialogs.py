@@ -33,7 +33,7 @@ class Dialogs(QObject):
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         """A text to correct."""
-        filters = self.tr("Texts (*.txt *.md *.markdown *.text *.docx *.facing);;All files (*)")
+        filters = self.tr("Texts (*.txt *.md *.markdown *.text *.docx *.srt *.vtt *.facing);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a text"), str(folder or ""), filters)
         return Path(name) if name else None
 
