@@ -44,6 +44,9 @@ class _Slot:
 class SpliceWriter(Protocol):
     """Writes what comes in place of bytes: as WordprocessingML, or as another mark-up has it."""
 
+    def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
+        """How a slot's paragraphs belong together."""
+
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         """A row of paragraphs."""
 
@@ -56,6 +59,9 @@ class SpliceWriter(Protocol):
 
 class _WordWriter:
     """A ``SpliceWriter``."""
+
+    def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
+        return slot_rows(before, after)
 
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         return RowWriter(data, plan, gone).written()
@@ -75,10 +81,11 @@ def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts, writer: Spl
     Raises:
         StrayObject: a mark of an object stands where no object was; ``paragraph`` counts in the whole text.
     """
+    writer = writer or _WordWriter()
     splices: list[_Splice] = []
     gone: set[Item] = set()
     for story in stories:
-        here = [splice for slot in _changed_slots(story.paragraphs, texts) for splice in _slot_splices(slot)]
+        here = [splice for slot in _changed_slots(story.paragraphs, texts) for splice in _slot_splices(slot, writer)]
         fields = {item for splice in here if splice.plan for item in splice.plan.gone if item.is_field}
         splices += [*here, *_field_ends(fields, here, story.paragraphs)]
         gone |= fields
@@ -87,7 +94,7 @@ def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts, writer: Spl
     position = 0
     for splice in splices:
         pieces.append(data[position : splice.start])
-        pieces.append(_written(data, splice, gone, writer or _WordWriter()))
+        pieces.append(_written(data, splice, gone, writer))
         position = splice.end
     return b"".join([*pieces, data[position:]])
 
@@ -98,9 +105,9 @@ def _changed_slots(parts: Parts, texts: SlotTexts) -> Iterator[_Slot]:
             yield _Slot(list(group), texts[slot].original, texts[slot].corrected, texts[slot].first)
 
 
-def _slot_splices(slot: _Slot) -> list[_Splice]:
+def _slot_splices(slot: _Slot, writer: SpliceWriter) -> list[_Splice]:
     """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
-    rows = slot_rows(slot.before, slot.texts)
+    rows = writer.rows(slot.before, slot.texts)
     movers: dict[int | None, Parts] = {
         row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original
     }

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.projection import OBJECT
+from facing.diff.rows import Relation, Row
 from facing.formats.docx_parts import Item, Kind, ParagraphPart, Range
 from facing.formats.docx_rows import Fate, RowPlan
+from facing.formats.docx_splicing import slot_rows
 
 _CUT = re.compile(f"([{OBJECT}{PARAGRAPH_BREAK}])")
 _NAMED = re.compile(rb"""\b(?:name|id)\s*=\s*["']([^"']*)["']""")
@@ -51,6 +54,19 @@ class MarkedWriter:
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
 
+    def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
+        """As ``slot_rows``; but paragraphs that replace as many others keep the tags of those."""
+        found: list[Row] = []
+        for is_one_sided, group in groupby(slot_rows(before, after), key=_is_one_sided):
+            here = list(group)
+            goes = [number for row in here if row.original for number in range(*row.original)]
+            comes = [number for row in here if row.corrected for number in range(*row.corrected)]
+            if is_one_sided and len(goes) == len(comes):
+                pairs = zip(goes, comes, strict=True)
+                here = [Row(Relation.EDITED, (old, old + 1), (new, new + 1)) for old, new in pairs]
+            found += here
+        return found
+
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         """The row's paragraphs."""
         return _Row(data, plan, self._dialect).written()
@@ -65,6 +81,10 @@ class MarkedWriter:
         """A new paragraph beginning and ending as ``like``."""
         letters = self._dialect.letters(text, "", "") if text else b""
         return self._dialect.opened(data, like) + letters + self._dialect.closed(data, like)
+
+
+def _is_one_sided(row: Row) -> bool:
+    return row.move is None and (row.original is None or row.corrected is None)
 
 
 class _Row:
