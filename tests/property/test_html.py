@@ -14,8 +14,8 @@ from facing.formats.registry import AllFormats
 PATH = Path("a.html")
 FORMATS = AllFormats()
 PIECES = st.sampled_from(
-    'the|boat| |\n  |&eacute;|&amp;|<b>|</b>|<i>|</i>|<a href=\'?a="1"\'>|</a>|<br>|<p>|</p>|<p id="x">|<li>|</li>|<ul>|'
-    "</ul>|<h2>|</h2>|<td>|</td>|<div class=y>|</div>|<!-- x -->|<img src=a>|<script>a<b</script>|<svg>in</svg>|<|&|é|"
+    'the|boat| |\n  |&eacute;|&amp;|<b>|</b>|<i>|</i>|<a href=\'?a="1"\'>|</a>|<br>|<p>|</p>|<p id="x">|<li>|</li>|<ul>'
+    "|</ul>|<h2>|</h2>|<td>|</td>|<div class=y>|</div>|<!-- x -->|<img src=a>|<script>a<b</script>|<svg>in</svg>|<|&|é|"
     "<pre>|</pre>|<svg>".split("|")
 )
 PAGES = st.lists(PIECES, min_size=1, max_size=25).map("".join)

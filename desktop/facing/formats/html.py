@@ -115,7 +115,9 @@ class _Tags:
         return text.translate(str.maketrans(written)).encode("utf-8", "surrogatepass")
 
     def stands(self, raw: bytes, text: str, before: str, behind: str) -> bool:
-        return True
+        # Letters behind them could make a tag or a reference of these.
+        is_open = raw.endswith((b"<", b"</", b"<!", b"<?")) or (raw.startswith(b"&") and not raw.endswith(b";"))
+        return not is_open or not behind.strip()
 
     def opened(self, data: bytes, paragraph: ParagraphPart) -> bytes:
         assert isinstance(paragraph, MarkedParagraph)

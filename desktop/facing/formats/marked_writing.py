@@ -14,6 +14,7 @@ from facing.formats.docx_rows import Fate, RowPlan
 from facing.formats.docx_splicing import slot_rows
 
 _CUT = re.compile(f"([{OBJECT}{PARAGRAPH_BREAK}])")
+_NEW = -9
 _NAMED = re.compile(rb"""\b(?:name|id)\s*=\s*["']([^"']*)["']""")
 
 
@@ -41,11 +42,19 @@ class Dialect(Protocol):
 
 @dataclass(slots=True)
 class _Piece:
-    """Bytes, or letters to be written (``raw`` is ``None``); ``text`` is what is seen of it."""
+    """Bytes, or letters to be written (``raw`` is ``None``); ``text`` is what is seen of it.
+
+    ``number`` counts what is seen in the original; what is new has none.
+    """
 
     raw: bytes | None
     text: str = ""
     is_letters: bool = False
+    number: int = _NEW
+
+    def is_beside(self, other: "_Piece") -> bool:
+        """Whether the other one came right behind this in the original."""
+        return self.number >= 0 and other.number == self.number + 1
 
 
 class MarkedWriter:
@@ -97,11 +106,13 @@ class _Row:
         self._pieces: list[_Piece] = []
         self._shell = plan.paragraphs[0]
         self._parted = False
+        self._count = 0
 
     def written(self) -> bytes:
         paragraphs, breaks = self._plan.paragraphs, self._plan.breaks
         for number, paragraph in enumerate(paragraphs):
             if number and not breaks[number - 1].kept:
+                self._count += 2  # the edges that go
                 for marker in paragraph.gap_markers:
                     self._raw(self._data[slice(*marker)])
             else:
@@ -119,7 +130,8 @@ class _Row:
         self._pieces.append(_Piece(raw))
 
     def _edge(self, raw: bytes) -> None:
-        self._pieces.append(_Piece(raw, PARAGRAPH_BREAK))
+        self._pieces.append(_Piece(raw, PARAGRAPH_BREAK, number=self._count))
+        self._count += 1
 
     def _open(self, paragraph: ParagraphPart) -> None:
         self._shell, self._parted = paragraph, False
@@ -145,8 +157,10 @@ class _Row:
             assert item is not None
             self._raw(self._data[position : item.start])
             position = item.end
+            self._count += 1
             if fate.is_unchanged:
-                self._pieces.append(_Piece(self._data[item.start : item.end], item.text, item.kind is Kind.TEXT))
+                raw = self._data[item.start : item.end]
+                self._pieces.append(_Piece(raw, item.text, item.kind is Kind.TEXT, self._count - 1))
             elif fate.text:
                 self._text(fate.text, fate.objects, item.wrappers)
             for new in fate.after:
@@ -169,7 +183,7 @@ class _Row:
         data, dialect = self._data, self._dialect
         for wrapper in reversed(wrappers):
             self._raw(dialect.unwrapped(data, wrapper))
-        self._edge(dialect.closed(data, self._shell) + dialect.opened(data, self._shell))
+        self._pieces.append(_Piece(dialect.closed(data, self._shell) + dialect.opened(data, self._shell), "\n"))
         for start, end in wrappers:
             self._raw(data[start:end])
         self._parted = True
@@ -183,10 +197,10 @@ class _Row:
                 yield piece.raw or b""
                 continue
             index = place[number]
-            before = seen[shown[index - 1]].text[-1:] if index else PARAGRAPH_BREAK
-            behind = seen[shown[index + 1]].text[:1] if index + 1 < len(shown) else PARAGRAPH_BREAK
-            around = before.strip(PARAGRAPH_BREAK), behind.strip(PARAGRAPH_BREAK)
-            if piece.raw is not None and self._dialect.stands(piece.raw, piece.text, *around):
+            last, following = seen[shown[index - 1]], seen[shown[index + 1]]  # there are edges on both sides
+            around = last.text[-1:].strip(PARAGRAPH_BREAK), following.text[:1].strip(PARAGRAPH_BREAK)
+            is_as_before = last.is_beside(piece) and piece.is_beside(following)
+            if piece.raw is not None and (is_as_before or self._dialect.stands(piece.raw, piece.text, *around)):
                 yield piece.raw
             else:
                 yield self._dialect.letters(piece.text, *around)

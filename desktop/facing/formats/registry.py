@@ -13,6 +13,8 @@ from facing.formats.html import ENDINGS as HTML_ENDINGS
 from facing.formats.html import HTML, Page, read_html, write_html
 from facing.formats.markdown import is_prose, markup_ranges
 from facing.formats.markdown_blocks import block_lines
+from facing.formats.odt import ENDINGS as ODT_ENDINGS
+from facing.formats.odt import ODT, read_odt, write_odt
 from facing.formats.plain_text import read_text, write_text
 from facing.formats.subtitles import ENDINGS as SUBTITLE_ENDINGS
 from facing.formats.subtitles import Subtitles, read_subtitles, write_subtitles
@@ -21,7 +23,7 @@ from facing.formats.two_sides import two_sides_of
 PLAIN_TEXT = "text"
 MARKDOWN = "markdown"
 
-_WITH_OBJECTS = (DOCX, HTML)
+_WITH_OBJECTS = (DOCX, ODT, HTML)
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
 
@@ -45,6 +47,8 @@ class AllFormats:
         refuse_if_larger(path, len(data), self._limit)
         if is_docx(path, data):
             return read_docx(path, data, self._limit)
+        if path.suffix.lower() in ODT_ENDINGS:
+            return read_odt(path, data, self._limit)
         marked = _read_marked(path, data, encoding)
         return marked or read_text(path, data, _format_of(path), encoding)
 
@@ -65,6 +69,8 @@ class AllFormats:
         """
         if original.format == DOCX:
             return write_docx(original, corrected)
+        if original.format == ODT:
+            return write_odt(original, corrected)
         if isinstance(original.skeleton, Subtitles):
             return write_subtitles(original, corrected)
         if isinstance(original.skeleton, Page):
