@@ -15,6 +15,7 @@ from facing.formats.markdown import is_prose, markup_ranges
 from facing.formats.markdown_blocks import block_lines
 from facing.formats.odt import ENDINGS as ODT_ENDINGS
 from facing.formats.odt import ODT, read_odt, write_odt
+from facing.formats.pdf import is_pdf, read_pdf
 from facing.formats.plain_text import read_text, write_text
 from facing.formats.subtitles import ENDINGS as SUBTITLE_ENDINGS
 from facing.formats.subtitles import Subtitles, read_subtitles, write_subtitles
@@ -38,7 +39,7 @@ class AllFormats:
 
         Raises:
             UserProblem: ``FILE_MISSING``, ``FILE_UNREADABLE``, ``FILE_IS_FOLDER``, ``FILE_TOO_LARGE``,
-                ``FILE_BINARY``, ``FILE_UNDECODABLE``, ``FILE_DAMAGED``, ``FILE_PROTECTED``.
+                ``FILE_BINARY``, ``FILE_UNDECODABLE``, ``FILE_DAMAGED``, ``FILE_PROTECTED``, ``FILE_WITHOUT_TEXT``.
         """
         return self.from_bytes(path, read_file(path, self._limit), encoding)
 
@@ -47,6 +48,8 @@ class AllFormats:
         refuse_if_larger(path, len(data), self._limit)
         if is_docx(path, data):
             return read_docx(path, data, self._limit)
+        if is_pdf(path, data):
+            return read_pdf(path, data)
         if path.suffix.lower() in ODT_ENDINGS:
             return read_odt(path, data, self._limit)
         marked = _read_marked(path, data, encoding)

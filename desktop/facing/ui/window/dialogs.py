@@ -25,7 +25,7 @@ from facing.ui.window.version_dialog import VersionDialog
 
 # What opens as more than letters, and the usual names of plain texts.
 _TEXTS = (
-    "*.txt *.text *.md *.markdown *.docx *.docm *.dotx *.dotm *.odt *.ott *.html *.htm *.xhtml *.srt *.vtt "
+    "*.txt *.text *.md *.markdown *.docx *.docm *.dotx *.dotm *.odt *.ott *.pdf *.html *.htm *.xhtml *.srt *.vtt "
     "*.facing".split()
 )
 
