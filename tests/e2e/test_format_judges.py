@@ -66,7 +66,7 @@ def test_another_program_reads_a_corrected_document(tmp_path: Path) -> None:
         "Cell two",
     ]
     assert ", and nobody  saw it come." in str(body.get_paragraph(0))
-    assert "It was a grey evening." in str(body.get_note("n1"))
+    assert "It was a grey evening." in str(body.get_note(note_id="n1"))
 
 
 def corrected(original: Original) -> Text:

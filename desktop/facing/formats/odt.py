@@ -108,6 +108,8 @@ def _corrected(part: OdtPart, by_slot: dict[int, list[Paragraph]], path: Path) -
         if not here or text == shown_text(here):
             continue
         xml = rewritten_markup(xml, here, text, _OdtText(xml), path)
+        if depth == depths[-1]:
+            break
         outer = [paragraph for paragraph in paragraphs if paragraph.depth < depth]
         again = [paragraph for paragraph in OdtReader(xml, OdtStyles()).read() if paragraph.depth < depth]
         for paragraph, now in zip(outer, again, strict=True):
