@@ -39,7 +39,7 @@ class Original:
     """The original as it was opened: its bytes, how they were read, and the text they hold.
 
     ``styles`` has the paragraphs (by index) that are not all plain. ``skeleton`` belongs to the format that made it and
-    is opaque to everyone else.
+    is opaque to everyone else. ``delivered_as`` is the ending of the corrected file where it cannot be the original's.
     """
 
     path: Path
@@ -50,6 +50,7 @@ class Original:
     line_end: LineEnd = LineEnd.LF
     skeleton: object = None
     styles: Mapping[int, StyleSpans] = field(default_factory=dict)
+    delivered_as: str = ""
 
     @cached_property
     def digest(self) -> bytes:

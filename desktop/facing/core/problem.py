@@ -18,6 +18,7 @@ class ProblemCode(StrEnum):
     FILE_UNDECODABLE = "file-undecodable"
     FILE_DAMAGED = "file-damaged"
     FILE_PROTECTED = "file-protected"
+    FILE_WITHOUT_TEXT = "file-without-text"
     WORK_FILE_NEWER = "work-file-newer"
     FORMAT_UNKNOWN = "format-unknown"
     TARGET_CHANGED_OUTSIDE = "target-changed-outside"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.pairing import pair_paragraphs
@@ -40,16 +41,51 @@ class _Slot:
     first: int
 
 
-def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts) -> bytes:
+class SpliceWriter(Protocol):
+    """Writes what comes in place of bytes: as WordprocessingML, or as another mark-up has it."""
+
+    def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
+        """How a slot's paragraphs belong together."""
+
+    def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
+        """A row of paragraphs."""
+
+    def left(self, data: bytes, paragraph: ParagraphPart) -> bytes:
+        """What stays of a paragraph that goes."""
+
+    def inserted(self, data: bytes, like: ParagraphPart, text: str) -> bytes:
+        """A new paragraph."""
+
+
+class _WordWriter:
+    """A ``SpliceWriter``."""
+
+    def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
+        return slot_rows(before, after)
+
+    def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
+        return RowWriter(data, plan, gone).written()
+
+    def left(self, data: bytes, paragraph: ParagraphPart) -> bytes:
+        return left_markers(data, paragraph)
+
+    def inserted(self, data: bytes, like: ParagraphPart, text: str) -> bytes:
+        return inserted_paragraph(data, like, text)
+
+
+def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts, writer: SpliceWriter | None = None) -> bytes:
     """``data`` with the text of these stories, none of which is inside another one, as corrected.
+
+    ``writer`` knows the mark-up, WordprocessingML where none is given.
 
     Raises:
         StrayObject: a mark of an object stands where no object was; ``paragraph`` counts in the whole text.
     """
+    writer = writer or _WordWriter()
     splices: list[_Splice] = []
     gone: set[Item] = set()
     for story in stories:
-        here = [splice for slot in _changed_slots(story.paragraphs, texts) for splice in _slot_splices(slot)]
+        here = [splice for slot in _changed_slots(story.paragraphs, texts) for splice in _slot_splices(slot, writer)]
         fields = {item for splice in here if splice.plan for item in splice.plan.gone if item.is_field}
         splices += [*here, *_field_ends(fields, here, story.paragraphs)]
         gone |= fields
@@ -58,7 +94,7 @@ def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts) -> bytes:
     position = 0
     for splice in splices:
         pieces.append(data[position : splice.start])
-        pieces.append(_written(data, splice, gone))
+        pieces.append(_written(data, splice, gone, writer))
         position = splice.end
     return b"".join([*pieces, data[position:]])
 
@@ -69,9 +105,9 @@ def _changed_slots(parts: Parts, texts: SlotTexts) -> Iterator[_Slot]:
             yield _Slot(list(group), texts[slot].original, texts[slot].corrected, texts[slot].first)
 
 
-def _slot_splices(slot: _Slot) -> list[_Splice]:
+def _slot_splices(slot: _Slot, writer: SpliceWriter) -> list[_Splice]:
     """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
-    rows = slot_rows(slot.before, slot.texts)
+    rows = writer.rows(slot.before, slot.texts)
     movers: dict[int | None, Parts] = {
         row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original
     }
@@ -171,10 +207,10 @@ def _field_ends(gone: set[Item], splices: Sequence[_Splice], parts: Parts) -> li
     return [_Splice(part.start, part.end, plan=kept_row(part)) for part in ends]
 
 
-def _written(data: bytes, splice: _Splice, gone: set[Item]) -> bytes:
+def _written(data: bytes, splice: _Splice, gone: set[Item], writer: SpliceWriter) -> bytes:
     if splice.plan:
-        return RowWriter(data, splice.plan, gone).written()
+        return writer.row(data, splice.plan, gone)
     if splice.left:
-        return left_markers(data, splice.left)
+        return writer.left(data, splice.left)
     assert splice.like
-    return inserted_paragraph(data, splice.like, splice.text)
+    return writer.inserted(data, splice.like, splice.text)

@@ -9,6 +9,7 @@ from facing.diff.projection import OBJECT
 from facing.diff.styling import carried_styles
 from facing.formats.docx import DOCX, write_docx
 from facing.formats.fresh_docx import PageSize, fresh_docx, writable
+from facing.formats.line_ends import Lines
 from facing.formats.tracked_docx import tracked_docx
 
 LINE = "\u2028"
@@ -33,6 +34,7 @@ def exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
 
 def plain_text(original: Original, corrected: Text, manner: ExportManner) -> bytes:
     """The corrected text in UTF-8, lines as the original ends them, without the marks of objects."""
-    text = corrected.as_string().replace(OBJECT, "") if original.format == DOCX else corrected.as_string()
-    lines = f"{text}\n".replace(LINE, "\n") if original.format == DOCX else text
+    lines = corrected.as_string()
+    if not isinstance(original.skeleton, Lines | None):
+        lines = f"{lines.replace(OBJECT, '')}\n".replace(LINE, "\n")
     return lines.replace("\n", original.line_end.value).encode("utf-8", "surrogateescape")

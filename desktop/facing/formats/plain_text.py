@@ -31,10 +31,15 @@ def write_text(original: Original, corrected: Text) -> bytes:
     """
     texts = [paragraph.text for paragraph in corrected]
     lines = original.skeleton if isinstance(original.skeleton, Lines) else Lines((), original.line_end)
-    return _encoded(join(texts, lines), original.path, original.decoding)
+    return encoded(join(texts, lines), original.path, original.decoding)
 
 
-def _encoded(string: str, path: Path, decoding: Decoding) -> bytes:
+def encoded(string: str, path: Path, decoding: Decoding) -> bytes:
+    """A text in its encoding.
+
+    Raises:
+        UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``path``, ``character`` and ``encoding``.
+    """
     try:
         return encode(string, decoding)
     except UserProblem as problem:

@@ -9,14 +9,22 @@ from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
 from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_docx
+from facing.formats.html import ENDINGS as HTML_ENDINGS
+from facing.formats.html import HTML, Page, read_html, write_html
 from facing.formats.markdown import is_prose, markup_ranges
 from facing.formats.markdown_blocks import block_lines
+from facing.formats.odt import ENDINGS as ODT_ENDINGS
+from facing.formats.odt import ODT, read_odt, write_odt
+from facing.formats.pdf import is_pdf, read_pdf
 from facing.formats.plain_text import read_text, write_text
+from facing.formats.subtitles import ENDINGS as SUBTITLE_ENDINGS
+from facing.formats.subtitles import Subtitles, read_subtitles, write_subtitles
 from facing.formats.two_sides import two_sides_of
 
 PLAIN_TEXT = "text"
 MARKDOWN = "markdown"
 
+_WITH_OBJECTS = (DOCX, ODT, HTML)
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
 
@@ -31,7 +39,7 @@ class AllFormats:
 
         Raises:
             UserProblem: ``FILE_MISSING``, ``FILE_UNREADABLE``, ``FILE_IS_FOLDER``, ``FILE_TOO_LARGE``,
-                ``FILE_BINARY``, ``FILE_UNDECODABLE``, ``FILE_DAMAGED``, ``FILE_PROTECTED``.
+                ``FILE_BINARY``, ``FILE_UNDECODABLE``, ``FILE_DAMAGED``, ``FILE_PROTECTED``, ``FILE_WITHOUT_TEXT``.
         """
         return self.from_bytes(path, read_file(path, self._limit), encoding)
 
@@ -40,7 +48,12 @@ class AllFormats:
         refuse_if_larger(path, len(data), self._limit)
         if is_docx(path, data):
             return read_docx(path, data, self._limit)
-        return read_text(path, data, _format_of(path), encoding)
+        if is_pdf(path, data):
+            return read_pdf(path, data)
+        if path.suffix.lower() in ODT_ENDINGS:
+            return read_odt(path, data, self._limit)
+        marked = _read_marked(path, data, encoding)
+        return marked or read_text(path, data, _format_of(path), encoding)
 
     def two_sides(self, path: Path) -> TwoSides:
         """The tracked changes in a file as original and correction.
@@ -59,13 +72,19 @@ class AllFormats:
         """
         if original.format == DOCX:
             return write_docx(original, corrected)
+        if original.format == ODT:
+            return write_odt(original, corrected)
+        if isinstance(original.skeleton, Subtitles):
+            return write_subtitles(original, corrected)
+        if isinstance(original.skeleton, Page):
+            return write_html(original, corrected)
         return write_text(original, corrected)
 
     def markup(self, original: Original, paragraphs: Sequence[str], block: OpenBlock = DOCUMENT_START) -> list[Ranges]:
         """What in each of a document's paragraphs is mark-up and not prose: (start, end) in code points."""
         if original.format == MARKDOWN:
             return markup_ranges(paragraphs, block)
-        if original.format == DOCX:
+        if original.format in _WITH_OBJECTS:
             return [object_ranges(paragraph) for paragraph in paragraphs]
         return [() for _ in paragraphs]
 
@@ -82,6 +101,14 @@ class AllFormats:
     def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
         """Whether what is written at this place of a paragraph behind ``block`` is prose."""
         return original.format != MARKDOWN or is_prose(paragraph, offset, block)
+
+
+def _read_marked(path: Path, data: bytes, encoding: str | None) -> Original | None:
+    """Subtitles or a web page; ``None`` when the file is something else, or has nothing of the kind in it."""
+    ending = path.suffix.lower()
+    if ending in SUBTITLE_ENDINGS:
+        return read_subtitles(path, data, SUBTITLE_ENDINGS[ending], encoding)
+    return read_html(path, data, encoding) if ending in HTML_ENDINGS else None
 
 
 def _format_of(path: Path) -> str:

@@ -60,7 +60,7 @@ class Delivery:
         the clipboard."""
         path = self._document.original.path
         folder = path.parent if self.is_users_file else Path.home()
-        return folder / f"{path.stem}-corrected{path.suffix}"
+        return folder / f"{path.stem}-corrected{self._document.original.delivered_as or path.suffix}"
 
     def corrected_text(self) -> str:
         """The correction as plain text, line ends as ``\\n``."""

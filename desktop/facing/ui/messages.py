@@ -37,7 +37,13 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ),
     ProblemCode.FILE_PROTECTED: QT_TRANSLATE_NOOP(
         "Messages",
-        "“{path}” has a password or is in the old .doc format: save it as .docx without a password and open that.",
+        "“{path}” has a password or is in the old .doc format: save it without a password, a .doc as .docx, and open "
+        "that.",
+    ),
+    ProblemCode.FILE_WITHOUT_TEXT: QT_TRANSLATE_NOOP(
+        "Messages",
+        "“{path}” holds pictures of pages but no text: have its text recognised (OCR) by another program and open "
+        "what that writes.",
     ),
     ProblemCode.WORK_FILE_NEWER: QT_TRANSLATE_NOOP(
         "Messages", "“{path}” was saved by a newer Facing Pages and is left alone: update this one."

@@ -17,6 +17,7 @@ EXPECTED = {
     ProblemCode.FILE_UNDECODABLE: 3,
     ProblemCode.FILE_DAMAGED: 3,
     ProblemCode.FILE_PROTECTED: 3,
+    ProblemCode.FILE_WITHOUT_TEXT: 3,
     ProblemCode.WORK_FILE_NEWER: 3,
     ProblemCode.FORMAT_UNKNOWN: 3,
     ProblemCode.TARGET_CHANGED_OUTSIDE: 5,

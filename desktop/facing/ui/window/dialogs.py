@@ -24,6 +24,12 @@ from facing.ui.window.shortcuts_dialog import ShortcutsDialog
 from facing.ui.window.text_dialog import TextDialog
 from facing.ui.window.version_dialog import VersionDialog
 
+# What opens as more than letters, and the usual names of plain texts.
+_TEXTS = (
+    "*.txt *.text *.md *.markdown *.docx *.docm *.dotx *.dotm *.odt *.ott *.pdf *.html *.htm *.xhtml *.srt *.vtt "
+    "*.facing".split()
+)
+
 
 class Dialogs(QObject):
     """Asks the user. Every method returns ``None`` or ``False`` when the user declines."""
@@ -34,7 +40,7 @@ class Dialogs(QObject):
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         """A text to correct."""
-        filters = self.tr("Texts (*.txt *.md *.markdown *.text *.docx *.facing);;All files (*)")
+        filters = f"{self.tr('Texts')} ({' '.join(_TEXTS)});;{self.tr('All files')} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a text"), str(folder or ""), filters)
         return Path(name) if name else None
 
