@@ -12,6 +12,9 @@ from facing.core.origins import OriginSpans
 from facing.core.styles import StyleSpans
 from facing.core.text import Text
 
+# Packed files (Word, OpenDocument) and PDF say themselves how their text is written.
+_OWN_ENCODING = (b"PK\x03\x04", b"%PDF-")
+
 
 class LineEnd(StrEnum):
     """How lines end in a file."""
@@ -50,6 +53,11 @@ class Original:
     line_end: LineEnd = LineEnd.LF
     skeleton: object = None
     styles: Mapping[int, StyleSpans] = field(default_factory=dict)
+
+    @property
+    def has_encoding(self) -> bool:
+        """Whether the bytes are text in some encoding, which can be another one than was found."""
+        return not self.data.startswith(_OWN_ENCODING)
 
     @cached_property
     def digest(self) -> bytes:

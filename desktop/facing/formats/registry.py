@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facing.core.document import Original
-from facing.core.ports import DOCUMENT_START, OpenBlock, Ranges, TwoSides
+from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges, TwoSides
 from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
@@ -12,7 +12,7 @@ from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_d
 from facing.formats.markdown import is_prose, markup_ranges
 from facing.formats.markdown_blocks import block_lines
 from facing.formats.plain_text import read_text, write_text
-from facing.formats.two_sides import two_sides_of
+from facing.formats.two_sides import others_changes_in, two_sides_of
 
 PLAIN_TEXT = "text"
 MARKDOWN = "markdown"
@@ -41,6 +41,10 @@ class AllFormats:
         if is_docx(path, data):
             return read_docx(path, data, self._limit)
         return read_text(path, data, _format_of(path), encoding)
+
+    def others_changes(self, original: Original) -> Sequence[OthersChanges]:
+        """The tracked changes of others in a Word document, by author and day; none in any other file."""
+        return others_changes_in(original)
 
     def two_sides(self, path: Path) -> TwoSides:
         """The tracked changes in a file as original and correction.

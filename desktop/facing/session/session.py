@@ -28,7 +28,7 @@ from facing.session.language import resolve_language
 from facing.session.learning import Learning
 from facing.session.markup import Markup
 from facing.session.pairs import Pairs
-from facing.session.replacing import Proposal, fitting_edits
+from facing.session.replacing import Proposal, fitting_edits, suggestion_origin
 from facing.session.searching import Search
 from facing.session.services import Services
 from facing.session.slots import has_slots
@@ -229,8 +229,8 @@ class Session:
         there = self._corrected[index].text[start:end]
         if there != finding.text:
             return
-        origin = Origin.TERM if finding.kind == "term" else Origin.RULE
-        self.apply([Edit(Place(index, start), there, suggestion, origin).trimmed()], "suggestion")
+        edit = Edit(Place(index, start), there, suggestion, suggestion_origin(finding.kind))
+        self.apply([edit.trimmed()], "suggestion")
 
     def take_back(self, change: Change, comparison: Comparison) -> None:
         """Bring the words back that a change replaced, those of the original or of a version it is compared with.

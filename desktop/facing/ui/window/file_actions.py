@@ -11,7 +11,9 @@ from facing.core.ports import OthersChanges
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.session import Session
 from facing.ui.messages import sentence
+from facing.ui.window.clipboard import copied_text
 from facing.ui.window.message_strip import Message
+from facing.ui.window.opening_actions import OpeningActions
 from facing.ui.window.parts import Parts
 
 _MOST_RECENT = 12
@@ -27,7 +29,8 @@ class FileActions(QObject):
         self._parts = parts
         actions = parts.actions
         actions["open"].triggered.connect(self.choose_and_open)
-        actions["open-tracked"].triggered.connect(self.open_tracked)
+        actions["open-tracked"].triggered.connect(lambda: self.open_tracked(None))
+        self._opening = OpeningActions(parts, self)
         actions["new-from-clipboard"].triggered.connect(self.open_clipboard)
         actions["save"].triggered.connect(self.save)
         actions["save-copy-as"].triggered.connect(self.save_copy_as)
@@ -47,10 +50,10 @@ class FileActions(QObject):
         if path is not None:
             self.open(path)
 
-    def open_tracked(self) -> None:
-        """Ask for a document with tracked changes and open these as original and correction."""
+    def open_tracked(self, path: Path | None) -> None:
+        """Open the tracked changes of a document as original and correction; ask for it where none is named."""
         dialogs, session = self._parts.dialogs, self._parts.session
-        path = dialogs.file_to_open(session.original.path.parent if session else None)
+        path = path or dialogs.file_to_open(session.original.path.parent if session else None)
         if path is None:
             return
         title = self.tr("Write the text before the changes to")
@@ -70,7 +73,7 @@ class FileActions(QObject):
 
     def open_clipboard(self) -> None:
         """Open the text that was copied last."""
-        text = QGuiApplication.clipboard().text()
+        text = copied_text(QGuiApplication.clipboard().mimeData())
         if text.strip():
             self._parts.attempt(lambda: self._parts.commands.open_text(text))
         else:

@@ -61,6 +61,7 @@ _SHARE = 10  # of so many milliseconds, one at most goes into counting
 
 _NEED_DOCUMENT = (
     *EDITING,
+    "reopen-encoding",
     "save",
     "save-copy-as",
     "save-work-as",
@@ -183,6 +184,10 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open a file; problems are told."""
         self._files.open(path)
+
+    def open_tracked(self, path: Path) -> None:
+        """Open the tracked changes in a file as original and correction."""
+        self._files.open_tracked(path)
 
     def close_document(self) -> None:
         """Show no document; where the reader was is remembered."""
@@ -316,7 +321,8 @@ class MainWindow(QMainWindow):
         self._views.show_theme()
 
     def _show_all(self) -> None:
-        is_open = self.parts.document is not None
+        document = self.parts.document
+        is_open = document is not None
         self.parts.actions.enable(_NEED_DOCUMENT, is_open)
         self.parts.actions.enable(("ignore-here", "ignore-everywhere", "take-suggestion"), False)
         self.parts.actions.choose(f"checker-{self.parts.commands.settings.checker.value}")
@@ -325,11 +331,12 @@ class MainWindow(QMainWindow):
         self._deciding.show_choices()
         self._languages.show_language()
         self._terms.show_paragraph(force=True)
-        if is_open:
+        if document is not None:
             # A long text is shown first and counted then.
             self._counting.start()
             self._checkers_changed()
             self._safety_changed()
+            self.parts.status.show_encoding(document.session)
         else:
             self.setWindowTitle(self.tr("Facing Pages"))
             self.parts.status.show_nothing()
