@@ -43,31 +43,31 @@ def tell_free(window: MainWindow, path: Path) -> None:
     window.parts.strip.tell(Message(free_sentence(path), Tone.NOTICE, action))
 
 
-def tell_file_state(window: MainWindow, path: Path, state: FileState) -> None:
+def tell_file_state(window: MainWindow, session: Session, state: FileState) -> None:
     """Say that the file of the open original is not what was opened any more; what was said before goes."""
-    strip = window.parts.strip
+    strip, path = window.parts.strip, session.original.path
     strip.withdraw(rewritten_sentence(path))
     strip.withdraw(gone_sentence(path))
     if state is FileState.CHANGED:
         action = window.tr("Open it again"), partial(window.open_file, path)
-        strip.tell(Message(rewritten_sentence(path), Tone.NOTICE, action))
+        strip.tell(Message(rewritten_sentence(path), Tone.PROBLEM, action, session))
     elif state is FileState.GONE:
         save = window.tr("Save a corrected copy…"), window.parts.actions["save-copy-as"].trigger
-        strip.tell(Message(gone_sentence(path), Tone.NOTICE, save))
+        strip.tell(Message(gone_sentence(path), Tone.PROBLEM, save, session))
 
 
 def _tell_text(window: MainWindow, session: Session) -> None:
     """Say what is not as usual with the text itself."""
     tell, original = window.parts.strip.tell, session.original
     if not original.text.length:
-        tell(Message(empty_sentence(original.path)))
+        tell(Message(empty_sentence(original.path), about=session))
     action = window.tr("Other encodings…"), window.parts.actions["reopen-encoding"].trigger
     if session.remembered.encoding or session.read_only:
         return  # the user has chosen it, or cannot choose it here
     if is_doubtful(original.decoding):
-        tell(Message(doubtful_sentence(original), Tone.NOTICE, action))
+        tell(Message(doubtful_sentence(original), Tone.NOTICE, action, session))
     elif original.decoding.errors != "strict":
-        tell(Message(broken_sentence(original), Tone.NOTICE, action))
+        tell(Message(broken_sentence(original), Tone.NOTICE, action, session))
 
 
 def _is_new(session: Session) -> bool:
@@ -82,7 +82,9 @@ def _look_for_tracked(window: MainWindow, session: Session, services: Services) 
         if changes and window.session is session:
             open_them = partial(window.open_tracked, session.original.path)
             action = window.tr("Open them as original and correction"), open_them
-            window.parts.strip.tell(Message(tracked_sentence(session.original.path, changes), Tone.NOTICE, action))
+            window.parts.strip.tell(
+                Message(tracked_sentence(session.original.path, changes), Tone.NOTICE, action, session)
+            )
 
     look = partial(services.formats.others_changes, session.original)
     services.tasks.submit("tracked-changes", look, told, _let_be)

@@ -300,7 +300,7 @@ class Program(QObject):
 
     def _original_changed(self, session: Session, state: FileState) -> None:
         if self.window is not None:
-            tell_file_state(self.window, session.original.path, state)
+            tell_file_state(self.window, session, state)
 
     def _look_at_lock(self) -> None:
         """Offer to edit a document that was open elsewhere, once it is free."""
@@ -318,6 +318,7 @@ class Program(QObject):
         self._watch.follow(None)
         if self.window is not None:
             self.window.close_document()
+            self.window.parts.strip.withdraw_about(signals.session)
         signals.detach()
         signals.session.close()
         signals.deleteLater()

@@ -120,8 +120,9 @@ class Choices:
 class ReaderState:
     """Where the user was and what was chosen for this document.
 
-    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it; ``work``
-    and ``work_digest`` are the same for the work file.
+    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it, and
+    ``delivery_encoding`` its encoding where it is not the original's; ``work`` and ``work_digest`` are the same for the
+    work file. ``wrapped``: whether lines are read as parts of paragraphs; ``None``: as is found out.
     """
 
     cursor: Place = Place(0, 0)
@@ -131,8 +132,10 @@ class ReaderState:
     encoding: str = ""
     delivery: str = ""
     delivery_digest: str = ""
+    delivery_encoding: str = ""
     work: str = ""
     work_digest: str = ""
+    wrapped: bool | None = None
     closed_cleanly: bool = True
     choices: Choices = Choices()
 

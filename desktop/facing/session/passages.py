@@ -15,13 +15,20 @@ _PROBE = 2000  # paragraphs looked at to tell whether lines are wrapped
 _RUN_LIMIT = 400  # wrapped lines joined into one passage at the most
 
 
-class Reading:
-    """How one side is read: paragraph by paragraph, or with its hard-wrapped lines joined."""
+def are_lines_wrapped(text: Text) -> bool:
+    """Whether a text's paragraphs seem to be broken into lines at a fixed width; told by its beginning."""
+    return looks_wrapped([paragraph.text for paragraph in text.paragraphs(0, min(len(text), _PROBE))])
 
-    def __init__(self, text: Text, markup: Markup) -> None:
+
+class Reading:
+    """How one side is read: paragraph by paragraph, or with its hard-wrapped lines joined.
+
+    ``wrapped`` says which; ``None``: it is told by the text.
+    """
+
+    def __init__(self, text: Text, markup: Markup, wrapped: bool | None = None) -> None:
         self._markup = markup
-        probe = text.paragraphs(0, min(len(text), _PROBE))
-        self.wrapped = looks_wrapped([paragraph.text for paragraph in probe])
+        self.wrapped = are_lines_wrapped(text) if wrapped is None else wrapped
 
     def passage_at(self, text: Text, index: int) -> Passage | None:
         """The passage that the paragraph at ``index`` is read in; ``None`` where there is nothing to read."""

@@ -114,7 +114,8 @@ class Session:
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
         self.markup = Markup(services.formats, opened.original)
         pairs = Pairs(self.text, lambda: self.comparison, self.markup)
-        self.checking = Checking(self, self.findings, self._announcer, engines, self.markup, pairs.of)
+        wrapped = opened.state.wrapped
+        self.checking = Checking(self, self.findings, self._announcer, engines, self.markup, pairs.of, wrapped)
         self.search = Search(self, services.tasks)
         self.decisions = Decisions(
             services,
@@ -290,6 +291,11 @@ class Session:
         language = self._resolved(choice)
         self._tell_languages(language)
         self.checking.recheck(language, afresh=False)
+
+    def read_wrapped(self, wrapped: bool) -> None:
+        """Read lines as parts of paragraphs, or each by itself; it is remembered for this document."""
+        self.remembered = replace(self.remembered, wrapped=wrapped)
+        self.checking.read_wrapped(wrapped)
 
     def remember(self, cursor: Place, anchor: Place, top_paragraph: int) -> None:
         """Remember where the reader is; it reaches the disk with the next save and at the end."""

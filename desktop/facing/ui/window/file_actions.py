@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from facing.core.ports import OthersChanges
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.replacing import is_same_file
 from facing.session.session import Session
 from facing.ui.messages import sentence
 from facing.ui.window.clipboard import copied_text
@@ -93,8 +94,16 @@ class FileActions(QObject):
         except UserProblem as problem:
             if problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE and self._may_replace(session.delivery.target):
                 self._parts.attempt(lambda: session.delivery.write(force=True))
+            elif problem.code is ProblemCode.CHARACTER_NOT_IN_ENCODING and self._may_use_utf8(problem):
+                self._parts.attempt(lambda: self._write_as_utf8(session))
             else:
                 self._parts.tell(problem)
+
+    def _write_as_utf8(self, session: Session) -> None:
+        target = session.delivery.target
+        if target is not None:
+            overwrite = is_same_file(target, session.original.path)
+            session.delivery.save_copy_as(target, overwrite_original=overwrite, encoding="utf-8")
 
     def save_copy_as(self) -> None:
         """Ask where the corrected file goes, and write it."""
