@@ -51,7 +51,7 @@ TEXT = Menu(
         Command(
             "lines-wrapped",
             QT_TRANSLATE_NOOP("Actions", "Lines are &wrapped: read them as paragraphs"),
-            "",
+            "Alt+Shift+W",
             "",
             QT_TRANSLATE_NOOP("Actions", "Check lines that were broken at a fixed width as the paragraphs they make"),
             is_switch=True,

@@ -24,7 +24,7 @@ FILE = Menu(
         ),
         Command(
             "compare-files",
-            QT_TRANSLATE_NOOP("Actions", "Compare t&wo files…"),
+            QT_TRANSLATE_NOOP("Actions", "Co&mpare two files…"),
             "Ctrl+Shift+B",
             "compare",
             QT_TRANSLATE_NOOP("Actions", "Open two files, also of different formats, as original and correction"),

@@ -4,11 +4,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocument
 
 
-def copied_text(copied: QMimeData) -> str:
+def copied_text(copied: QMimeData | None) -> str:
     """The plain text that was copied; of formatted text that comes without any, its words. Empty where there is none.
 
     Nothing that formatted text names (pictures, style sheets) is fetched or read.
     """
+    if copied is None:  # so Qt says on some systems that nothing was copied
+        return ""
     if copied.hasText():
         return copied.text()
     if not copied.hasHtml():

@@ -24,6 +24,7 @@ class LineActions(QObject):
         session = self._parts.session
         if session is not None:
             session.read_wrapped(wrapped)
+            self._parts.spread.set_lines_close(session.checking.wrapped)
 
     def lay_anew(self) -> None:
         """Break the lines of the paragraph at the caret, or of those that are selected, anew, as one step."""

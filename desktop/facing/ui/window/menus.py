@@ -10,7 +10,10 @@ from facing.ui.theme import Theme
 
 
 class Menus(QObject):
-    """Fills a menu bar. ``menus`` holds its menus, ``submenus`` the menus inside menus by their names; some are filled when shown."""
+    """Fills a menu bar. ``menus`` holds its menus by their names, ``submenus`` those inside menus.
+
+    Some are filled when shown.
+    """
 
     def __init__(self, bar: QMenuBar, actions: Actions, theme: Theme) -> None:
         super().__init__(bar)
