@@ -8,7 +8,7 @@ from facing.app.exports import all_exporters
 from facing.app.inline_tasks import InlineTasks
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, LineEnd, Original
-from facing.core.ports import DOCUMENT_START, OpenBlock, PassageChecker, Ranges
+from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.formats.fresh_docx import A4
@@ -98,6 +98,9 @@ class StringFormats:
 
     def blocks_behind(self, original: Original, paragraphs: Sequence[str], block: OpenBlock) -> list[OpenBlock]:
         return [block] * len(paragraphs)
+
+    def others_changes(self, original: Original) -> Sequence[OthersChanges]:
+        return ()
 
     def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
         return True

@@ -11,6 +11,7 @@ from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.files.candidates import Candidate
 from facing.glossary.formats import GlossaryFormat
 from facing.session.decisions import Decision
 from facing.session.glossaries import Glossaries
@@ -34,6 +35,7 @@ class FakeProgram:
         self.forgotten = 0
         self.described = ("", "")
         self.refuses: UserProblem | None = None
+        self.candidates: list[Candidate] = []
         self._theme = theme
 
     def change_settings(self, settings: Settings) -> None:
@@ -54,6 +56,18 @@ class FakeProgram:
     def open_text(self, text: str) -> None:
         self.opened.append(text)
 
+    def open_pair(self, original: Path, correction: Path, texts_alone: bool = False) -> None:
+        if self.refuses and not texts_alone:
+            raise self.refuses
+        self.opened += [original, correction]
+
+    def encodings(self, done: Callable[[Sequence[Candidate]], None]) -> None:
+        done(self.candidates)
+
+    def open_decoded(self, encoding: str, done: Callable[[int, int], None]) -> None:
+        self.opened.append(encoding)
+        done(2, 1)
+
     def forget_document(self, done: Callable[[], None]) -> None:
         self.forgotten += 1
         done()
@@ -73,6 +87,7 @@ class FakeDialogs:
     """Answers at once. ``asked`` has what was asked or shown, in order."""
 
     file: Path | None = None
+    pair: tuple[Path, Path] | None = None
     yes: bool = False
     name: tuple[str, str] | None = None
     settings: Settings | None = None
@@ -87,6 +102,14 @@ class FakeDialogs:
     def file_to_open(self, folder: Path | None) -> Path | None:
         self.asked.append("file to open")
         return self.file
+
+    def files_to_compare(self, original: Path | None) -> tuple[Path, Path] | None:
+        self.asked.append(f"compare {original}")
+        return self.pair
+
+    def encoding(self, name: str, found: Sequence[Candidate]) -> str | None:
+        self.asked.append(f"encoding of {name}: {', '.join(each.encoding for each in found)}")
+        return found[-1].encoding if self.yes else None
 
     def work_to_write(self, proposed: Path) -> Path | None:
         self.asked.append(f"work to write: {proposed.name}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from facing.core.document import Version
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.replacing import is_same_file
 from facing.session.bringing import bring_work
 from facing.session.opening import open_session
 from facing.session.reading import open_to_read
@@ -19,6 +20,11 @@ class Opened:
     session: Session
     came: int = 0
     other: Version | None = None
+
+
+def is_file_of(session: Session, path: Path) -> bool:
+    """Whether this is the file of the open document, or its work file."""
+    return any(file is not None and is_same_file(file, path) for file in (session.original.path, session.work.target))
 
 
 def open_document(services: Services, path: Path) -> Opened:

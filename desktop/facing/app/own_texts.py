@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facing import assets
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.replacing import replace_file
 from facing.session.bringing import GLOSSARIES
 
@@ -51,18 +52,20 @@ def forget_copy(path: Path, data: Path) -> None:
         raise UserProblem(ProblemCode.TARGET_UNWRITABLE, path=path, reason=error.strerror or str(error)) from error
 
 
-def keep_text(text: str, folder: Path) -> Path:
-    """Make a text from the clipboard a file of its own in ``folder``, named by the time.
+def keep_text(text: str, folder: Path, name: str = "clipboard") -> Path:
+    """Make a text a file of its own in ``folder``, named by where it is from and by the time.
 
     Raises:
-        UserProblem: ``DISK_FULL``, ``TARGET_UNWRITABLE``.
+        UserProblem: ``FILE_TOO_LARGE``, ``DISK_FULL``, ``TARGET_UNWRITABLE``.
     """
+    data = text.encode("utf-8", "surrogatepass")
+    refuse_if_larger(Path(name), len(data), FILE_LIMIT)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    stem = time.strftime("clipboard-%Y-%m-%d-%H.%M.%S")
+    stem = name + time.strftime("-%Y-%m-%d-%H.%M.%S")
     path = folder / f"{stem}.txt"
     number = 2
     while path.exists():
         path = folder / f"{stem}-{number}.txt"
         number += 1
-    replace_file(path, text.encode("utf-8", "surrogatepass"))
+    replace_file(path, data)
     return path

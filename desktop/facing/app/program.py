@@ -3,13 +3,16 @@
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from facing.app.arguments import WindowRequest, program_version
 from facing.app.collecting import collect_now
-from facing.app.documents import Opened, open_document
+from facing.app.documents import Opened, is_file_of, open_document
+from facing.app.opening_words import tell_file_state, tell_free, tell_opening
+from facing.app.original_watch import FileState, OriginalWatch
 from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
@@ -19,20 +22,18 @@ from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
-from facing.files.replacing import is_same_file, replace_file
+from facing.files.candidates import Candidate, candidates
+from facing.files.replacing import replace_file
 from facing.session.bringing import glossaries_of
+from facing.session.decoded_again import Former, bring_over
 from facing.session.glossaries import Glossaries
-from facing.session.opening import bring_in, carry_over
+from facing.session.opening import bring_in, carry_over, open_decoded
 from facing.session.reading import is_free
+from facing.session.services import Services
 from facing.session.session import Safety, Session
+from facing.session.two_files import ready_text
 from facing.ui.bridge import SessionSignals
-from facing.ui.messages import (
-    brought_sentence,
-    free_sentence,
-    other_sentence,
-    read_only_sentence,
-    unexpected_sentence,
-)
+from facing.ui.messages import unexpected_sentence
 from facing.ui.window.main_window import MainWindow
 from facing.ui.window.message_strip import Message, Tone
 
@@ -54,6 +55,8 @@ class Program(QObject):
         self._safety = QTimer(self)
         self._safety.setInterval(SAFETY_LOOK)
         self._safety.timeout.connect(self._look_at_safety)
+        self._watch = OriginalWatch(provided.services.tasks, self)
+        self._watch.changed.connect(self._original_changed)
         self._upkeep: UpkeepTimer | None = None
         if provided.upkeep is not None:
             self._upkeep = UpkeepTimer(provided.upkeep, provided.services.tasks, self._tell, self)
@@ -112,7 +115,53 @@ class Program(QObject):
         Raises:
             UserProblem: as ``open_file``.
         """
-        self._open(keep_text(text, self._provided.paths.texts), None)
+        self._open_kept(keep_text(text, self._provided.paths.texts), None)
+
+    def open_pair(self, original: Path, correction: Path, texts_alone: bool = False) -> None:
+        """Open two files as original and correction.
+
+        Raises:
+            UserProblem: as ``open_file``; ``PLACES_DIFFER``: they can only be compared with ``texts_alone``.
+        """
+        read = self._provided.services.formats.read
+        first, second = read(original), read(correction)
+        ready = ready_text(first, second, texts_alone)
+        if texts_alone:
+            words = ready_text(first, first, texts_alone).as_string()
+            self._open_kept(keep_text(words, self._provided.paths.texts, original.stem), ready)
+        else:
+            self._open(original, ready)
+
+    def encodings(self, done: Callable[[Sequence[Candidate]], None]) -> None:
+        """Find out away from the window's thread what the original may be encoded in."""
+        session = self.session
+        if session is None:
+            return
+        original = session.original
+
+        def found(them: Sequence[Candidate]) -> None:
+            if self.session is session:
+                done(them)
+
+        look = partial(candidates, original.data, original.path, original.decoding)
+        self._provided.services.tasks.submit("encodings", look, found, self._failed)
+
+    def open_decoded(self, encoding: str, done: Callable[[int, int], None]) -> None:
+        """Read the original of the open document again in another encoding; ``done`` is told of edits that fit or not.
+
+        Raises:
+            UserProblem: ``FILE_UNDECODABLE``, or the store refuses.
+        """
+        session = self.session
+        if session is None:
+            return
+        former, services = Former.of(session), replace(self._provided.services, settings=self.settings)
+        # Before the document is let go, it must be readable so.
+        services.formats.from_bytes(former.original.path, former.original.data, encoding)
+        self._close_document()
+        opened = Opened(open_decoded(services, former.original, encoding))
+        self._show(services, opened, former.original.path)
+        bring_over(opened.session, former, done, self._tell)
 
     def forget_document(self, done: Callable[[], None]) -> None:
         """Close the open document and forget it, away from the window's thread; ``done`` is told when it is gone."""
@@ -126,12 +175,7 @@ class Program(QObject):
             services.store.forget(record)
             forget_copy(path, self._provided.paths.data)
 
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, UserProblem):
-                raise error
-            self._tell(error)
-
-        services.tasks.submit("forget", forget, lambda _: done(), failed)
+        services.tasks.submit("forget", forget, lambda _: done(), self._failed)
 
     def recent_files(self) -> Sequence[Path]:
         """The files opened last, newest first."""
@@ -219,45 +263,44 @@ class Program(QObject):
 
     def _open(self, path: Path, ready: Text | None) -> None:
         services = replace(self._provided.services, settings=self.settings)
-        if self.session is not None and self._is_open(path):
+        if self.session is not None and is_file_of(self.session, path):
             # The same document again: its lock has to be free, and it must be readable before it is let go.
             services.works.read(path) if services.works.is_work_file(path) else services.formats.read(path)
             self._close_document()
         opened = open_document(services, path)
-        session = opened.session
         if ready is not None:
             try:
-                bring_in(session, ready)
+                bring_in(opened.session, ready)
             except UserProblem:
-                session.close()
+                opened.session.close()
                 raise
         self._close_document()
+        self._show(services, opened, path)
+
+    def _show(self, services: Services, opened: Opened, path: Path) -> None:
+        """Let the window show a document that was opened as ``path``."""
+        session = opened.session
         services.glossaries.lend((*glossaries_with(path), *glossaries_of(services, session.original.path)))
         self._told_free = False
         self._signals = SessionSignals(session, self)
         if self.window is not None:
             self.window.show_document(self._signals, lambda: carry_over(services, session, self._tell))
-            self._tell_opening(opened)
+            tell_opening(self.window, opened, services)
+        self._watch.follow(session)
         session.start_checking()
         self._safety.start()
 
-    def _is_open(self, path: Path) -> bool:
-        """Whether this is the file of the open document, or its work file."""
-        files = (self.session.original.path, self.session.work.target) if self.session is not None else ()
-        return any(file is not None and is_same_file(file, path) for file in files)
+    def _open_kept(self, path: Path, ready: Text | None) -> None:
+        """Open a text that was just made a file of ours; where that cannot be, the file goes again."""
+        try:
+            self._open(path, ready)
+        except UserProblem:
+            path.unlink(missing_ok=True)
+            raise
 
-    def _tell_opening(self, opened: Opened) -> None:
-        """Say what came of the opening that is not as usual."""
-        assert self.window is not None
-        tell = self.window.parts.strip.tell
-        if opened.session.read_only:
-            tell(Message(read_only_sentence(opened.session.original.path)))
-        if opened.came:
-            tell(Message(brought_sentence(opened.came)))
-        if opened.other is not None:
-            window, other = self.window, opened.other
-            action = window.tr("Compare"), lambda: window.compare_version(other)
-            tell(Message(other_sentence(), Tone.NOTICE, action))
+    def _original_changed(self, session: Session, state: FileState) -> None:
+        if self.window is not None:
+            tell_file_state(self.window, session, state)
 
     def _look_at_lock(self) -> None:
         """Offer to edit a document that was open elsewhere, once it is free."""
@@ -266,17 +309,16 @@ class Program(QObject):
             return
         if is_free(self._provided.services, session.record.id):
             self._told_free = True
-            window, path = self.window, session.original.path
-            window.parts.strip.withdraw(read_only_sentence(path))
-            action = window.tr("Edit it"), lambda: window.open_file(path)
-            window.parts.strip.tell(Message(free_sentence(path), Tone.NOTICE, action))
+            tell_free(self.window, session.original.path)
 
     def _close_document(self) -> None:
         if self._signals is None:
             return
         signals, self._signals = self._signals, None
+        self._watch.follow(None)
         if self.window is not None:
             self.window.close_document()
+            self.window.parts.strip.withdraw_about(signals.session)
         signals.detach()
         signals.session.close()
         signals.deleteLater()
@@ -288,6 +330,11 @@ class Program(QObject):
         if self._signals is not None and self._signals.session.safety != self._last_safety:
             self._last_safety = self._signals.session.safety
             self._signals.safety_changed.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, UserProblem):
+            raise error
+        self._tell(error)
 
     def _tell(self, problem: UserProblem) -> None:
         if self.window is not None:

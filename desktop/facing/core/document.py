@@ -12,6 +12,9 @@ from facing.core.origins import OriginSpans
 from facing.core.styles import StyleSpans
 from facing.core.text import Text
 
+# Packed files (Word, OpenDocument) and PDF say themselves how their text is written.
+_OWN_ENCODING = (b"PK\x03\x04", b"%PDF-")
+
 
 class LineEnd(StrEnum):
     """How lines end in a file."""
@@ -51,6 +54,11 @@ class Original:
     skeleton: object = None
     styles: Mapping[int, StyleSpans] = field(default_factory=dict)
     delivered_as: str = ""
+
+    @property
+    def has_encoding(self) -> bool:
+        """Whether the bytes are text in some encoding, which can be another one than was found."""
+        return not self.data.startswith(_OWN_ENCODING)
 
     @cached_property
     def digest(self) -> bytes:
@@ -113,8 +121,9 @@ class Choices:
 class ReaderState:
     """Where the user was and what was chosen for this document.
 
-    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it; ``work``
-    and ``work_digest`` are the same for the work file.
+    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it, and
+    ``delivery_encoding`` its encoding where it is not the original's; ``work`` and ``work_digest`` are the same for the
+    work file. ``wrapped``: whether lines are read as parts of paragraphs; ``None``: as is found out.
     """
 
     cursor: Place = Place(0, 0)
@@ -124,8 +133,10 @@ class ReaderState:
     encoding: str = ""
     delivery: str = ""
     delivery_digest: str = ""
+    delivery_encoding: str = ""
     work: str = ""
     work_digest: str = ""
+    wrapped: bool | None = None
     closed_cleanly: bool = True
     choices: Choices = Choices()
 

@@ -216,6 +216,9 @@ class Formats(Protocol):
     def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
         """Whether what is written at this place of a paragraph behind ``block`` is prose."""
 
+    def others_changes(self, original: Original) -> Sequence[OthersChanges]:
+        """The tracked changes of others that a file holds, by author and day; none where its format has no such."""
+
     def two_sides(self, path: Path) -> TwoSides:
         """The tracked changes in a file as original and correction.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facing.core.document import Original
-from facing.core.ports import DOCUMENT_START, OpenBlock, Ranges, TwoSides
+from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges, TwoSides
 from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
@@ -19,7 +19,7 @@ from facing.formats.pdf import is_pdf, read_pdf
 from facing.formats.plain_text import read_text, write_text
 from facing.formats.subtitles import ENDINGS as SUBTITLE_ENDINGS
 from facing.formats.subtitles import Subtitles, read_subtitles, write_subtitles
-from facing.formats.two_sides import two_sides_of
+from facing.formats.two_sides import others_changes_in, two_sides_of
 
 PLAIN_TEXT = "text"
 MARKDOWN = "markdown"
@@ -54,6 +54,10 @@ class AllFormats:
             return read_odt(path, data, self._limit)
         marked = _read_marked(path, data, encoding)
         return marked or read_text(path, data, _format_of(path), encoding)
+
+    def others_changes(self, original: Original) -> Sequence[OthersChanges]:
+        """The tracked changes of others in a Word document, by author and day; none in any other file."""
+        return others_changes_in(original)
 
     def two_sides(self, path: Path) -> TwoSides:
         """The tracked changes in a file as original and correction.

@@ -13,16 +13,21 @@ def two_sides_of(original: Original, limit: int) -> TwoSides:
     Raises:
         UserProblem: ``NO_TRACKED_CHANGES`` with ``path``.
     """
-    skeleton = original.skeleton
-    authors = Authors()
-    if isinstance(skeleton, Skeleton):
-        for part in skeleton.parts:
-            authors.note(part.xml)
-    if not isinstance(skeleton, Skeleton) or not authors.counts:
+    skeleton, changes = original.skeleton, others_changes_in(original)
+    if not isinstance(skeleton, Skeleton) or not changes:
         raise UserProblem(ProblemCode.NO_TRACKED_CHANGES, path=original.path)
     before, after = (
         with_parts(original.data, ((part, settled(part.xml, accept)) for part in skeleton.parts))
         for accept in (False, True)
     )
-    changes = [OthersChanges(author, day, count) for (author, day), count in sorted(authors.counts.items())]
-    return TwoSides(before, read_docx(original.path, after, limit).text, tuple(changes))
+    return TwoSides(before, read_docx(original.path, after, limit).text, changes)
+
+
+def others_changes_in(original: Original) -> tuple[OthersChanges, ...]:
+    """The tracked changes of others in a Word document as it was read, by author and day; none in any other file."""
+    if not isinstance(original.skeleton, Skeleton):
+        return ()
+    authors = Authors()
+    for part in original.skeleton.parts:
+        authors.note(part.xml)
+    return tuple(OthersChanges(author, day, count) for (author, day), count in sorted(authors.counts.items()))

@@ -53,8 +53,9 @@ class Checking:
         engines: Engines,
         markup: Markup,
         pair_of: Callable[[int], Pair | None],
+        wrapped: bool | None = None,
     ) -> None:
-        readings = {side: Reading(text, markup) for side in Side if (text := document.text(side))}
+        readings = {side: Reading(text, markup, wrapped) for side in Side if (text := document.text(side))}
         self._material = Material(document, readings, book, pair_of)
         self._markup = markup
         self._read = document.text(Side.CORRECTION)
@@ -153,6 +154,18 @@ class Checking:
             for desk in self._grammar.values():
                 desk.forget()
         self.choose(self.choice)
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether the original's lines are read as parts of paragraphs."""
+        original = self._material.readings.get(Side.ORIGINAL)
+        return original is not None and original.wrapped
+
+    def read_wrapped(self, wrapped: bool) -> None:
+        """Read lines as parts of paragraphs, or each by itself; everything is read again so."""
+        for reading in self._material.readings.values():
+            reading.wrapped = wrapped
+        self.recheck(afresh=False)
 
     def recheck_own(self, checker: str) -> None:
         """Read everything again with one of the checkers that always run: what it knows has changed."""

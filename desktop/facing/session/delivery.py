@@ -70,13 +70,14 @@ class Delivery:
         """Write the corrected file to ``path`` and, from now on, at each save.
 
         ``overwrite_original``: the user has picked the original itself and confirmed it. ``encoding`` writes it in
-        another encoding than the original's.
+        another encoding than the original's, now and at each save.
 
         Raises:
             UserProblem: ``TARGET_IS_ORIGINAL``, ``TARGET_UNWRITABLE``, ``DISK_FULL``, ``CHARACTER_NOT_IN_ENCODING``.
         """
         self._write(path, None, overwrite_original, encoding)
-        self._document.remembered = replace(self._document.remembered, delivery=str(path))
+        state = replace(self._document.remembered, delivery=str(path), delivery_encoding=encoding or "")
+        self._document.remembered = state
         self._document.secure()
 
     def write(self, force: bool = False) -> None:
@@ -92,7 +93,8 @@ class Delivery:
             return
         expected = bytes.fromhex(self._document.remembered.delivery_digest)
         overwrite_original = is_same_file(target, self._document.original.path)
-        self._write(target, None if force else expected, overwrite_original, None)
+        encoding = self._document.remembered.delivery_encoding or None
+        self._write(target, None if force else expected, overwrite_original, encoding)
         self._document.secure()
 
     def export(self, text: Text, path: Path) -> None:

@@ -63,7 +63,23 @@ def open_session(services: Services, path: Path, encoding: str | None = None) ->
         UserProblem: the file cannot be used (``FILE_*``), the store refuses (``STORE_*``, ``DISK_FULL``), or another
             program has the document open (``DOCUMENT_OPEN_ELSEWHERE``).
     """
-    original = services.formats.read(path, encoding)
+    return _session_on(services, services.formats.read(path, encoding), encoding)
+
+
+def open_decoded(services: Services, original: Original, encoding: str) -> Session:
+    """Open a document again with the bytes of its original, which may have gone meanwhile, read in this encoding.
+
+    The correction begins anew; what was done before is kept as a version.
+
+    Raises:
+        UserProblem: as ``open_session``; ``FILE_UNDECODABLE``.
+    """
+    again = services.formats.from_bytes(original.path, original.data, encoding)
+    return _session_on(services, again, encoding)
+
+
+def _session_on(services: Services, original: Original, encoding: str | None) -> Session:
+    path = original.path
     known = services.store.known_document(path)
     if known is None:
         _follow_move(services, original)

@@ -16,6 +16,11 @@ _PROBE = 2000  # paragraphs looked at to tell whether lines are wrapped
 _RUN_LIMIT = 400  # wrapped lines joined into one passage at the most
 
 
+def are_lines_wrapped(text: Text) -> bool:
+    """Whether a text's paragraphs seem to be broken into lines at a fixed width; told by its beginning."""
+    return looks_wrapped([paragraph.text for paragraph in text.paragraphs(0, min(len(text), _PROBE))])
+
+
 class _Read(NamedTuple):
     """All that was read of a text: the passages, and which of them each paragraph (by id) is in."""
 
@@ -27,13 +32,13 @@ class _Read(NamedTuple):
 class Reading:
     """How one side is read: paragraph by paragraph, or with its hard-wrapped lines joined. Callable from any thread.
 
-    What was last read as a whole is kept, as all engines read the same text.
+    ``wrapped`` says which; ``None``: it is told by the text. What was last read as a whole is kept, as all engines read
+    the same text.
     """
 
-    def __init__(self, text: Text, markup: Markup) -> None:
+    def __init__(self, text: Text, markup: Markup, wrapped: bool | None = None) -> None:
         self._markup = markup
-        probe = text.paragraphs(0, min(len(text), _PROBE))
-        self.wrapped = looks_wrapped([paragraph.text for paragraph in probe])
+        self.wrapped = are_lines_wrapped(text) if wrapped is None else wrapped
         self._last: _Read | None = None
 
     def passage_at(self, text: Text, index: int) -> Passage | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facing.core.edit import Edit, Origin, Place
+from facing.core.finding import Kind
 from facing.core.text import Text
 
 
@@ -19,6 +20,11 @@ class Proposal:
     removed: str
     added: str
     label: str = ""
+
+
+def suggestion_origin(kind: Kind) -> Origin:
+    """Where a change comes from that takes the suggestion of a finding of this kind."""
+    return {Kind.TERM: Origin.TERM, Kind.ENCODING: Origin.REPAIR}.get(kind, Origin.RULE)
 
 
 def fitting_edits(text: Text, proposals: Iterable[Proposal], origin: Origin) -> tuple[list[Edit], int]:

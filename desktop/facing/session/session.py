@@ -28,7 +28,7 @@ from facing.session.language import resolve_language
 from facing.session.learning import Learning
 from facing.session.markup import Markup
 from facing.session.pairs import Pairs
-from facing.session.replacing import Proposal, fitting_edits
+from facing.session.replacing import Proposal, fitting_edits, suggestion_origin
 from facing.session.searching import Search
 from facing.session.services import Services
 from facing.session.slots import has_slots
@@ -114,7 +114,8 @@ class Session:
         engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
         self.markup = Markup(services.formats, opened.original)
         pairs = Pairs(self.text, lambda: self.comparison, self.markup)
-        self.checking = Checking(self, self.findings, self._announcer, engines, self.markup, pairs.of)
+        wrapped = opened.state.wrapped
+        self.checking = Checking(self, self.findings, self._announcer, engines, self.markup, pairs.of, wrapped)
         self.search = Search(self, services.tasks)
         self.decisions = Decisions(
             services,
@@ -229,8 +230,8 @@ class Session:
         there = self._corrected[index].text[start:end]
         if there != finding.text:
             return
-        origin = Origin.TERM if finding.kind == "term" else Origin.RULE
-        self.apply([Edit(Place(index, start), there, suggestion, origin).trimmed()], "suggestion")
+        edit = Edit(Place(index, start), there, suggestion, suggestion_origin(finding.kind))
+        self.apply([edit.trimmed()], "suggestion")
 
     def take_back(self, change: Change, comparison: Comparison) -> None:
         """Bring the words back that a change replaced, those of the original or of a version it is compared with.
@@ -290,6 +291,11 @@ class Session:
         language = self._resolved(choice)
         self._tell_languages(language)
         self.checking.recheck(language, afresh=False)
+
+    def read_wrapped(self, wrapped: bool) -> None:
+        """Read lines as parts of paragraphs, or each by itself; it is remembered for this document."""
+        self.remembered = replace(self.remembered, wrapped=wrapped)
+        self.checking.read_wrapped(wrapped)
 
     def remember(self, cursor: Place, anchor: Place, top_paragraph: int) -> None:
         """Remember where the reader is; it reaches the disk with the next save and at the end."""

@@ -48,6 +48,23 @@ TEXT = Menu(
             "split-paragraph",
             QT_TRANSLATE_NOOP("Actions", "End the paragraph at the cursor; spaces there go"),
         ),
+        Command(
+            "lines-wrapped",
+            QT_TRANSLATE_NOOP("Actions", "Lines are &wrapped: read them as paragraphs"),
+            "Alt+Shift+W",
+            "",
+            QT_TRANSLATE_NOOP("Actions", "Check lines that were broken at a fixed width as the paragraphs they make"),
+            is_switch=True,
+        ),
+        Command(
+            "lay-lines",
+            QT_TRANSLATE_NOOP("Actions", "Lay &lines anew"),
+            "Alt+Shift+J",
+            "lay-lines",
+            QT_TRANSLATE_NOOP(
+                "Actions", "Break the wrapped lines of this paragraph, or of those selected, anew at the old width"
+            ),
+        ),
         Submenu(
             "typing",
             QT_TRANSLATE_NOOP("Actions", "&Typing aids"),

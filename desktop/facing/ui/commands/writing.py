@@ -22,6 +22,20 @@ FILE = Menu(
             "open-tracked",
             QT_TRANSLATE_NOOP("Actions", "Open the tracked changes in a Word document as original and correction"),
         ),
+        Command(
+            "compare-files",
+            QT_TRANSLATE_NOOP("Actions", "Co&mpare two files…"),
+            "Ctrl+Shift+B",
+            "compare",
+            QT_TRANSLATE_NOOP("Actions", "Open two files, also of different formats, as original and correction"),
+        ),
+        Command(
+            "reopen-encoding",
+            QT_TRANSLATE_NOOP("Actions", "Reopen with enco&ding…"),
+            "Ctrl+F5",
+            "encoding",
+            QT_TRANSLATE_NOOP("Actions", "Read the letters of the original in another way, where they look wrong"),
+        ),
         Submenu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), "history"),
         Command(
             "new-from-clipboard",

@@ -1,12 +1,19 @@
 """A field for the path of a file or folder, with a button that chooses one."""
 
 from enum import Enum, auto
+from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 
 class PathField(QWidget):
-    """The path can be written, chosen, or emptied. ``name`` is what the field and the file dialog are called."""
+    """The path can be written, chosen, or emptied; ``path_changed`` tells of it.
+
+    ``name`` is what the field and the file dialog are called.
+    """
+
+    path_changed = Signal()
 
     class Kind(Enum):
         """What the path is of."""
@@ -22,6 +29,8 @@ class PathField(QWidget):
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText(self.tr("None"))
         self._line.setClearButtonEnabled(True)
+        self._line.textChanged.connect(self.path_changed)
+        self._folder = ""
         self._choose = QPushButton(self.tr("Choose…"), self)
         self._choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
         self._choose.setAutoDefault(False)
@@ -40,10 +49,15 @@ class PathField(QWidget):
         """Show this path."""
         self._line.setText(path)
 
+    def start_in(self, folder: Path) -> None:
+        """Look in this folder first while there is no path."""
+        self._folder = str(folder)
+
     def _ask(self) -> None:
+        start = self.path() or self._folder
         if self._kind is PathField.Kind.FOLDER:
-            found = QFileDialog.getExistingDirectory(self, self._name, self.path())
+            found = QFileDialog.getExistingDirectory(self, self._name, start)
         else:
-            found, _ = QFileDialog.getOpenFileName(self, self._name, self.path())
+            found, _ = QFileDialog.getOpenFileName(self, self._name, start)
         if found:
             self.show_path(found)

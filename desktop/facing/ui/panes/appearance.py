@@ -1,6 +1,6 @@
 """What the pages need to know about looks: colours by name, fonts, spacing. ``facing.ui.theme.Theme`` fulfils it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Protocol
 
@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF
 
 # Share of a line's height that stands between two paragraphs.
 _PARAGRAPH_GAP = 0.48
+# The same where paragraphs are lines of one text: what is left tells a change of one from a change of the next.
+_LINE_GAP = 0.04
 
 
 class Appearance(Protocol):
@@ -59,6 +61,10 @@ class LineMeasure:
         bottom = max(above + round(height), ceil(height) + 1)
         space = metrics.horizontalAdvance(" ")
         return cls(size, pitch, bottom, height, metrics.ascent(), round(pitch * _PARAGRAPH_GAP), space)
+
+    def closer(self) -> "LineMeasure":
+        """The same for a text whose paragraphs are lines, broken at a fixed width: they stand close together."""
+        return replace(self, gap=max(1, round(self.pitch * _LINE_GAP)))
 
     @property
     def base_line(self) -> int:

@@ -38,6 +38,7 @@ class Spread(LevelBook):
         self._looks = appearance
         self._before_column = View.BOTH
         self._zoom = 0
+        self._lines_close = False
         self._connect()
         self.set_appearance(appearance)
 
@@ -138,6 +139,12 @@ class Spread(LevelBook):
         self._looks = appearance
         self._dress()
 
+    def set_lines_close(self, close: bool) -> None:
+        """Let paragraphs stand close together, as the lines of one text do, or apart."""
+        if close is not self._lines_close:
+            self._lines_close = close
+            self._dress()
+
     def show_invisibles(self, shown: bool) -> None:
         """Paint signs for what has no ink in both pages, or do not."""
         for side in Side:
@@ -184,7 +191,8 @@ class Spread(LevelBook):
     def _dress(self) -> None:
         font = self._looks.reading_font()
         font.setPointSizeF(font.pointSizeF() * _ZOOM**self._zoom)
-        self.dress(self._looks, font, LineMeasure.of(font, self._looks.line_spacing))
+        measure = LineMeasure.of(font, self._looks.line_spacing)
+        self.dress(self._looks, font, measure.closer() if self._lines_close else measure)
 
     # --- places --------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from facing.core.ports import OthersChanges
 from facing.core.settings import Settings
+from facing.files.candidates import Candidate
 from facing.session.glossaries import Glossaries
 
 
@@ -57,6 +58,29 @@ class WindowCommands(Protocol):
 
         Raises:
             UserProblem: as ``open_file``.
+        """
+
+    def open_pair(self, original: Path, correction: Path, texts_alone: bool = False) -> None:
+        """Open two files as original and correction.
+
+        Raises:
+            UserProblem: as ``open_file``; ``PLACES_DIFFER``: they can only be compared with ``texts_alone``, as plain
+                paragraphs.
+        """
+
+    def encodings(self, done: Callable[[Sequence[Candidate]], None]) -> None:
+        """Find out away from the window's thread what the original may be encoded in; ``done`` gets it, used one first.
+
+        Not called where another document is open by then.
+        """
+
+    def open_decoded(self, encoding: str, done: Callable[[int, int], None]) -> None:
+        """Read the original of the open document again in another encoding, and bring the edits over where they fit.
+
+        ``done`` is told how many were, and how many did not fit; what was there before is kept as a version.
+
+        Raises:
+            UserProblem: ``FILE_UNDECODABLE``, or the store refuses.
         """
 
     def forget_document(self, done: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 from facing.core.document import Version
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.files.candidates import Candidate
 from facing.glossary.formats import GlossaryFormat
 from facing.session.decisions import Decision
 from facing.session.replacing import Proposal
@@ -19,6 +20,8 @@ from facing.ui.glossary.import_dialog import ImportDialog, Read
 from facing.ui.preview.dialog import PreviewDialog, PreviewWords
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.theme import Theme
+from facing.ui.window.compare_dialog import CompareDialog
+from facing.ui.window.encoding_dialog import EncodingDialog
 from facing.ui.window.paragraph_dialog import ParagraphDialog
 from facing.ui.window.shortcuts_dialog import ShortcutsDialog
 from facing.ui.window.text_dialog import TextDialog
@@ -43,6 +46,16 @@ class Dialogs(QObject):
         filters = f"{self.tr('Texts')} ({' '.join(_TEXTS)});;{self.tr('All files')} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a text"), str(folder or ""), filters)
         return Path(name) if name else None
+
+    def files_to_compare(self, original: Path | None) -> tuple[Path, Path] | None:
+        """An original and its correction; ``original`` is proposed."""
+        dialog = CompareDialog(original, self._window)
+        return dialog.answer() if dialog.exec() else None
+
+    def encoding(self, name: str, found: Sequence[Candidate]) -> str | None:
+        """One of the encodings that the file ``name`` may be in; the first one is in use."""
+        dialog = EncodingDialog(name, found, self._window)
+        return dialog.answer() if dialog.exec() else None
 
     def work_to_write(self, proposed: Path) -> Path | None:
         """Where the work file goes; the user has confirmed to replace a file that is there."""

@@ -202,6 +202,7 @@ class EditActions(QObject):
             "character": self.tr("inserting a character"),
             "change-case": self.tr("change of case"),
             "join": self.tr("joining paragraphs"),
+            "lay-lines": self.tr("laying lines anew"),
             "split": self.tr("splitting a paragraph"),
             "replace": self.tr("replacing"),
             "replace-all": self.tr("replacing all"),

@@ -9,9 +9,12 @@ from PySide6.QtGui import QGuiApplication
 
 from facing.core.ports import OthersChanges
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.replacing import is_same_file
 from facing.session.session import Session
 from facing.ui.messages import sentence
+from facing.ui.window.clipboard import copied_text
 from facing.ui.window.message_strip import Message
+from facing.ui.window.opening_actions import OpeningActions
 from facing.ui.window.parts import Parts
 
 _MOST_RECENT = 12
@@ -27,7 +30,8 @@ class FileActions(QObject):
         self._parts = parts
         actions = parts.actions
         actions["open"].triggered.connect(self.choose_and_open)
-        actions["open-tracked"].triggered.connect(self.open_tracked)
+        actions["open-tracked"].triggered.connect(lambda: self.open_tracked(None))
+        self._opening = OpeningActions(parts, self)
         actions["new-from-clipboard"].triggered.connect(self.open_clipboard)
         actions["save"].triggered.connect(self.save)
         actions["save-copy-as"].triggered.connect(self.save_copy_as)
@@ -47,10 +51,10 @@ class FileActions(QObject):
         if path is not None:
             self.open(path)
 
-    def open_tracked(self) -> None:
-        """Ask for a document with tracked changes and open these as original and correction."""
+    def open_tracked(self, path: Path | None) -> None:
+        """Open the tracked changes of a document as original and correction; ask for it where none is named."""
         dialogs, session = self._parts.dialogs, self._parts.session
-        path = dialogs.file_to_open(session.original.path.parent if session else None)
+        path = path or dialogs.file_to_open(session.original.path.parent if session else None)
         if path is None:
             return
         title = self.tr("Write the text before the changes to")
@@ -70,7 +74,7 @@ class FileActions(QObject):
 
     def open_clipboard(self) -> None:
         """Open the text that was copied last."""
-        text = QGuiApplication.clipboard().text()
+        text = copied_text(QGuiApplication.clipboard().mimeData())
         if text.strip():
             self._parts.attempt(lambda: self._parts.commands.open_text(text))
         else:
@@ -90,8 +94,16 @@ class FileActions(QObject):
         except UserProblem as problem:
             if problem.code is ProblemCode.TARGET_CHANGED_OUTSIDE and self._may_replace(session.delivery.target):
                 self._parts.attempt(lambda: session.delivery.write(force=True))
+            elif problem.code is ProblemCode.CHARACTER_NOT_IN_ENCODING and self._may_use_utf8(problem):
+                self._parts.attempt(lambda: self._write_as_utf8(session))
             else:
                 self._parts.tell(problem)
+
+    def _write_as_utf8(self, session: Session) -> None:
+        target = session.delivery.target
+        if target is not None:
+            overwrite = is_same_file(target, session.original.path)
+            session.delivery.save_copy_as(target, overwrite_original=overwrite, encoding="utf-8")
 
     def save_copy_as(self) -> None:
         """Ask where the corrected file goes, and write it."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from facing.core.edit import Origin
-from facing.core.finding import Finding, Kind, Side
+from facing.core.finding import Finding, Side
 from facing.session.alike import Likeness, corrections_like
+from facing.session.replacing import suggestion_origin
 from facing.ui.kinds import kind_word
 from facing.ui.preview.dialog import PreviewWords
 from facing.ui.search.wording import replaced_words
@@ -45,7 +45,7 @@ class FixingActions(QObject):
         )
         chosen = parts.dialogs.proposals(parts.theme, words, proposals, session.corrected)
         if chosen and session is self._parts.session:
-            self._told(len(chosen), session.replace(chosen, _origin(finding), "fix-all"))
+            self._told(len(chosen), session.replace(chosen, suggestion_origin(finding.kind), "fix-all"))
 
     def _told(self, count: int, left: int) -> None:
         parts = self._parts
@@ -64,7 +64,3 @@ class FixingActions(QObject):
     def _enable(self, finding: Finding | None) -> None:
         can_fix = finding is not None and finding.side is Side.CORRECTION and bool(finding.suggestions)
         self._parts.actions.enable(tuple(_COMMANDS), can_fix)
-
-
-def _origin(finding: Finding) -> Origin:
-    return Origin.TERM if finding.kind is Kind.TERM else Origin.RULE

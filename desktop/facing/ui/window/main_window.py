@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from facing.ui.window.captions import show_captions
 from facing.ui.window.commands import WindowCommands
 from facing.ui.window.deciding_actions import DecidingActions
 from facing.ui.window.dialogs import Dialogs
+from facing.ui.window.dropping import dropped_file
 from facing.ui.window.edit_actions import EditActions
 from facing.ui.window.export_actions import ExportActions
 from facing.ui.window.file_actions import FileActions
@@ -43,6 +44,7 @@ from facing.ui.window.parts import Parts
 from facing.ui.window.print_actions import PrintActions
 from facing.ui.window.search_actions import SearchActions
 from facing.ui.window.selection_counts import SelectionCounts
+from facing.ui.window.shape import give_shape, shape_of
 from facing.ui.window.side_panel import WIDTH, SidePanel
 from facing.ui.window.status_bar import StatusBar
 from facing.ui.window.tool_bar import ToolBar
@@ -63,6 +65,8 @@ _SHARE = 10  # of so many milliseconds, one at most goes into counting
 
 _NEED_DOCUMENT = (
     *EDITING,
+    "reopen-encoding",
+    "lines-wrapped",
     "save",
     "save-copy-as",
     "save-work-as",
@@ -187,6 +191,10 @@ class MainWindow(QMainWindow):
         """Open a file; problems are told."""
         self._files.open(path)
 
+    def open_tracked(self, path: Path) -> None:
+        """Open the tracked changes in a file as original and correction."""
+        self._files.open_tracked(path)
+
     def close_document(self) -> None:
         """Show no document; where the reader was is remembered."""
         document, self.parts.document = self.parts.document, None
@@ -221,15 +229,11 @@ class MainWindow(QMainWindow):
 
     def shape(self) -> bytes:
         """Place, size and division of the window, to be kept until the next start."""
-        state = self._splitter.saveState().data()
-        return len(state).to_bytes(4) + state + self.saveGeometry().data()
+        return shape_of(self, self._splitter)
 
     def take_shape(self, shape: bytes) -> None:
         """Take a shape that ``shape`` gave; anything else is passed over."""
-        length = int.from_bytes(shape[:4])
-        if 4 + length < len(shape):
-            self._splitter.restoreState(QByteArray(shape[4 : 4 + length]))
-            self.restoreGeometry(QByteArray(shape[4 + length :]))
+        give_shape(self, self._splitter, shape)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes; typing is on disk already."""
@@ -253,12 +257,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped."""
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped, or load it where it is a glossary."""
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is None:
             return
         event.acceptProposedAction()
@@ -319,7 +323,8 @@ class MainWindow(QMainWindow):
         self._views.show_theme()
 
     def _show_all(self) -> None:
-        is_open = self.parts.document is not None
+        document = self.parts.document
+        is_open = document is not None
         self.parts.actions.enable(_NEED_DOCUMENT, is_open)
         self.parts.actions.enable(("ignore-here", "ignore-everywhere", "take-suggestion"), False)
         self.parts.actions.choose(f"checker-{self.parts.commands.settings.checker.value}")
@@ -328,11 +333,12 @@ class MainWindow(QMainWindow):
         self._deciding.show_choices()
         self._languages.show_language()
         self._terms.show_paragraph(force=True)
-        if is_open:
+        if document is not None:
             # A long text is shown first and counted then.
             self._counting.start()
             self._checkers_changed()
             self._safety_changed()
+            self.parts.status.show_encoding(document.session)
         else:
             self.setWindowTitle(self.tr("Facing Pages"))
             self.parts.status.show_nothing()
@@ -395,11 +401,3 @@ class MainWindow(QMainWindow):
             self.parts.status.show_counts(counts, len(content.versions))
             show_captions(self.parts)
             self._counting.setInterval(max(_COUNT_AFTER, _SHARE * round(1000 * (monotonic() - began))))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file that is being dropped."""
-    urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    return None

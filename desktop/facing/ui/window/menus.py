@@ -10,16 +10,20 @@ from facing.ui.theme import Theme
 
 
 class Menus(QObject):
-    """Fills a menu bar. ``submenus`` holds the menus inside menus by their names; some are filled when shown."""
+    """Fills a menu bar. ``menus`` holds its menus by their names, ``submenus`` those inside menus.
+
+    Some are filled when shown.
+    """
 
     def __init__(self, bar: QMenuBar, actions: Actions, theme: Theme) -> None:
         super().__init__(bar)
         self._actions = actions
         self._theme = theme
         self._icons: dict[str, str] = {}
+        self.menus: dict[str, QMenu] = {}
         self.submenus: dict[str, QMenu] = {}
         for menu in MENUS:
-            shown = bar.addMenu(translated(menu.text))
+            shown = self.menus[menu.name] = bar.addMenu(translated(menu.text))
             shown.setObjectName(f"{menu.name}-menu")
             shown.setToolTipsVisible(False)
             for entry in menu.entries:

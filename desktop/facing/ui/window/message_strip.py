@@ -21,11 +21,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Message:
-    """One message; ``action`` is what its button says and does."""
+    """One message; ``action`` is what its button says and does, ``about`` the open document that it is about."""
 
     text: str
     tone: Tone = Tone.NOTICE
     action: tuple[str, Callable[[], None]] | None = None
+    about: object = None
 
 
 class MessageStrip(QFrame):
@@ -82,6 +83,11 @@ class MessageStrip(QFrame):
     def withdraw(self, text: str) -> None:
         """Close a message that is not true any more."""
         self._messages = deque(message for message in self._messages if message.text != text)
+        self._show_first()
+
+    def withdraw_about(self, about: object) -> None:
+        """Close the messages about a document that is not open any more."""
+        self._messages = deque(message for message in self._messages if message.about is not about)
         self._show_first()
 
     def clear(self) -> None:

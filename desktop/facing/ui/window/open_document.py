@@ -38,6 +38,7 @@ class OpenDocument(QObject):
         self.content = SessionContent(self.session, lambda: self.chosen)
         if self.session.read_only:
             spread.read_only(True)
+        spread.set_lines_close(self.session.checking.wrapped)
         self._show()
         self._pause = self._timer(CHECK_AFTER, self.session.checking.pump)
         self._rest = self._timer(_REMEMBER_AFTER, self.remember)

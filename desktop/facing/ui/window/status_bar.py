@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from facing.core.finding import Side
 from facing.session.measuring import Measure
 from facing.session.session import Counts, Session
+from facing.ui.encodings import encoding_words
 from facing.ui.window.status import (
     changes_words,
     characters_words,
@@ -22,7 +23,7 @@ _BETWEEN = 8  # pixels from one part to the next
 
 
 class StatusBar(QStatusBar):
-    """Counts at the left, then the checker and how far it is; what is on disk at the right."""
+    """Counts at the left, then the checker and how far it is; the encoding and what is on disk at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,11 @@ class StatusBar(QStatusBar):
         self._progress.setTextVisible(False)
         self._progress.setFixedSize(*_PROGRESS)
         self.addWidget(self._progress)
+        self.encoding = QPushButton(self)
+        self.encoding.setObjectName("encoding")
+        self.encoding.setFlat(True)
+        self.encoding.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addPermanentWidget(self.encoding)
         self._disk = QLabel(self)
         self._disk.setObjectName("disk")
         self._disk.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,6 +67,17 @@ class StatusBar(QStatusBar):
         for part in self._parts:
             part.hide()
         self._progress.hide()
+        self.encoding.hide()
+
+    def show_encoding(self, session: Session) -> None:
+        """How the original is read; nothing for formats that say it themselves."""
+        self.encoding.setVisible(session.original.has_encoding)
+        short, full = encoding_words(session.original, bool(session.remembered.encoding))
+        self.encoding.setText(short)
+        self.encoding.setToolTip(full)
+        self.encoding.setAccessibleName(self.tr("Encoding: {encoding}").format(encoding=short))
+        self.encoding.setAccessibleDescription(full)
+        self._fit()
 
     def show_counts(self, counts: Counts, versions: int = 0) -> None:
         """Words, characters, changes, findings; ``versions``: how many earlier versions stand in the pages."""
@@ -107,7 +124,9 @@ class StatusBar(QStatusBar):
         """Leave the characters out where all the rest needs their room; the tip of the words tells them."""
         if self.currentMessage():
             return
-        shown = [part for part in (*self._parts, self._progress) if not part.isHidden() or part in self._spare]
+        shown = [
+            part for part in (*self._parts, self._progress, self.encoding) if not part.isHidden() or part in self._spare
+        ]
         needed = sum(part.sizeHint().width() + _BETWEEN for part in shown)
         for part in self._spare:
             part.setVisible(self._counts is not None and needed <= self.width())

@@ -29,6 +29,7 @@ EDITING = (
     "case-next",
     "join-paragraphs",
     "split-paragraph",
+    "lay-lines",
     "replace",
     "replace-here",
     "replace-all",
