@@ -17,6 +17,7 @@ from facing.session.answers import NoCache
 from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
+from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.session.session import Session
 from tests.fakes.memory_store import DirectJournal, MemoryStore
@@ -114,6 +115,7 @@ def services_for(
     use: Callable[[object], None] = lambda matcher: None,
     settings: Settings | None = None,
     works_folder: Path = Path("/nowhere/works"),
+    rules_folder: Path | None = None,
 ) -> Services:
     clock = TickingClock()
     kept = store or MemoryStore(clock)
@@ -124,6 +126,7 @@ def services_for(
         grammar=grammar,
         own=own,
         glossaries=Glossaries(tasks, use, lambda paths: None),
+        rule_lists=RuleLists(tasks, rules_folder),
         tasks=tasks,
         clock=clock,
         settings=settings or Settings(),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from facing.app.inline_tasks import InlineTasks
 from facing.core.document import Version
 from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
@@ -13,6 +14,7 @@ from facing.glossary.formats import GlossaryFormat
 from facing.session.decisions import Decision
 from facing.session.glossaries import Glossaries
 from facing.session.replacing import Proposal
+from facing.session.rule_lists import RuleLists
 from facing.session.term_import import ImportChoice, ImportedTable
 from facing.ui.glossary.import_dialog import Read
 from facing.ui.preview.dialog import PreviewWords
@@ -24,8 +26,11 @@ class FakeProgram:
 
     program_version = "0.0.test"
 
-    def __init__(self, glossaries: Glossaries, theme: Theme, settings: Settings) -> None:
+    def __init__(
+        self, glossaries: Glossaries, theme: Theme, settings: Settings, rule_lists: RuleLists | None = None
+    ) -> None:
         self.glossaries = glossaries
+        self.rule_lists = rule_lists or RuleLists(InlineTasks())
         self.settings = settings
         self.opened: list[Path | str] = []
         self.recent: list[Path] = []

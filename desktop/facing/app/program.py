@@ -24,6 +24,7 @@ from facing.session.bringing import glossaries_of
 from facing.session.glossaries import Glossaries
 from facing.session.opening import bring_in, carry_over
 from facing.session.reading import is_free
+from facing.session.rule_lists import RuleLists
 from facing.session.session import Safety, Session
 from facing.ui.bridge import SessionSignals
 from facing.ui.messages import (
@@ -69,6 +70,11 @@ class Program(QObject):
     def glossaries(self) -> Glossaries:
         """The glossaries in use, of all documents."""
         return self._provided.services.glossaries
+
+    @property
+    def rule_lists(self) -> RuleLists:
+        """The lists of house rules."""
+        return self._provided.services.rule_lists
 
     @property
     def program_version(self) -> str:

@@ -7,7 +7,7 @@ from typing import cast
 
 from facing.app.clock import SystemClock
 from facing.app.own_checkers import own_checkers
-from facing.app.own_texts import shipped
+from facing.app.own_texts import shipped, shipped_rules
 from facing.app.preferences import Preferences
 from facing.app.safekeeping import backups_of, open_store
 from facing.app.user import country, user_name
@@ -35,6 +35,7 @@ from facing.session.answers import NoCache
 from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_shelf import ShelfMemory
+from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.store.care import Care
 from facing.store.journal_writer import JournalWriter
@@ -108,6 +109,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         grammar=_grammar(loaded.settings),
         own=(terms, *own_checkers()),
         glossaries=Glossaries(tasks, terms.use, remember, paths.personal_glossary),
+        rule_lists=RuleLists(tasks, paths.house_rules, shipped_rules()),
         tasks=tasks,
         clock=clock,
         settings=loaded.settings,

@@ -7,6 +7,7 @@ from typing import Protocol
 from facing.core.ports import OthersChanges
 from facing.core.settings import Settings
 from facing.session.glossaries import Glossaries
+from facing.session.rule_lists import RuleLists
 
 
 class WindowCommands(Protocol):
@@ -22,6 +23,10 @@ class WindowCommands(Protocol):
     @property
     def glossaries(self) -> Glossaries:
         """The glossaries in use, of all documents."""
+
+    @property
+    def rule_lists(self) -> RuleLists:
+        """The lists of house rules, of all documents."""
 
     @property
     def program_version(self) -> str:
