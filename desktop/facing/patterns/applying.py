@@ -12,7 +12,6 @@ from facing.core.ports import Ranges
 from facing.core.problem import ProblemCode, UserProblem
 from facing.patterns.pattern import Finder, Replacing
 
-
 # Code points in one paragraph: rules that double what they find, one after the other, would fill the memory.
 _MOST_WRITTEN = 2_000_000
 
@@ -91,7 +90,7 @@ class Rewritten:
     def _is_free(self, rewrite: Rewrite) -> bool:
         """Whether nothing that is to be kept would be changed, or parted."""
         start, end = (self._first_place(place) for place in rewrite[:2])
-        return not any(start < last and first < end or first < start == end < last for first, last in self._kept)
+        return not any((start < last and first < end) or first < start == end < last for first, last in self._kept)
 
     def _first_place(self, place: int) -> int:
         """Where a place of the text was at first; behind what was changed, where it is inside that."""
@@ -103,7 +102,8 @@ class Rewritten:
 
     def _take(self, number: int, made: list[Rewrite]) -> None:
         clusters: list[_Cluster] = []
-        for start, end, each in sorted([*self._standing(), *((*each[:2], each) for each in made)], key=_place):
+        rewrites = [_At(each.start, each.end, each) for each in made]
+        for start, end, each in sorted([*self._standing(), *rewrites], key=lambda at: at[:2]):
             inserts = each.start == each.end
             if not clusters or not clusters[-1].touches(start, inserts):
                 clusters.append(_Cluster(start, end, [], []))
@@ -116,13 +116,21 @@ class Rewritten:
         self._changes = changes
         self.text = _with(self._first, changes)
 
-    def _standing(self) -> Iterator[tuple[int, int, Change]]:
+    def _standing(self) -> "Iterator[_At]":
         """The changes so far with the places of the text as it is now."""
         growth = 0
         for change in self._changes:
             start = change.start + growth
-            yield start, start + len(change.added), change
+            yield _At(start, start + len(change.added), change)
             growth += change.growth
+
+
+class _At(NamedTuple):
+    """Something with its place in the present text."""
+
+    start: int
+    end: int
+    what: Change | Rewrite
 
 
 @dataclass(slots=True)
@@ -161,10 +169,6 @@ class _Cluster:
         before = {rule for each in self.changes for rule in each.rules}
         end = self.end - growth - sum(each.growth for each in self.changes)
         return Change(self.start - growth, end, added, tuple(sorted({*before, number})))
-
-
-def _place(each: tuple[int, int, object]) -> tuple[int, int]:
-    return each[0], each[1]
 
 
 def _with(text: str, changes: Iterable[Change]) -> str:

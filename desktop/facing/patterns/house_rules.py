@@ -6,6 +6,8 @@ from enum import StrEnum
 from facing.patterns.compiling import finder_of
 from facing.patterns.pattern import Finder, Pattern, Replacing
 
+_NO_PATTERN = Pattern("")
+
 
 class Method(StrEnum):
     """What a rule does where no pattern can say it: it writes as the language of the text does."""
@@ -26,7 +28,7 @@ class HouseRule:
     """
 
     name: str
-    pattern: Pattern = Pattern("")
+    pattern: Pattern = _NO_PATTERN
     replacement: str = ""
     method: Method | None = None
     note: str = ""

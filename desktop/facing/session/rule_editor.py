@@ -11,7 +11,7 @@ from facing.session.rule_lists import ListedRules, RuleLists
 from facing.session.rule_run import tried
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Entry:
     """A rule as it stands in the window, and as it could run last."""
 
@@ -26,6 +26,8 @@ class RuleEditor:
         self._lists = lists
         self._kept = listed.rules
         self._entries = [_Entry(rule, rule) for rule in listed.rules.rules]
+        self._past: list[list[_Entry]] = []
+        self._typed_in: int | None = None
         self.path: Path = listed.path
         self.is_read_only = listed.is_shipped or listed.problem is not None
         self.broken = listed.rules.broken
@@ -45,26 +47,45 @@ class RuleEditor:
         """Whether something waits for ``save``."""
         return self._as_list() != self._kept
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._past)
+
     def set(self, number: int, rule: HouseRule) -> None:
-        """Put another rule in a place."""
-        entry = self._entries[number]
-        entry.shown = rule
-        if self._is_whole(rule):
-            entry.kept = rule
+        """Put another rule in a place; several times in a row there is one step."""
+        if self._typed_in != number:
+            self._remember()
+        self._typed_in = number
+        self._entries[number] = _Entry(rule, rule if self._is_whole(rule) else self._entries[number].kept)
+
+    def switch(self, number: int, on: bool) -> None:
+        """Let a rule run with the list or not; in a list that can only be read, until this editor is gone."""
+        self.set(number, replace(self._entries[number].shown, is_on=on))
 
     def add(self, rule: HouseRule, number: int) -> None:
         """Put one more rule before the one with this number."""
+        self._remember()
         self._entries.insert(number, _Entry(rule, rule if self._is_whole(rule) else None))
 
-    def remove(self, number: int) -> HouseRule:
-        """Take a rule out; gives it."""
-        return self._entries.pop(number).shown
+    def remove(self, number: int) -> None:
+        """Take a rule out."""
+        self._remember()
+        del self._entries[number]
 
     def move(self, number: int, places: int) -> int:
         """Move a rule so many places down, up where negative; gives its new number."""
         to = max(0, min(len(self._entries) - 1, number + places))
-        self._entries.insert(to, self._entries.pop(number))
+        if to != number:
+            self._remember()
+            self._entries.insert(to, self._entries.pop(number))
         return to
+
+    def undo(self) -> None:
+        """Take the newest change back, also one that is saved."""
+        if self._past:
+            self._entries = self._past.pop()
+            self._typed_in = None
 
     def rename(self, name: str) -> None:
         """Give the list another name; its file keeps its own.
@@ -105,6 +126,10 @@ class RuleEditor:
     def runnable(self) -> list[HouseRule]:
         """The rules that run with the list."""
         return [rule for rule in self._as_list().rules if rule.is_on]
+
+    def _remember(self) -> None:
+        self._past.append(list(self._entries))
+        self._typed_in = None
 
     def _as_list(self) -> RuleList:
         return replace(self._kept, rules=tuple(entry.kept for entry in self._entries if entry.kept is not None))

@@ -11,6 +11,7 @@ from facing.session.session import Session
 from facing.ui.controls.choice_popup import Choice, ChoicePopup
 from facing.ui.glossary.wording import term_words
 from facing.ui.window.parts import Parts
+from facing.ui.window.rule_actions import RuleActions
 from facing.ui.window.shelf_actions import ShelfActions
 from facing.ui.window.term_actions import TermActions
 from facing.ui.window.term_table_actions import TermTableActions
@@ -34,6 +35,7 @@ class GlossaryActions(QObject):
         self._shelf = ShelfActions(parts, self)
         self._adding = TermActions(parts, self)
         self._table = TermTableActions(parts, self)
+        self._rules = RuleActions(parts, self)
         self._table.copy_wanted.connect(self._shelf.export)
         parts.commands.glossaries.when_changed(self._changed)
         self._shown: str | None = None

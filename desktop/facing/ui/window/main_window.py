@@ -99,6 +99,7 @@ _NEED_DOCUMENT = (
     "find-next",
     "find-previous",
     "go-to-paragraph",
+    "style-sheet",
 )
 
 
