@@ -10,7 +10,7 @@ from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import DOCUMENT_START, OpenBlock, PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
-from facing.formats.exporting import exporters
+from facing.formats.exporting import exporters, sheet_writers
 from facing.formats.fresh_docx import A4
 from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
@@ -134,7 +134,7 @@ def services_for(
         lock=lambda document: FreeLock(),
         journal=lambda document: DirectJournal(kept, document),
         cache=lambda document: NoCache(),
-        exports=Exports(exporters(A4), "A. Editor"),
+        exports=Exports(exporters(A4), "A. Editor", sheet_writers(A4)),
         is_users=lambda path: True,
         words=MemoryWords(),
         change_settings=MemorySettings(settings or Settings()).change,

@@ -27,7 +27,7 @@ from facing.core.ports import Checker, DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
-from facing.formats.exporting import exporters
+from facing.formats.exporting import exporters, sheet_writers
 from facing.formats.fresh_docx import page_size
 from facing.formats.registry import AllFormats
 from facing.formats.work_file import WorkFiles
@@ -97,6 +97,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         problems += told
         upkeep = Upkeep(paths.store, backups, clock)
     detector = LanguageDetection()
+    page = page_size(country())
     terms = GlossaryChecker(detect=detector.detect)
 
     def remember(shelf: ShelfMemory) -> None:
@@ -121,7 +122,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         change_settings=preferences.change,
         works=WorkFiles(),
         works_folder=paths.works,
-        exports=Exports(exporters(page_size(country())), user_name()),
+        exports=Exports(exporters(page), user_name(), sheet_writers(page)),
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))

@@ -146,10 +146,18 @@ class _Run:
 
     def _proposal(self, identifier: int, index: int, string: str, change: Change) -> Proposal:
         label = " + ".join(self._rules[number].name for number in change.rules)
-        return Proposal(identifier, Place(index, change.start), string[change.start : change.end], change.added, label)
+        removed, added = _without_same_end(string[change.start : change.end], change.added)
+        return Proposal(identifier, Place(index, change.start), removed, added, label)
 
     def _is_within(self, index: int, change: Change) -> bool:
         if self._job.within is None:
             return True
         start, end = self._job.within
         return start <= Place(index, change.start) and Place(index, change.end) <= end
+
+
+def _without_same_end(removed: str, added: str) -> tuple[str, str]:
+    """Both without what is the same at their ends; something is still removed, as it was before."""
+    while len(removed) > 1 and added and removed[-1] == added[-1]:
+        removed, added = removed[:-1], added[:-1]
+    return removed, added

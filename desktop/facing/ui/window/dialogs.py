@@ -87,6 +87,18 @@ class Dialogs(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), filters)
         return Path(name) if name else None
 
+    def sheet_to_write(self, proposed: Path) -> Path | None:
+        """Where a style sheet goes; its ending says as what. The user has confirmed to replace a file that is there."""
+        filters = {self.tr("Page for browsers (*.html)"): ".html", self.tr("Word document (*.docx)"): ".docx"}
+        title = self.tr("Style sheet of this document")
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(proposed), ";;".join(filters))
+        if not name:
+            return None
+        path = Path(name)
+        # The file that is proposed has the ending of the first format, whichever is chosen.
+        known = path.suffix.lower() == filters.get(chosen, path.suffix.lower())
+        return path if known else path.with_suffix(filters[chosen])
+
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         """Whether to do what cannot simply be taken back; ``yes`` is what the button that does it says."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Facing Pages"), question, parent=self._window)

@@ -94,7 +94,7 @@ class RuleActions(QObject):
             left = session.replace(chosen, Origin.BULK, "house-rules")
             names = {each.label for each in chosen}
             # A rule's name that is part of a joint label has made its change, too.
-            used = [rule.name for rule in rules if any(rule.name in label.split(" + ") for label in names)]
+            used = [rule.name for rule in rules if any(rule.name in (label, *label.split(" + ")) for label in names)]
             session.decisions.note_rules(used)
         except UserProblem as problem:
             parts.tell(problem)
