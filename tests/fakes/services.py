@@ -115,7 +115,6 @@ def services_for(
     use: Callable[[object], None] = lambda matcher: None,
     settings: Settings | None = None,
     works_folder: Path = Path("/nowhere/works"),
-    rules_folder: Path | None = None,
 ) -> Services:
     clock = TickingClock()
     kept = store or MemoryStore(clock)
@@ -126,7 +125,7 @@ def services_for(
         grammar=grammar,
         own=own,
         glossaries=Glossaries(tasks, use, lambda paths: None),
-        rule_lists=RuleLists(tasks, rules_folder),
+        rule_lists=RuleLists(tasks),
         tasks=tasks,
         clock=clock,
         settings=settings or Settings(),

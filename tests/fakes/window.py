@@ -11,6 +11,7 @@ from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.glossary.formats import GlossaryFormat
+from facing.patterns.house_rules import HouseRule
 from facing.session.decisions import Decision
 from facing.session.glossaries import Glossaries
 from facing.session.replacing import Proposal
@@ -81,6 +82,7 @@ class FakeDialogs:
     settings: Settings | None = None
     number: int | None = None
     format: GlossaryFormat = GlossaryFormat.CSV
+    rule_list: Path | None = None
     choose: Callable[[list[Proposal]], list[Proposal] | None] = lambda proposals: proposals
     asked: list[str] = field(default_factory=list)
 
@@ -115,6 +117,22 @@ class FakeDialogs:
     def file_to_make(self, title: str, proposed: Path) -> Path | None:
         self.asked.append(f"{title}: {proposed.name}")
         return self.file
+
+    def sheet_to_write(self, proposed: Path) -> Path | None:
+        self.asked.append(f"style sheet: {proposed.name}")
+        return self.file
+
+    def rules_to_import(self) -> Path | None:
+        self.asked.append("rules to import")
+        return self.file
+
+    def list_name(self, title: str, proposed: str) -> str | None:
+        self.asked.append(f"{title}: {proposed}")
+        return self.name[0] if self.name else None
+
+    def rule_to_save(self, rule: HouseRule, lists: Sequence[tuple[str, Path]]) -> tuple[HouseRule, Path | None] | None:
+        self.asked.append(f"save rule: {rule.name}")
+        return (rule, self.rule_list) if self.yes else None
 
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         self.asked.append(question)
