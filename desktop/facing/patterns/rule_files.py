@@ -46,10 +46,16 @@ def load_rules(path: Path) -> RuleList:
             words.
     """
     try:
-        data = read_file(path, _LIMIT).removeprefix(codecs.BOM_UTF8)
-        found = tomllib.loads(data.decode("utf-8").replace("\r\n", "\n"))
+        data = read_file(path, _LIMIT)
     except UserProblem as problem:
         raise _refused(path, problem.code.value) from problem
+    return rules_in(data, path)
+
+
+def rules_in(data: bytes, path: Path) -> RuleList:
+    """The rules in the bytes of the file with this path; raises as ``load_rules``."""
+    try:
+        found = tomllib.loads(data.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         raise _refused(path, ProblemCode.FILE_UNDECODABLE.value) from error
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -70,11 +76,16 @@ def load_rules(path: Path) -> RuleList:
 
 
 def save_rules(path: Path, rules: RuleList) -> None:
-    """Write a list, rules that cannot be used last; the file holds the old or the new one at every moment.
+    """Write a list; the file holds the old or the new one at every moment.
 
     Raises:
         UserProblem: ``DISK_FULL``, ``TARGET_UNWRITABLE``.
     """
+    replace_file(path, as_toml(rules))
+
+
+def as_toml(rules: RuleList) -> bytes:
+    """The bytes of a list's file, rules that cannot be used last."""
     document = tomlkit.document()
     document["format"] = FORMAT
     document["version"] = VERSION
@@ -88,7 +99,7 @@ def save_rules(path: Path, rules: RuleList) -> None:
         tables.append(table)
     if len(tables):
         document["rule"] = tables
-    replace_file(path, tomlkit.dumps(document).encode("utf-8", "replace"))
+    return tomlkit.dumps(document).encode("utf-8", "replace")
 
 
 def usable(rule: HouseRule) -> HouseRule:
