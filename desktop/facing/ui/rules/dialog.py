@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -25,6 +24,7 @@ from facing.session.rule_editor import RuleEditor
 from facing.session.rule_lists import ListedRules
 from facing.ui.messages import sentence
 from facing.ui.rules.form import RuleForm
+from facing.ui.rules.list_view import RuleListView
 from facing.ui.rules.wording import list_words, state_words
 
 _SIZE = (980, 600)  # pixels
@@ -55,8 +55,7 @@ class RulesDialog(QDialog):
         self.resize(*_SIZE)
         self.lists = QComboBox(self)
         self.lists.setAccessibleName(self.tr("List of house rules"))
-        self.rules = QListWidget(self)
-        self.rules.setProperty("look", "field")
+        self.rules = RuleListView(self)
         self.rules.setAccessibleName(self.tr("House rules"))
         self.form = RuleForm(self)
         self.in_selection = QCheckBox(self.tr("Only in the selec&tion"), self)
@@ -320,15 +319,7 @@ class RulesDialog(QDialog):
         self._run_rule.clicked.connect(self._run_one)
         self._run_list.clicked.connect(self._run_all)
         self._close.clicked.connect(self.close)
-        for keys, widget, do in (
-            ("Insert", self.rules, self.add_rule),
-            ("Del", self.rules, self.remove_rule),
-            ("Ctrl+Z", self.rules, self.undo),
-            ("Alt+Up", self, lambda: self.move_rule(-1)),
-            ("Alt+Down", self, lambda: self.move_rule(1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), widget)
-            shortcut.setContext(
-                Qt.ShortcutContext.WidgetShortcut if widget is self.rules else Qt.ShortcutContext.WindowShortcut
-            )
-            shortcut.activated.connect(do)
+        self.rules.adding_wanted.connect(self.add_rule)
+        self.rules.removal_wanted.connect(self.remove_rule)
+        self.rules.move_wanted.connect(self.move_rule)
+        self.rules.undo_wanted.connect(self.undo)

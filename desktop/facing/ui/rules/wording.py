@@ -54,7 +54,8 @@ def state_words(listed: ListedRules) -> str:
         told = " ".join(map(broken_words, listed.rules.broken[:_MOST_TOLD]))
         more = len(listed.rules.broken) - _MOST_TOLD
         behind = QCoreApplication.translate("Rules", "And {count} more.").format(count=more) if more > 0 else ""
-        return " ".join((told, behind, QCoreApplication.translate("Rules", "They stay in the file."))).strip()
+        stay = QCoreApplication.translate("Rules", "They stay in the file.")
+        return " ".join(filter(None, (told, behind, stay)))
     return ""
 
 
