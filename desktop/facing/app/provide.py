@@ -68,6 +68,7 @@ class Provided:
         """End the engines and the store."""
         for engine in (*self.services.grammar, *self.services.own):
             engine.close()
+        self.services.rule_lists.stop()
         self.services.tasks.close()
         self.services.glossaries.finish()
         self.services.store.close()
