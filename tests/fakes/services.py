@@ -11,12 +11,14 @@ from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, PassageChecker, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.formats.exporting import sheet_writers
 from facing.formats.fresh_docx import A4
 from facing.formats.work_file import WorkFiles
 from facing.session.answers import NoCache
 from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 from facing.session.opening import open_session
+from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.session.session import Session
 from tests.fakes.memory_store import DirectJournal, MemoryStore
@@ -127,6 +129,7 @@ def services_for(
         grammar=grammar,
         own=own,
         glossaries=Glossaries(tasks, use, lambda paths: None),
+        rule_lists=RuleLists(tasks),
         tasks=tasks,
         clock=clock,
         settings=settings or Settings(),
@@ -134,7 +137,7 @@ def services_for(
         lock=lambda document: FreeLock(),
         journal=lambda document: DirectJournal(kept, document),
         cache=lambda document: NoCache(),
-        exports=Exports(all_exporters(A4), "A. Editor"),
+        exports=Exports(all_exporters(A4), "A. Editor", sheet_writers(A4)),
         is_users=lambda path: True,
         words=MemoryWords(),
         change_settings=MemorySettings(settings or Settings()).change,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 
+from facing.app.inline_tasks import InlineTasks
 from facing.core.document import Version
 from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
@@ -13,9 +14,11 @@ from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.files.candidates import Candidate
 from facing.glossary.formats import GlossaryFormat
+from facing.patterns.house_rules import HouseRule
 from facing.session.decisions import Decision
 from facing.session.glossaries import Glossaries
 from facing.session.replacing import Proposal
+from facing.session.rule_lists import RuleLists
 from facing.session.term_import import ImportChoice, ImportedTable
 from facing.ui.glossary.import_dialog import Read
 from facing.ui.preview.dialog import PreviewWords
@@ -27,8 +30,11 @@ class FakeProgram:
 
     program_version = "0.0.test"
 
-    def __init__(self, glossaries: Glossaries, theme: Theme, settings: Settings) -> None:
+    def __init__(
+        self, glossaries: Glossaries, theme: Theme, settings: Settings, rule_lists: RuleLists | None = None
+    ) -> None:
         self.glossaries = glossaries
+        self.rule_lists = rule_lists or RuleLists(InlineTasks())
         self.settings = settings
         self.opened: list[Path | str] = []
         self.recent: list[Path] = []
@@ -93,6 +99,7 @@ class FakeDialogs:
     settings: Settings | None = None
     number: int | None = None
     format: GlossaryFormat = GlossaryFormat.CSV
+    rule_list: Path | None = None
     choose: Callable[[list[Proposal]], list[Proposal] | None] = lambda proposals: proposals
     asked: list[str] = field(default_factory=list)
     goes_on: bool = True
@@ -155,6 +162,22 @@ class FakeDialogs:
 
     def progress(self) -> Callable[[int, int], bool]:
         return lambda done, total: self.goes_on
+
+    def sheet_to_write(self, proposed: Path) -> Path | None:
+        self.asked.append(f"style sheet: {proposed.name}")
+        return self.file
+
+    def rules_to_import(self) -> Path | None:
+        self.asked.append("rules to import")
+        return self.file
+
+    def list_name(self, title: str, proposed: str) -> str | None:
+        self.asked.append(f"{title}: {proposed}")
+        return self.name[0] if self.name else None
+
+    def rule_to_save(self, rule: HouseRule, lists: Sequence[tuple[str, Path]]) -> tuple[HouseRule, Path | None] | None:
+        self.asked.append(f"save rule: {rule.name}")
+        return (rule, self.rule_list) if self.yes else None
 
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         self.asked.append(question)

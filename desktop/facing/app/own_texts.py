@@ -35,6 +35,11 @@ def shipped() -> tuple[Path, ...]:
     return (sample().parent,)
 
 
+def shipped_rules() -> Path:
+    """The folder of the lists of house rules that came with the program."""
+    return assets.path("rules")
+
+
 def forget_copy(path: Path, data: Path) -> None:
     """Remove an original that is in our own folder, with the glossaries that came with it; a user's file stays.
 

@@ -29,6 +29,7 @@ from facing.session.decoded_again import Former, bring_over
 from facing.session.glossaries import Glossaries
 from facing.session.opening import bring_in, carry_over, open_decoded
 from facing.session.reading import is_free
+from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.session.session import Safety, Session
 from facing.session.two_files import ready_text
@@ -72,6 +73,11 @@ class Program(QObject):
     def glossaries(self) -> Glossaries:
         """The glossaries in use, of all documents."""
         return self._provided.services.glossaries
+
+    @property
+    def rule_lists(self) -> RuleLists:
+        """The lists of house rules."""
+        return self._provided.services.rule_lists
 
     @property
     def program_version(self) -> str:

@@ -9,7 +9,7 @@ from facing.app.clock import SystemClock
 from facing.app.exports import all_exporters
 from facing.app.inline_tasks import InlineTasks
 from facing.app.own_checkers import own_checkers
-from facing.app.own_texts import shipped
+from facing.app.own_texts import shipped, shipped_rules
 from facing.app.preferences import Preferences
 from facing.app.safekeeping import backups_of, open_store
 from facing.app.user import country, user_name
@@ -29,6 +29,7 @@ from facing.core.ports import Checker, DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock
+from facing.formats.exporting import sheet_writers
 from facing.formats.fresh_docx import page_size
 from facing.formats.registry import AllFormats
 from facing.formats.work_file import WorkFiles
@@ -36,6 +37,7 @@ from facing.session.answers import NoCache
 from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_shelf import ShelfMemory
+from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.store.care import Care
 from facing.store.journal_writer import JournalWriter
@@ -68,6 +70,7 @@ class Provided:
         """End the engines and the store."""
         for engine in (*self.services.grammar, *self.services.own):
             engine.close()
+        self.services.rule_lists.stop()
         self.services.tasks.close()
         self.services.glossaries.finish()
         self.services.store.close()
@@ -97,6 +100,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         problems += told
         upkeep = Upkeep(paths.store, backups, clock)
     detector = LanguageDetection()
+    page = page_size(country())
     terms = GlossaryChecker(detect=detector.detect)
 
     def remember(shelf: ShelfMemory) -> None:
@@ -109,6 +113,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         grammar=_grammar(loaded.settings),
         own=(terms, *own_checkers()),
         glossaries=Glossaries(tasks, terms.use, remember, paths.personal_glossary),
+        rule_lists=RuleLists(tasks, paths.house_rules, shipped_rules()),
         tasks=tasks,
         clock=clock,
         settings=loaded.settings,
@@ -120,7 +125,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         change_settings=preferences.change,
         works=WorkFiles(),
         works_folder=paths.works,
-        exports=Exports(all_exporters(page_size(country())), user_name()),
+        exports=Exports(all_exporters(page), user_name(), sheet_writers(page)),
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))

@@ -91,6 +91,7 @@ _SENTENCES: Mapping[ProblemCode, str] = {
         "The regular expression takes too long in this text: make it simpler, or look for plain words."
     ),
     ProblemCode.REPLACEMENT_UNUSABLE: "The replacement cannot be used, at character {place}: {reason}.",
+    ProblemCode.RULES_UNUSABLE: "The house rules in {path} cannot be used: {reason}.",
 }
 
 _UNTOLD: Mapping[str, str] = {

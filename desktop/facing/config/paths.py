@@ -68,6 +68,11 @@ class Paths:
         return self.data / "my-terms.csv"
 
     @property
+    def house_rules(self) -> Path:
+        """The folder of the user's lists of house rules."""
+        return self.data / "house-rules"
+
+    @property
     def remarks(self) -> Path:
         """What checkers said, which can be asked again."""
         return self.cache / "remarks.sqlite"

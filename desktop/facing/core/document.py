@@ -105,7 +105,8 @@ class DocumentRecord:
 class Choices:
     """What the user decided about checking for one document alone; kinds by their names (``core.finding.Kind``).
 
-    ``glossaries_off`` are paths of glossaries that are not used for it.
+    ``glossaries_off`` are paths of glossaries that are not used for it, ``rules_run`` the names of house rules that
+    have changed it.
     """
 
     profile: str = "general"
@@ -115,6 +116,7 @@ class Choices:
     kinds_on: tuple[str, ...] = ()
     known_words: tuple[str, ...] = ()
     glossaries_off: tuple[str, ...] = ()
+    rules_run: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

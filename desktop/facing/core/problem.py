@@ -59,6 +59,7 @@ class ProblemCode(StrEnum):
     PATTERN_UNUSABLE = "pattern-unusable"
     PATTERN_TOO_SLOW = "pattern-too-slow"
     REPLACEMENT_UNUSABLE = "replacement-unusable"
+    RULES_UNUSABLE = "rules-unusable"
 
 
 class UserProblem(Exception):  # noqa: N818 - it is the user's problem, told as such, not an error of the program

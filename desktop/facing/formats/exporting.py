@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 from facing.core.document import Original
 from facing.core.ports import Exporter, ExportFormat, ExportManner
+from facing.core.sheet import SheetFormat, SheetWriter
 from facing.core.text import Text
 from facing.diff.projection import OBJECT
 from facing.diff.styling import carried_styles
 from facing.formats.docx import DOCX, write_docx
 from facing.formats.fresh_docx import PageSize, fresh_docx, writable
 from facing.formats.line_ends import Lines
+from facing.formats.sheet_docx import sheet_docx
+from facing.formats.sheet_html import sheet_html
 from facing.formats.tracked_docx import tracked_docx
 
 LINE = "\u2028"
@@ -30,6 +33,11 @@ def exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
         return fresh_docx(writable(corrected), carried_styles(original.styles, original.text, corrected), page)
 
     return {ExportFormat.TRACKED_DOCX: tracked, ExportFormat.DOCX: plain_docx, ExportFormat.TXT: plain_text}
+
+
+def sheet_writers(page: PageSize) -> Mapping[SheetFormat, SheetWriter]:
+    """What writes the sheets that go with a correction."""
+    return {SheetFormat.HTML: sheet_html, SheetFormat.DOCX: lambda sheet: sheet_docx(sheet, page)}
 
 
 def plain_text(original: Original, corrected: Text, manner: ExportManner) -> bytes:

@@ -185,6 +185,10 @@ class Decisions:
         self._choose(glossaries_off=others if on else _with(others, [str(path)]))
         self.use_glossaries()
 
+    def note_rules(self, names: Iterable[str]) -> None:
+        """Remember that these house rules have changed this document."""
+        self._choose(rules_run=_with(self.choices.rules_run, names))
+
     def use_glossaries(self) -> None:
         """Have the glossaries leave out what was chosen for this document, which is the one that is open."""
         self._services.glossaries.leave_out(self.choices.glossaries_off)

@@ -11,6 +11,7 @@ from facing.core.finding import Side
 from facing.core.origins import Origins
 from facing.core.ports import Clock, Exporter, ExportFormat, ExportManner, Tasks
 from facing.core.problem import ProblemCode, UserProblem
+from facing.core.sheet import Sheet, SheetFormat, SheetWriter
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.files.replacing import is_same_file, replace_file
@@ -24,10 +25,14 @@ _MILLISECONDS = 1000
 
 @dataclass(frozen=True)
 class Exports:
-    """The ways out by format, and the name under which changes are told where the user gives none."""
+    """The ways out by format, and the name under which changes are told where the user gives none.
+
+    ``sheets`` write what goes with a correction.
+    """
 
     ways: Mapping[ExportFormat, Exporter] = field(default_factory=dict)
     author: str = ""
+    sheets: Mapping[SheetFormat, SheetWriter] = field(default_factory=dict)
 
 
 class Exported(Protocol):
@@ -90,10 +95,11 @@ class Exporting:
 
         At home for a text that is not the user's file.
         """
-        path = self._document.original.path
-        own = path.parent if self._is_users(path) else Path.home()
-        folder = self._folder or own
-        return folder / export_name(path, form)
+        return self._home / export_name(self._document.original.path, form)
+
+    def proposed_sheet(self, form: SheetFormat) -> Path:
+        """The same for the document's style sheet."""
+        return self._home / f"{self._document.original.path.stem}-style.{form.value}"
 
     def manner(self, choices: ExportChoices, corrected_name: str) -> ExportManner:
         """How the changes and findings are told as they are now; ``corrected_name`` stands over the correction."""
@@ -145,11 +151,34 @@ class Exporting:
         else:
             manner = manner_of(self._exports, self._clock, choices)
         way = self._exports.ways[form]
+        self._submit(path, lambda: way(original, corrected, manner), done, failed)
+
+    def write_sheet(
+        self,
+        sheet: Sheet,
+        form: SheetFormat,
+        path: Path,
+        done: Callable[[], None],
+        failed: Callable[[UserProblem], None],
+    ) -> None:
+        """Write a sheet to ``path``; tells, and fails, as ``write``."""
+        writer = self._exports.sheets[form]
+        self._submit(path, lambda: writer(sheet), done, failed)
+
+    @property
+    def _home(self) -> Path:
+        path = self._document.original.path
+        return self._folder or (path.parent if self._is_users(path) else Path.home())
+
+    def _submit(
+        self, path: Path, make: Callable[[], bytes], done: Callable[[], None], failed: Callable[[UserProblem], None]
+    ) -> None:
+        original = self._document.original.path
 
         def work() -> None:
-            if is_same_file(path, original.path):
+            if is_same_file(path, original):
                 raise UserProblem(ProblemCode.TARGET_IS_ORIGINAL, path=path)
-            replace_file(path, way(original, corrected, manner), original=original.path)
+            replace_file(path, make(), original=original)
 
         def not_done(error: BaseException) -> None:
             if not isinstance(error, UserProblem):

@@ -20,6 +20,7 @@ from facing.core.settings import Settings
 from facing.core.work import WorkFormat
 from facing.session.exporting import Exports
 from facing.session.glossaries import Glossaries
+from facing.session.rule_lists import RuleLists
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Services:
     grammar: Sequence[Checker]
     own: Sequence[Checker]
     glossaries: Glossaries
+    rule_lists: RuleLists
     tasks: Tasks
     clock: Clock
     settings: Settings

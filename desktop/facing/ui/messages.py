@@ -184,6 +184,7 @@ _SENTENCES: Mapping[ProblemCode, object] = {
     ProblemCode.REPLACEMENT_UNUSABLE: QT_TRANSLATE_NOOP(
         "Messages", "The replacement cannot be used, at its character {place}: {reason}."
     ),
+    ProblemCode.RULES_UNUSABLE: QT_TRANSLATE_NOOP("Messages", "The house rules in “{path}” cannot be used: {reason}."),
 }
 
 _UNTOLD: Mapping[str, object] = {
@@ -232,6 +233,9 @@ _GLOSSARY_REASONS: Mapping[str, object] = {
     XmlReason.UNKNOWN: QT_TRANSLATE_NOOP("Messages", "it is XML, but no TBX, export it as TBX or CSV"),
     ProblemCode.FILE_DAMAGED: QT_TRANSLATE_NOOP("Messages", "it is damaged, save it again as .xlsx or CSV"),
     ProblemCode.FILE_PROTECTED: QT_TRANSLATE_NOOP("Messages", "it has a password, save it without one"),
+    "no-rules": QT_TRANSLATE_NOOP("Messages", "it is no list of house rules"),
+    "newer": QT_TRANSLATE_NOOP("Messages", "it was written by a newer Facing Pages, update this one"),
+    "too-many": QT_TRANSLATE_NOOP("Messages", "it has too many rules, divide it into parts"),
     "too-many-terms": QT_TRANSLATE_NOOP("Messages", "it has too many terms, divide it into parts"),
 }
 
@@ -266,7 +270,7 @@ def sentence(problem: UserProblem) -> str:
     facts = {name: _translated(untold) for name, untold in _UNTOLD.items()}
     facts |= {name: _told(name, fact) for name, fact in problem.facts.items() if fact not in (None, "")}
     facts["line"] = _line(problem.facts.get("line"))
-    if problem.code is ProblemCode.GLOSSARY_UNUSABLE:
+    if problem.code in (ProblemCode.GLOSSARY_UNUSABLE, ProblemCode.RULES_UNUSABLE):
         facts["reason"] = _glossary_reason(str(problem.facts.get("reason", "")))
     elif facts["reason"] in _PATTERN_REASONS:
         facts["reason"] = _translated(_PATTERN_REASONS[facts["reason"]])

@@ -13,6 +13,7 @@ from facing.core.edit import Edit, Origin
 from facing.core.finding import Finding, Side
 from facing.core.settings import Settings, ThemeChoice
 from facing.session.opening import open_session
+from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.session.session import Session
 from facing.ui.bridge import SessionSignals
@@ -89,14 +90,15 @@ def settings() -> Settings:
 def make_scene(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Callable[..., Scene]]:
     made: list[MainWindow] = []
 
-    def make(text: str = TEXT, words: dict[str, str] | None = None) -> Scene:
+    def make(text: str = TEXT, words: dict[str, str] | None = None, rules: tuple[Path, Path] | None = None) -> Scene:
         theme = Theme(settings)
         theme.dress(qapp)
         checker = WordChecker(words=WORDS if words is None else words)
         embedded = WordChecker("embedded", "LingoTweaker", words=checker.words, version="0.2.8")
         files = {PATH: text, PATH.with_name("other.txt"): "Another text."}
         services = services_for(files, grammar=(checker, embedded))
-        program = FakeProgram(services.glossaries, theme, settings)
+        rule_lists = RuleLists(services.tasks, *rules) if rules else services.rule_lists
+        program = FakeProgram(services.glossaries, theme, settings, rule_lists)
         dialogs = FakeDialogs()
         window = MainWindow(program, theme, dialogs)  # type: ignore[arg-type]
         made.append(window)

@@ -43,6 +43,7 @@ EXPECTED = {
     ProblemCode.DOCUMENT_UNKNOWN: 3,
     ProblemCode.VERSION_UNKNOWN: 3,
     ProblemCode.GLOSSARY_UNUSABLE: 3,
+    ProblemCode.RULES_UNUSABLE: 3,
     ProblemCode.GLOSSARY_UNWRITABLE: 5,
     ProblemCode.JAVA_MISSING: 4,
     ProblemCode.LANGUAGETOOL_MISSING: 4,

@@ -340,6 +340,22 @@ GLOSSARY = Menu(
         ),
         Submenu("glossaries", QT_TRANSLATE_NOOP("Actions", "&Glossaries"), "glossary"),
         SEPARATOR,
+        Command(
+            "house-rules",
+            QT_TRANSLATE_NOOP("Actions", "House &rules…"),
+            "Alt+F7",
+            "house-rules",
+            QT_TRANSLATE_NOOP("Actions", "Edit, try, run and share lists of saved replacements"),
+        ),
+        Submenu("run-rules", QT_TRANSLATE_NOOP("Actions", "Run ho&use rules"), "fix-all"),
+        Command(
+            "style-sheet",
+            QT_TRANSLATE_NOOP("Actions", "&Style sheet of this document…"),
+            "Alt+F9",
+            "style-sheet",
+            QT_TRANSLATE_NOOP("Actions", "Write the names, terms and rules used in this document, to go with the job"),
+        ),
+        SEPARATOR,
         Again("show-terms"),
     ),
 )

@@ -325,6 +325,13 @@ EDIT = Menu(
                     "",
                     QT_TRANSLATE_NOOP("Actions", "See all replacements first, then make those that are ticked"),
                 ),
+                Command(
+                    "save-rule",
+                    QT_TRANSLATE_NOOP("Actions", "Save as house r&ule…"),
+                    "Ctrl+Alt+F7",
+                    "",
+                    QT_TRANSLATE_NOOP("Actions", "Keep this replacement under a name, to be run again"),
+                ),
             ),
         ),
         Command(

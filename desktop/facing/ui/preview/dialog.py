@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from facing.core.text import Text
 from facing.session.replacing import Proposal
 from facing.ui.preview.delegate import ProposalDelegate
+from facing.ui.preview.labels import LabelList
 from facing.ui.preview.model import ProposalModel
 from facing.ui.theme import Theme
 
@@ -28,11 +29,15 @@ _SIZE = (900, 560)  # pixels
 
 @dataclass(frozen=True, slots=True)
 class PreviewWords:
-    """What a preview says: its title, what it is about, and for a number of ticks what the button does."""
+    """What a preview says: its title, what it is about, and for a number of ticks what the button does.
+
+    ``groups`` names the list of the proposals' labels, which are then ticked and unticked together; empty for none.
+    """
 
     title: str
     about: str
     accept: Callable[[int], str]
+    groups: str = ""
 
 
 class ProposalList(QListView):
@@ -131,7 +136,12 @@ class PreviewDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(about)
         layout.addLayout(row)
-        layout.addWidget(self.list, 1)
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        if self._words.groups:
+            lists.addWidget(LabelList(self.model, self._words.groups, self), 1)
+        lists.addWidget(self.list, 3)
+        layout.addLayout(lists, 1)
         layout.addWidget(self._buttons)
 
     def _show_count(self) -> None:

@@ -47,6 +47,13 @@ class ProposalModel(QAbstractListModel):
         """Whether a row is ticked."""
         return bool(self._ticks[row])
 
+    def rows_by_label(self) -> dict[str, list[int]]:
+        """The rows of each label, in the order in which labels first come."""
+        rows: dict[str, list[int]] = {}
+        for row, proposal in enumerate(self._proposals):
+            rows.setdefault(proposal.label, []).append(row)
+        return rows
+
     def tick(self, rows: Iterable[int], ticked: bool) -> None:
         """Tick these rows, or take their ticks away."""
         changed = [row for row in rows if self.is_ticked(row) is not ticked]

@@ -52,7 +52,7 @@ class FindBar(QFrame):
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.setAccessibleName(self.tr("Close find and replace"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._replacing = ButtonRow(theme, actions, ("replace-here", "replace-all"), parent=self)
+        self._replacing = ButtonRow(theme, actions, ("replace-here", "replace-all", "save-rule"), parent=self)
         self._labels = [self._label(self.field), self._label(self.replacement)]
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

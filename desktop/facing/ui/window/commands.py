@@ -8,6 +8,7 @@ from facing.core.ports import OthersChanges
 from facing.core.settings import Settings
 from facing.files.candidates import Candidate
 from facing.session.glossaries import Glossaries
+from facing.session.rule_lists import RuleLists
 
 
 class WindowCommands(Protocol):
@@ -23,6 +24,10 @@ class WindowCommands(Protocol):
     @property
     def glossaries(self) -> Glossaries:
         """The glossaries in use, of all documents."""
+
+    @property
+    def rule_lists(self) -> RuleLists:
+        """The lists of house rules, of all documents."""
 
     @property
     def program_version(self) -> str:

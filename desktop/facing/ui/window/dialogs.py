@@ -5,19 +5,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
 
 from facing.core.document import Version
 from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.files.candidates import Candidate
 from facing.glossary.formats import GlossaryFormat
+from facing.patterns.house_rules import HouseRule
 from facing.session.decisions import Decision
 from facing.session.replacing import Proposal
 from facing.session.term_import import ImportChoice, ImportedTable
 from facing.ui.decisions.dialog import DecisionsDialog
 from facing.ui.glossary.import_dialog import ImportDialog, Read
 from facing.ui.preview.dialog import PreviewDialog, PreviewWords
+from facing.ui.rules.saving_dialog import SaveRuleDialog
 from facing.ui.settings.preferences_dialog import PreferencesDialog
 from facing.ui.theme import Theme
 from facing.ui.window.compare_dialog import CompareDialog
@@ -131,6 +133,18 @@ class Dialogs(QObject):
 
         return told
 
+    def sheet_to_write(self, proposed: Path) -> Path | None:
+        """Where a style sheet goes; its ending says as what. The user has confirmed to replace a file that is there."""
+        filters = {self.tr("Page for browsers (*.html)"): ".html", self.tr("Word document (*.docx)"): ".docx"}
+        title = self.tr("Style sheet of this document")
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(proposed), ";;".join(filters))
+        if not name:
+            return None
+        path = Path(name)
+        # The file that is proposed has the ending of the first format, whichever is chosen.
+        known = path.suffix.lower() == filters.get(chosen, path.suffix.lower())
+        return path if known else path.with_suffix(filters[chosen])
+
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         """Whether to do what cannot simply be taken back; ``yes`` is what the button that does it says."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Facing Pages"), question, parent=self._window)
@@ -157,6 +171,24 @@ class Dialogs(QObject):
         """Which of these changes to the text to make."""
         dialog = PreviewDialog(theme, words, proposals, text, self._window)
         return dialog.chosen() if dialog.exec() else None
+
+    def rules_to_import(self) -> Path | None:
+        """A list of house rules."""
+        filters = self.tr("House rules (*.toml);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import house rules"), "", filters)
+        return Path(name) if name else None
+
+    def list_name(self, title: str, proposed: str) -> str | None:
+        """A name for a list of house rules."""
+        name, is_given = QInputDialog.getText(
+            self._window, title, self.tr("&Name of the list"), QLineEdit.EchoMode.Normal, proposed
+        )
+        return name.strip() or None if is_given else None
+
+    def rule_to_save(self, rule: HouseRule, lists: Sequence[tuple[str, Path]]) -> tuple[HouseRule, Path | None] | None:
+        """A rule with its name and the list that it goes to, ``None`` for a new one."""
+        dialog = SaveRuleDialog(rule, lists, self._window)
+        return dialog.answer() if dialog.exec() else None
 
     def paragraph(self, question: str, count: int, current: int) -> int | None:
         """The number of a paragraph, from 1 to ``count``."""

@@ -11,7 +11,9 @@ from facing.session.session import Session
 from facing.ui.controls.choice_popup import Choice, ChoicePopup
 from facing.ui.glossary.wording import term_words
 from facing.ui.window.parts import Parts
+from facing.ui.window.rule_actions import RuleActions
 from facing.ui.window.shelf_actions import ShelfActions
+from facing.ui.window.style_sheet_actions import StyleSheetActions
 from facing.ui.window.term_actions import TermActions
 from facing.ui.window.term_table_actions import TermTableActions
 
@@ -34,6 +36,8 @@ class GlossaryActions(QObject):
         self._shelf = ShelfActions(parts, self)
         self._adding = TermActions(parts, self)
         self._table = TermTableActions(parts, self)
+        self._rules = RuleActions(parts, self)
+        self._style_sheet = StyleSheetActions(parts, self)
         self._table.copy_wanted.connect(self._shelf.export)
         parts.commands.glossaries.when_changed(self._changed)
         self._shown: str | None = None

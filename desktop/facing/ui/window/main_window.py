@@ -105,6 +105,7 @@ _NEED_DOCUMENT = (
     "find-next",
     "find-previous",
     "go-to-paragraph",
+    "style-sheet",
 )
 
 
