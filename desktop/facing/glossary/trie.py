@@ -38,8 +38,10 @@ class Fit(NamedTuple):
     by_stem: bool
 
 
-_SHIFT = 32  # bits that the number of a key has in a step
-_NO_KEY = (1 << _SHIFT) - 1  # the number of keys that no form has
+# A step is its node times this, plus its key. More than there are keys, so that no two steps are one; odd, so that
+# steps by one key spread in a table that goes by the last bits (the next prime above 2 ** 32).
+_KEYS = 4_294_967_311
+_NO_KEY = _KEYS - 1  # the number of keys that no form has
 # Ways to write the compounds of one form that are entered.
 _MOST_WAYS = 8
 # Letters; longer words in capitals are shouted rather than abbreviated.
@@ -123,27 +125,26 @@ class Trie:
         return Fit(entry, True) if same else None
 
     def _walk(self, node: int, row: Sequence[Piece], first: int, found: list[tuple[int, list[Entry]]]) -> None:
-        keys, steps, ends = self._keys, self._steps, self._ends
+        keys, steps, ends, made = self._keys, self._steps, self._ends, self._found
         for position in range(first, len(row)):
             key, _, _, _, closes, whole, parts = row[position]
-            if whole and (beside := steps.get(node << _SHIFT | keys.get(whole, _NO_KEY))) is not None:
+            if whole and (beside := steps.get(node * _KEYS + keys.get(whole, _NO_KEY))) is not None:
                 last = position + parts - 1
                 if row[last].closes and beside in ends:
                     found.append((last, self._entries(ends[beside])))
                 self._walk(beside, row, last + 1, found)
-            step = steps.get(node << _SHIFT | keys.get(key, _NO_KEY))
+            number = keys.get(key)
+            step = None if number is None else steps.get(node * _KEYS + number)
             if step is None:
                 return
             node = step
-            if closes and node in ends:
-                found.append((position, self._entries(ends[node])))
+            if closes and (written := ends.get(node)) is not None:
+                found.append((position, made.get(written) or self._entries(written)))
 
     def _entries(self, written: int | tuple[int, ...]) -> list[Entry]:
-        """The entries of written forms; made once."""
-        entries = self._found.get(written)
-        if entries is None:
-            numbers = (written,) if isinstance(written, int) else written
-            entries = self._found[written] = [self._entry(number) for number in numbers]
+        """The entries of written forms, to be remembered."""
+        numbers = (written,) if isinstance(written, int) else written
+        entries = self._found[written] = [self._entry(number) for number in numbers]
         return entries
 
     def _entry(self, number: int) -> Entry:
@@ -168,7 +169,7 @@ class Trie:
         for path in paths:
             node = 0
             for key in path:
-                step = node << _SHIFT | keys.setdefault(key, len(keys))
+                step = node * _KEYS + keys.setdefault(key, len(keys))
                 node = steps.setdefault(step, len(steps) + 1)
             there = ends.get(node)
             if there is None:
