@@ -14,6 +14,7 @@ from facing.ui.window.parts import Parts
 from facing.ui.window.shelf_actions import ShelfActions
 from facing.ui.window.term_actions import TermActions
 from facing.ui.window.term_table_actions import TermTableActions
+from facing.ui.window.variant_actions import VariantActions
 
 _MOST = 9
 
@@ -35,6 +36,7 @@ class GlossaryActions(QObject):
         self._adding = TermActions(parts, self)
         self._table = TermTableActions(parts, self)
         self._table.copy_wanted.connect(self._shelf.export)
+        self.variants = VariantActions(parts, self)
         parts.commands.glossaries.when_changed(self._changed)
         self._shown: str | None = None
 
