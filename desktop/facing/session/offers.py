@@ -66,7 +66,7 @@ def places_of(term: Term, text: Text, language: str) -> list[Proposal]:
     """A replacement for every place in a text where a wrong form of the term stands, in order."""
     wrong = [form.text for form in term.forms if form.status.is_error]
     found = []
-    identifiers = text.ids()
+    identifiers = list(text.ids())
     for index, string, match in matches_of(term, wrong, text, language):
         instead = suggestions(match, string, language)
         if instead:

@@ -63,25 +63,23 @@ class VariantsDialog(QDialog):
         self._lay_out(buttons)
         for group in groups:
             self._add(group)
-        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        for item in self._items()[:1]:
+            self.tree.setCurrentItem(item)
         self.tree.setFocus()
 
     def groups(self) -> list[VariantGroup]:
         """The groups that are still to be decided on."""
-        items = map(self.tree.topLevelItem, range(self.tree.topLevelItemCount()))
-        return [item.data(0, _GROUP) for item in items if item is not None]
+        return [item.data(0, _GROUP) for item in self._items()]
 
     def choose(self, group: VariantGroup, form: str) -> None:
         """Choose one form of a group."""
-        item = self._item(group)
-        for child in (item.child(number) for number in range(item.childCount())) if item else ():
+        for child in self._forms(group):
             if child.data(0, _FORM) == form:
                 self.tree.setCurrentItem(child)
 
     def show_places(self, group: VariantGroup, places: Sequence[FormPlace]) -> None:
         """Show where the forms of a group stand."""
-        item = self._item(group)
-        for child in (item.child(number) for number in range(item.childCount())) if item else ():
+        for child in self._forms(group):
             there = [place for place in places if place.form == child.data(0, _FORM)]
             for place in there[:_SHOWN] if not child.childCount() else ():
                 shown = QTreeWidgetItem(child, [f"{place.before}[{place.text}]{place.after}"])
@@ -117,8 +115,18 @@ class VariantsDialog(QDialog):
             child.setData(0, _FORM, form)
 
     def _item(self, group: VariantGroup) -> QTreeWidgetItem | None:
+        return next((item for item in self._items() if item.data(0, _GROUP) == group), None)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        """The rows of the groups."""
         items = map(self.tree.topLevelItem, range(self.tree.topLevelItemCount()))
-        return next((item for item in items if item is not None and item.data(0, _GROUP) == group), None)
+        return [item for item in items if item is not None]
+
+    def _forms(self, group: VariantGroup) -> list[QTreeWidgetItem]:
+        """The rows of a group's forms; none where it is decided on."""
+        item = self._item(group)
+        children = map(item.child, range(item.childCount())) if item is not None else ()
+        return [child for child in children if child is not None]
 
     def _choice(self) -> tuple[VariantGroup, str] | None:
         """The group that the current row is of, and its form there; of the group's own row, the most frequent."""
