@@ -38,6 +38,7 @@ def _command(arguments: Sequence[str]) -> int:
     def services(base_dir: Path | None, *, with_store: bool) -> wiring.Provided:
         tasks = InlineTasks()
         provided = provide(base_dir, tasks, with_store=with_store, remember_glossaries=False)
+        tasks.drain()  # the glossaries of the settings are there from the first finding on
         problems = [each for each in provided.problems if each.code is ProblemCode.STORE_MENDED]
         elsewhere = partial(services_elsewhere, base_dir)
         return wiring.Provided(provided.services, tasks.drain, partial(decided, base_dir), elsewhere, problems)

@@ -1,6 +1,7 @@
 """Where the terms of several glossaries stand in a text: the longest match wins."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from threading import Lock
 from typing import NamedTuple, Protocol
 
@@ -47,23 +48,24 @@ class Matcher:
         languages: Iterable[str] = (),
         stemming: Callable[[str], Stemming] = Stemming,
     ) -> None:
-        self._terms = [(rank, term) for rank, glossary in enumerate(glossaries) for term in glossary.terms]
+        self._glossaries = [glossary.terms for glossary in glossaries]
         self._stemming = stemming
         self._lock = Lock()
         self._tries: dict[str, Trie] = {}
-        self.languages = frozenset({primary(form.language) for _, term in self._terms for form in term.forms} - {""})
+        codes = {form.language for terms in self._glossaries for term in terms for form in term.forms}
+        self.languages = frozenset({primary(code) for code in codes} - {""})
         for language in languages:
             self._trie(language)
 
     @property
     def term_count(self) -> int:
         """How many terms there are to find."""
-        return len(self._terms)
+        return sum(map(len, self._glossaries))
 
     @property
     def terms(self) -> Iterator[Term]:
         """All terms, those of the first glossary first."""
-        return (term for _, term in self._terms)
+        return chain.from_iterable(self._glossaries)
 
     def find(self, text: str, language: str = "") -> list[Match]:
         """The matches in one paragraph, in order, none over another: preferred, known and wrong forms alike.
@@ -72,7 +74,7 @@ class Matcher:
         several forms fit the same words, the one written exactly so is taken, then the one of the glossary that comes
         first, then one that is right.
         """
-        if not self._terms:
+        if not any(self._glossaries):
             return []
         found: list[Match] = []
         trie = self._trie(language)
@@ -92,7 +94,7 @@ class Matcher:
 
     def every(self, text: str, language: str = "") -> Iterator[Match]:
         """All matches of one paragraph, those inside and across others too, by their start, the longest first."""
-        if not self._terms:
+        if not any(self._glossaries):
             return
         trie = self._trie(language)
         row = trie.pieces(text)
@@ -108,10 +110,11 @@ class Matcher:
             with self._lock:
                 trie = self._tries.get(code)
                 if trie is None:
-                    trie = self._tries[code] = Trie(self._terms, code, self._stemming(code))
+                    ranked = ((rank, term) for rank, terms in enumerate(self._glossaries) for term in terms)
+                    trie = self._tries[code] = Trie(ranked, code, self._stemming(code))
         return trie
 
 
 def _match(start: int, end: int, fit: Fit) -> Match:
-    entry = fit.entry
-    return Match(start, end, entry.term, entry.form, entry.listed, fit.by_stem)
+    term, form, listed = fit.entry[:3]
+    return Match(start, end, term, form, listed, fit.by_stem)

@@ -57,7 +57,7 @@ _ALGORITHMS = {
 _SHORTEST = 4  # letters of a word that has a stem
 _SHARED = 3  # letters that two forms of one word begin with
 _LONGEST_ENDING = 6  # letters in which they differ
-_REMEMBERED = 50_000  # words
+_REMEMBERED = 200_000  # words: those of 50,000 terms are not forgotten while they are taken in
 _UMLAUTS = str.maketrans("äöü", "aou")  # German plurals: Haus, Häuser
 
 Stem = Callable[[str], str]

@@ -6,7 +6,7 @@ alternation of regular expressions takes minutes (``tests/bench/test_glossary_be
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple
 
 from facing.glossary.languages import fits
 from facing.glossary.pieces import Piece, folded, is_plain, pieces, surface
@@ -38,8 +38,10 @@ class Fit(NamedTuple):
     by_stem: bool
 
 
-_Node: TypeAlias = "dict[str, _Node | list[Entry]]"
-_ENTRIES = ""  # no piece has an empty key
+# A step is its node times this, plus its key. More than there are keys, so that no two steps are one; odd, so that
+# steps by one key spread in a table that goes by the last bits (the next prime above 2 ** 32).
+_KEYS = 4_294_967_311
+_NO_KEY = _KEYS - 1  # the number of keys that no form has
 # Ways to write the compounds of one form that are entered.
 _MOST_WAYS = 8
 # Letters; longer words in capitals are shouted rather than abbreviated.
@@ -48,20 +50,36 @@ _NAMES = (TermKind.NAME, TermKind.ABBREVIATION)
 
 
 class Trie:
-    """The forms that are looked for in texts of one language. Immutable once built.
+    """The forms that are looked for in texts of one language. Immutable once built, but for what it remembers.
 
     ``terms`` come with the rank of their glossary.
+
+    Nodes, keys and written forms are numbers, and all steps are in one table: tens of thousands of terms make but a
+    handful of objects, so that building is quick and the garbage collector has nothing to look at. What is needed of
+    a written form is made when it is found.
     """
 
     def __init__(self, terms: Iterable[tuple[int, Term]], language: str, stemming: Stemming) -> None:
         self._stemming = stemming
-        self._root: _Node = {}
+        self._keys: dict[str, int] = {}
+        self._steps: dict[int, int] = {}  # a node and a key to the next node; node 0 is the root
+        self._ends: dict[int, int | tuple[int, ...]] = {}  # nodes to the written forms that end there
+        # Of each written form: its term, its form, which of the inflected forms it is, the rank of its glossary.
+        self._terms: list[Term] = []
+        self._forms: list[Form] = []
+        self._listed: list[int] = []
+        self._ranks: list[int] = []
+        self._found: dict[int | tuple[int, ...], list[Entry]] = {}
+        of_language: dict[str, bool] = {}
         for rank, term in terms:
             stems = stemming.has_stems and term.inflection is Inflection.STEM
             for form in term.forms:
-                if fits(form.language, language):
+                code = form.language
+                if code not in of_language:
+                    of_language[code] = fits(code, language)
+                if of_language[code]:
                     self._add(term, form, 0, stems, rank)
-                    if term.inflection is not Inflection.EXACT:
+                    if form.inflected and term.inflection is not Inflection.EXACT:
                         for number, _ in enumerate(form.inflected, 1):
                             self._add(term, form, number, False, rank)
 
@@ -72,7 +90,7 @@ class Trie:
     def ends(self, row: Sequence[Piece], first: int) -> list[tuple[int, list[Entry]]]:
         """Forms that may stand from piece ``first`` on, by the number of their last piece, the longest first."""
         found: list[tuple[int, list[Entry]]] = []
-        self._walk(self._root, row, first, found)
+        self._walk(0, row, first, found)
         if len(found) > 1:
             found.sort(key=_last, reverse=True)
             if any(one[0] == other[0] for one, other in pairwise(found)):
@@ -106,34 +124,58 @@ class Trie:
             same = all(self._stemming.is_inflected(one.key, other.key) for one, other in zip(form, found, strict=True))
         return Fit(entry, True) if same else None
 
-    def _walk(self, node: _Node, row: Sequence[Piece], first: int, found: list[tuple[int, list[Entry]]]) -> None:
+    def _walk(self, node: int, row: Sequence[Piece], first: int, found: list[tuple[int, list[Entry]]]) -> None:
+        keys, steps, ends, made = self._keys, self._steps, self._ends, self._found
         for position in range(first, len(row)):
             key, _, _, _, closes, whole, parts = row[position]
-            if whole and (beside := cast("_Node | None", node.get(whole))) is not None:
+            if whole and (beside := steps.get(node * _KEYS + keys.get(whole, _NO_KEY))) is not None:
                 last = position + parts - 1
-                if row[last].closes and (entries := beside.get(_ENTRIES)):
-                    found.append((last, cast("list[Entry]", entries)))
+                if row[last].closes and beside in ends:
+                    found.append((last, self._entries(ends[beside])))
                 self._walk(beside, row, last + 1, found)
-            step = cast("_Node | None", node.get(key))
+            number = keys.get(key)
+            step = None if number is None else steps.get(node * _KEYS + number)
             if step is None:
                 return
             node = step
-            if closes and (entries := node.get(_ENTRIES)):
-                found.append((position, cast("list[Entry]", entries)))
+            if closes and (written := ends.get(node)) is not None:
+                found.append((position, made.get(written) or self._entries(written)))
+
+    def _entries(self, written: int | tuple[int, ...]) -> list[Entry]:
+        """The entries of written forms, to be remembered."""
+        numbers = (written,) if isinstance(written, int) else written
+        entries = self._found[written] = [self._entry(number) for number in numbers]
+        return entries
+
+    def _entry(self, number: int) -> Entry:
+        term, form, listed = self._terms[number], self._forms[number], self._listed[number]
+        text = form.inflected[listed - 1] if listed else form.text
+        stems = not listed and self._stemming.has_stems and term.inflection is Inflection.STEM
+        as_written = _is_as_written(term, text)
+        return Entry(term, form, listed, surface(text), folded(text), as_written, stems, self._ranks[number])
 
     def _add(self, term: Term, form: Form, listed: int, stems: bool, rank: int) -> None:
         text = form.inflected[listed - 1] if listed else form.text
         paths = self._paths(text)
-        as_written = _is_as_written(term, text)
-        entry = Entry(term, form, listed, surface(text), folded(text), as_written, stems, rank)
-        if as_written and stems:
+        if stems and _is_as_written(term, text):
             # Stems keep the s behind a vowel: NGOs.
             paths += [[*path[:-1], self._stemming.key(path[-1] + "s")] for path in paths]
+        number = len(self._terms)
+        self._terms.append(term)
+        self._forms.append(form)
+        self._listed.append(listed)
+        self._ranks.append(rank)
+        keys, steps, ends = self._keys, self._steps, self._ends
         for path in paths:
-            node = self._root
+            node = 0
             for key in path:
-                node = cast(_Node, node.setdefault(key, {}))
-            cast("list[Entry]", node.setdefault(_ENTRIES, [])).append(entry)
+                step = node * _KEYS + keys.setdefault(key, len(keys))
+                node = steps.setdefault(step, len(steps) + 1)
+            there = ends.get(node)
+            if there is None:
+                ends[node] = number
+            else:
+                ends[node] = (there, number) if isinstance(there, int) else (*there, number)
 
     def _paths(self, text: str) -> list[Sequence[str]]:
         """The keys that lead to a form."""

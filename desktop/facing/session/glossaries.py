@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from facing.core.collecting import collecting_later
 from facing.core.finding import Side
 from facing.core.ports import Tasks
 from facing.core.problem import ProblemCode, UserProblem
@@ -20,6 +19,7 @@ from facing.session.glossary_shelf import Shelf, ShelfMemory, Shelved
 from facing.session.vocabulary import TermWords
 
 T = TypeVar("T")
+_Read = tuple[Path, LoadedGlossary | None, UserProblem | None]
 
 
 class Glossaries:
@@ -45,6 +45,8 @@ class Glossaries:
         self.words = TermWords()
         self._languages: dict[Side, str] = {}
         self._ready: frozenset[str] = frozenset()
+        self._newest = 0
+        self._unread: set[Path] = set()
         self._changed: list[Callable[[], None]] = []
         self._file_listeners: list[Callable[[FileEvent], None]] = []
         self._added: dict[Path, list[Term]] = {}
@@ -94,17 +96,15 @@ class Glossaries:
     # --- the shelf -----------------------------------------------------------------------------------------------
 
     def restore(self, memory: ShelfMemory) -> None:
-        """Load the glossaries of the last time; those that cannot be loaded are named in ``problems``."""
+        """Have the glossaries of the last time and load them away from this thread.
+
+        Those that cannot be loaded are named in ``problems`` then.
+        """
         self._shelf.order(memory.paths)
         self._shelf.aim(memory.target)
-        for each in self.shelved():
-            if each.is_personal and not each.path.exists():
-                continue
-            try:
-                self._shelf.put(load(each.path))
-            except UserProblem as problem:
-                self._shelf.miss(each.path, problem)
-        self._build()
+        paths = [each.path for each in self.shelved()]
+        self._unread.update(paths)
+        self._tasks.submit(LANE, partial(_read_all, paths, self._shelf.personal), self._restored, self._failed)
 
     def add(self, path: Path) -> LoadedGlossary:
         """Load one more glossary, or the same file again.
@@ -123,8 +123,7 @@ class Glossaries:
 
         def read() -> LoadedGlossary | UserProblem:
             try:
-                with collecting_later():
-                    return load(path)
+                return load(path)
             except UserProblem as problem:
                 return problem
 
@@ -198,7 +197,7 @@ class Glossaries:
     def terms_of(self, text: str, side: Side = Side.CORRECTION) -> list[Match]:
         """The terms in one paragraph of a side, in order; none while those of its language are made ready."""
         language = self.language(side)
-        return self._matcher.find(text, language) if language in self._ready or not self._ready else []
+        return self._matcher.find(text, language) if language in self._ready else []
 
     def terms(self, path: Path) -> tuple[Term, ...]:
         """The terms of a glossary as they are, or as they soon are in its file."""
@@ -223,7 +222,12 @@ class Glossaries:
             self._editing[path](terms)
         else:
             self._added.setdefault(path, []).extend(terms)
-            self.write(path, (*self.terms(path), *terms))
+            if path not in self._unread:
+                self.write(path, (*self.terms(path), *terms))
+
+    def is_read(self, path: Path) -> bool:
+        """Whether the file has been read, or cannot be: until then its terms are not known, and none may be written."""
+        return path not in self._unread
 
     def is_edited(self, path: Path) -> bool:
         """Whether the table of this glossary is open."""
@@ -272,6 +276,24 @@ class Glossaries:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
+    def _restored(self, read: Sequence[_Read]) -> None:
+        """Have the glossaries of the last time, but for those that were taken off or loaded meanwhile."""
+        self._unread.clear()
+        for path, glossary, problem in read:
+            there = self._shelf.find(path)
+            if there is None or there.glossary is not None:
+                continue
+            if glossary is not None:
+                self._shelf.put(glossary)
+            elif problem is not None:
+                self._shelf.miss(path, problem)
+            if path in self._editing:  # its table waits for the terms
+                for tell in tuple(self._file_listeners):
+                    tell(FileEvent(path, glossary, problem=problem))
+            if path in self._added:
+                self.add_terms(self._added.pop(path), path)
+        self._build()
+
     def _take(self, glossary: LoadedGlossary) -> None:
         self._shelf.put(glossary)
         self._remember(self._shelf.memory())
@@ -295,19 +317,24 @@ class Glossaries:
 
     def _build(self) -> None:
         glossaries = self.loaded()
-        languages = frozenset(self._languages.values())
+        languages = frozenset(self._languages.values() or ("",))
+        self._newest += 1
+        number = self._newest
 
-        def build() -> tuple[Matcher, TermWords]:
+        def build() -> tuple[Matcher, TermWords] | None:
+            if number != self._newest:
+                return None  # one that is wanted instead waits behind it
             # What a language needs is not to be made ready on the window's thread.
-            with collecting_later():
-                terms = (term for each in glossaries for term in each.terms)
-                return Matcher(glossaries, languages), TermWords(terms, languages)
+            terms = (term for each in glossaries for term in each.terms)
+            return Matcher(glossaries, languages), TermWords(terms, languages)
 
         self._tasks.submit("terms", build, partial(self._built, languages), self._failed)
 
-    def _built(self, languages: frozenset[str], built: tuple[Matcher, TermWords]) -> None:
-        matcher, self.words = built
-        self._matcher, self._ready = matcher, languages
+    def _built(self, languages: frozenset[str], built: tuple[Matcher, TermWords] | None) -> None:
+        if built is None:
+            return
+        self._matcher, self.words = matcher, _ = built
+        self._ready = languages
         self._use(matcher)
         self._tell()
 
@@ -317,3 +344,15 @@ class Glossaries:
 
     def _failed(self, error: BaseException) -> None:
         raise error
+
+
+def _read_all(paths: Iterable[Path], personal: Path | None) -> list[_Read]:
+    """What each of these files holds; the personal one need not be there yet."""
+    read: list[_Read] = []
+    for path in paths:
+        try:
+            is_made = path != personal or path.exists()
+            read.append((path, load(path) if is_made else None, None))
+        except UserProblem as problem:
+            read.append((path, None, problem))
+    return read

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from facing.core.collecting import collecting_later
 from facing.core.ports import Tasks
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.reading import read_file
@@ -167,8 +166,7 @@ def _stale(glossaries: Sequence[LoadedGlossary]) -> list[tuple[Path, FileStamp |
 
 def _read(path: Path) -> FileEvent:
     try:
-        with collecting_later():
-            return FileEvent(path, load(path))
+        return FileEvent(path, load(path))
     except UserProblem as problem:
         return FileEvent(path, None, problem=problem)
 
@@ -181,9 +179,8 @@ def _write(path: Path, wanted: _Wanted) -> FileEvent:
             raise UserProblem(ProblemCode.TARGET_CHANGED_OUTSIDE, path=path)
         if wanted.keeps_copy:
             copy = _copy_of(path)
-        with collecting_later():
-            losses = save(path, wanted.terms)
-            return FileEvent(path, load(path), wanted.number, losses=losses, copy=copy)
+        losses = save(path, wanted.terms)
+        return FileEvent(path, load(path), wanted.number, losses=losses, copy=copy)
     except UserProblem as problem:
         return FileEvent(path, None, wanted.number, problem, copy=copy)
 

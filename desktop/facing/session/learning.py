@@ -23,7 +23,7 @@ from facing.session.findings import FindingBook
 from facing.session.offers import NameOffer, ReplacementOffer, places_of, repeated_names
 from facing.session.replacements import Replacement, replacements
 from facing.session.replacing import Proposal
-from facing.session.variant_groups import VariantGroup, variant_groups
+from facing.session.variant_groups import FormPlace, VariantGroup, form_places, variant_groups
 
 _ENOUGH = 2  # times that words are replaced until the other places are offered
 Offer = ReplacementOffer | NameOffer
@@ -166,10 +166,30 @@ class Learning(QuietListener):
         self._tasks.submit("learning", lambda: places_of(term, text, language), then, _failed)
 
     def find_variants(self, then: Callable[[list[VariantGroup]], None]) -> None:
-        """Give what is written in several ways, as the checkers have found it, with how often each way stands there."""
+        """Give what is written in several ways, as the checkers have found it, with how often each way stands there.
+
+        Groups that were declined are left out.
+        """
         text, language = self._document.corrected, self._document.language
         findings = self._document.findings.listed(Side.CORRECTION)
-        self._tasks.submit("learning", lambda: variant_groups(findings, text, language), then, _failed)
+
+        def found(groups: list[VariantGroup]) -> None:
+            then([group for group in groups if not self._document.decisions.is_declined(group.key)])
+
+        self._tasks.submit("learning", lambda: variant_groups(findings, text, language), found, _failed)
+
+    def find_forms(self, group: VariantGroup, then: Callable[[list[FormPlace]], None]) -> None:
+        """Give the places of a group's forms as they are now, in order."""
+        text, language = self._document.corrected, self._document.language
+        self._tasks.submit("learning", lambda: form_places(group, text, language), then, _failed)
+
+    def decline_variants(self, group: VariantGroup) -> None:
+        """Never give this group again.
+
+        Raises:
+            UserProblem: the disk refuses.
+        """
+        self._document.decisions.decline(group.key)
 
     def decline(self, offer: Offer) -> None:
         """Never make this offer again.

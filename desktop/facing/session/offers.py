@@ -1,14 +1,14 @@
 """What the program offers after it has seen it done: the same replacement elsewhere, names to be marked as such."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facing.core.document import IgnoreKey
 from facing.core.edit import Place
 from facing.core.finding import Finding
 from facing.core.text import Text
-from facing.glossary.matching import Matcher
+from facing.glossary.matching import Match, Matcher
 from facing.glossary.suggesting import suggestions
 from facing.glossary.terms import Form, FormStatus, Term, TermKind
 from facing.session.judging import NAMES
@@ -16,8 +16,8 @@ from facing.session.replacing import Proposal
 from facing.session.vocabulary import base_form
 
 # Rules under which declined offers are kept beside the findings that are ignored.
-REPLACEMENT_OFFER, NAME_OFFER = "OFFER_REPLACEMENT", "OFFER_NAME"
-OFFER_RULES = (REPLACEMENT_OFFER, NAME_OFFER)
+REPLACEMENT_OFFER, NAME_OFFER, VARIANTS_OFFER = "OFFER_REPLACEMENT", "OFFER_NAME", "OFFER_VARIANTS"
+OFFER_RULES = (REPLACEMENT_OFFER, NAME_OFFER, VARIANTS_OFFER)
 
 _LEAST_NAME = 3  # times that a name stands in the document
 _LONGEST_ENDING, _SHORTEST_START = 3, 3  # letters in which forms of one word differ, and with which they begin
@@ -64,20 +64,27 @@ class NameOffer:
 
 def places_of(term: Term, text: Text, language: str) -> list[Proposal]:
     """A replacement for every place in a text where a wrong form of the term stands, in order."""
-    matcher = Matcher([_One((term,))])
-    starts = [_start(form.text) for form in term.forms if form.status.is_error]
+    wrong = [form.text for form in term.forms if form.status.is_error]
     found = []
-    for index, (identifier, paragraph) in enumerate(zip(text.ids(), text, strict=True)):
+    identifiers = list(text.ids())
+    for index, string, match in matches_of(term, wrong, text, language):
+        instead = suggestions(match, string, language)
+        if instead:
+            there = string[match.start : match.end]
+            found.append(Proposal(identifiers[index], Place(index, match.start), there, instead[0]))
+    return found
+
+
+def matches_of(term: Term, forms: Sequence[str], text: Text, language: str) -> Iterator[tuple[int, str, Match]]:
+    """The paragraphs, by number and text, in which one of these forms may stand, with each match of the term there."""
+    matcher = Matcher([_One((term,))])
+    starts = [_start(form) for form in forms]
+    for index, paragraph in enumerate(text):
         string = paragraph.text
         folded = string.casefold()
-        if not any(start in folded for start in starts):
-            continue
-        for match in matcher.find(string, language):
-            instead = suggestions(match, string, language)
-            if instead:
-                there = string[match.start : match.end]
-                found.append(Proposal(identifier, Place(index, match.start), there, instead[0]))
-    return found
+        if any(start in folded for start in starts):
+            for match in matcher.find(string, language):
+                yield index, string, match
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facing.core.collecting import collecting_later
 from facing.core.problem import UserProblem
 from facing.glossary.terms import Term
 from facing.session.glossaries import Glossaries
@@ -70,7 +69,8 @@ class TermEditor:
         self.problem: UserProblem | None = glossaries.file_problem(path)
         glossaries.when_file_changed(self._file_changed)
         glossaries.edit_through(path, self._take_terms)
-        self._fill(glossaries.terms(path))
+        if glossaries.is_read(path):
+            self._fill(glossaries.terms(path))
 
     def close(self) -> None:
         """Follow the file no more; what was changed is saved or about to be."""
@@ -189,9 +189,8 @@ class TermEditor:
         self.is_ready = False
 
         def read() -> tuple[list[Entry], Clashes]:
-            with collecting_later():
-                entries = [Entry.of(term) for term in terms]
-                return entries, Clashes(entry.keys for entry in entries)
+            entries = [Entry.of(term) for term in terms]
+            return entries, Clashes(entry.keys for entry in entries)
 
         self._glossaries.prepare(read, self._filled)
 

@@ -5,16 +5,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facing.core.document import IgnoreKey
+from facing.core.edit import Place
 from facing.core.finding import Finding
 from facing.core.text import Text
 from facing.glossary.pieces import without_possessive
 from facing.glossary.stemming import Stemming
 from facing.glossary.terms import Form, FormStatus, Term, TermKind
+from facing.session.offers import VARIANTS_OFFER, matches_of
 from facing.session.vocabulary import base_form
 
 _WORD = re.compile("[^\\W\\d_]+(?:['\u2019\u2011-][^\\W\\d_]+)*")
 # Rules of findings that have a word or name in common with others of their group.
 _OF_NAMES = "CONSISTENCY_NAME"
+_AROUND = 40  # code points shown on either side of a place
 VARIANT_RULES = frozenset(
     {_OF_NAMES, "CONSISTENCY_TWINS", "CONSISTENCY_SPELLING", "CONSISTENCY_HYPHEN", "CONSISTENCY_ACCENT"}
     | {"CONSISTENCY_INNER_CAPITAL", "TERM_RENDERING"}
@@ -31,11 +35,39 @@ class VariantGroup:
     rule: str
     forms: tuple[tuple[str, int], ...]
 
+    @property
+    def key(self) -> IgnoreKey:
+        """What the group is known by when it was declined."""
+        return IgnoreKey(VARIANTS_OFFER, " / ".join(sorted(form for form, _ in self.forms)))
+
     def term(self, wanted: str) -> Term:
         """The group as a term that wants one of its forms: what replaces the others, or goes into a glossary."""
         others = [form for form, _ in self.forms if form != wanted]
         forms = (Form(wanted, FormStatus.PREFERRED), *(Form(form, FormStatus.FORBIDDEN) for form in others))
         return Term(forms, TermKind.NAME if self.rule == _OF_NAMES else TermKind.TERM)
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlace:
+    """A place of the correction where a form of a group stands as ``text``, with some of what is around it."""
+
+    form: str
+    at: Place
+    before: str
+    text: str
+    after: str
+
+
+def form_places(group: VariantGroup, text: Text, language: str) -> list[FormPlace]:
+    """Where the forms of a group stand, in order."""
+    texts = [form for form, _ in group.forms]
+    term = Term(tuple(Form(each, FormStatus.ADMITTED) for each in texts))
+    found = []
+    for index, string, match in matches_of(term, texts, text, language):
+        start, end = match.start, match.end
+        before, after = string[max(0, start - _AROUND) : start], string[end : end + _AROUND]
+        found.append(FormPlace(match.form.text, Place(index, start), before, string[start:end], after))
+    return found
 
 
 def variant_groups(findings: Sequence[Finding], text: Text, language: str) -> list[VariantGroup]:

@@ -1,9 +1,11 @@
 """Which words are right because the user says so, or because a glossary has them."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from facing.core.words import tokens
 from facing.glossary.languages import fits, primary
+from facing.glossary.pieces import is_plain
 from facing.glossary.stemming import Stemming
 from facing.glossary.terms import Form, Inflection, Term
 
@@ -18,8 +20,10 @@ class TermWords:
     """
 
     def __init__(self, terms: Iterable[Term] = (), languages: Iterable[str] = ()) -> None:
-        self._plain: dict[str, set[str]] = {}  # words that stand there, with the languages of their forms
-        self._inflected: list[tuple[str, str]] = []  # languages and words of forms that stems find
+        # Few and large, for the garbage collector's sake. By the languages of forms: words that stand there, and those
+        # of forms that stems find.
+        self._plain: dict[str, set[str]] = {}
+        self._inflected: dict[str, set[str]] = {}
         self._indices: dict[str, _Index] = {}
         for term in terms:
             for form in term.forms:
@@ -30,25 +34,28 @@ class TermWords:
 
     def __contains__(self, word: str) -> bool:
         """Whether the word stands in a form of any language, as it is written."""
-        return word in self._plain
+        return any(word in words for words in self._plain.values())
 
     def knows(self, word: str, language: str) -> bool:
         """Whether the word, as it is written, may be one of a form that is looked for in texts of this language."""
-        if any(fits(code, language) for code in self._plain.get(word, ())):
+        if any(word in words and fits(code, language) for code, words in self._plain.items()):
             return True
         return bool(language and self._inflected) and self._index(language).knows(word)
 
     def _take(self, form: Form, inflection: Inflection) -> None:
-        listed = form.inflected if inflection is not Inflection.EXACT else ()
-        for word in _words_of((form.text, *listed)):
-            self._plain.setdefault(word, set()).add(form.language)
+        words, plain = _words_of(form.text), self._plain.setdefault(form.language, set())
+        plain.update(words)
+        if form.inflected and inflection is not Inflection.EXACT:
+            for text in form.inflected:
+                plain.update(_words_of(text))
         if inflection is Inflection.STEM:
-            self._inflected += [(form.language, word) for word in _words_of((form.text,))]
+            self._inflected.setdefault(form.language, set()).update(words)
 
     def _index(self, language: str) -> "_Index":
         code = primary(language)
         if code not in self._indices:
-            self._indices[code] = _Index((word for own, word in self._inflected if fits(own, code)), code)
+            fitting = (words for own, words in self._inflected.items() if fits(own, code))
+            self._indices[code] = _Index(chain.from_iterable(fitting), code)
         return self._indices[code]
 
 
@@ -57,10 +64,11 @@ class _Index:
 
     def __init__(self, words: Iterable[str], language: str) -> None:
         self._stemming = Stemming(language)
-        self._words: dict[str, set[str]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
         if self._stemming.has_stems:
             for word in words:
-                self._words.setdefault(self._stemming.key(word), set()).add(word)
+                key = self._stemming.key(word)
+                self._words[key] = (*self._words.get(key, ()), word)
 
     def knows(self, word: str) -> bool:
         return any(
@@ -116,5 +124,5 @@ def base_form(word: str) -> str:
     return next((stripped.removesuffix(ending) for ending in ("'s", "\u2019s") if stripped.endswith(ending)), stripped)
 
 
-def _words_of(texts: Iterable[str]) -> list[str]:
-    return [token.text for text in texts for token in tokens(text) if token.is_word]
+def _words_of(text: str) -> list[str]:
+    return text.split() if is_plain(text) else [token.text for token in tokens(text) if token.is_word]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from facing.core.edit import Place
 from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.ports import Remark
 from facing.session.decisions import Matter, Reach
@@ -377,3 +378,19 @@ def test_no_decision_is_needed_for_a_line_that_is_gone(grouped: Scene) -> None:
     assert not panel.group_card.isVisible()
     assert not any(isinstance(entry, Line) and entry.key.group == OFF for entry in panel._model._entries)
     assert Matter.RULE_OFF not in {decision.matter for decision in grouped.session.decisions.all()}
+
+
+def test_a_selected_name_is_known_without_a_finding(scene: Scene) -> None:
+    start = scene.session.corrected[1].text.index("Pell")
+    scene.window.parts.spread.select(Side.CORRECTION, Place(1, start), Place(1, start + 4))
+    scene.trigger("know-here")
+    assert "Pell" in scene.session.decisions.choices.known_words
+    assert "Known now: Pell" in scene.window.parts.status.currentMessage()
+
+
+def test_a_whole_sentence_is_no_word(scene: Scene) -> None:
+    page = scene.session.corrected[1].text
+    scene.window.parts.spread.select(Side.CORRECTION, Place(1, 0), Place(1, len(page)))
+    scene.window._findings.choose(None)
+    scene.trigger("know-here")
+    assert scene.session.decisions.choices.known_words == ()

@@ -68,6 +68,7 @@ def test_the_glossary_of_higher_priority_wins_and_the_order_is_remembered(desk: 
     assert [path.name for path in desk.remembered[-1].paths] == ["my-terms.csv", "b.csv", "a.csv"]
     again = Glossaries(desk.tasks, lambda matcher: None, lambda memory: None, desk.personal)
     again.restore(desk.remembered[-1])
+    desk.tasks.drain()
     assert [each.name for each in again.loaded()] == ["b", "a"]
 
 
@@ -102,9 +103,36 @@ def test_a_chosen_glossary_takes_new_terms_until_it_is_gone(desk: Desk) -> None:
     assert desk.glossaries.target == desk.personal
 
 
+def test_terms_that_come_before_a_file_is_read_go_behind_what_it_holds(desk: Desk) -> None:
+    path = desk.folder / "house.csv"
+    path.write_text("term,preferred\nferry,boat\n", encoding="utf-8")
+    again = Glossaries(desk.tasks, lambda matcher: None, lambda memory: None, desk.personal)
+    again.restore(ShelfMemory((path,)))
+    assert not again.is_read(path)
+    again.add_terms([known("Marta")], path)
+    editor = TermEditor(again, path, lambda new: None)
+    assert not editor.is_ready
+    desk.tasks.drain()
+    assert [entry.term.forms[0].text for entry in editor.entries] == ["boat", "Marta"]
+    assert "ferry" in path.read_text(encoding="utf-8")
+    assert "Marta" in path.read_text(encoding="utf-8")
+
+
+def test_only_the_newest_of_several_changes_is_built(desk: Desk) -> None:
+    path = desk.load("a.csv", "term,preferred\nferry,boat\n")
+    built = desk.built
+    for _ in range(3):
+        desk.glossaries.leave_out([str(path)])
+        desk.glossaries.leave_out([])
+    desk.tasks.drain()
+    assert desk.built == built + 1
+    assert desk.found("the ferry") == ["boat"]
+
+
 def test_a_glossary_that_cannot_be_loaded_keeps_its_place(desk: Desk) -> None:
     missing = desk.folder / "gone.csv"
     desk.glossaries.restore(ShelfMemory((missing,)))
+    desk.tasks.drain()
     (problem,) = desk.glossaries.problems
     assert problem.code is ProblemCode.GLOSSARY_UNUSABLE
     assert [each.path for each in desk.glossaries.shelved()] == [desk.personal, missing]

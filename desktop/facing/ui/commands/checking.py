@@ -316,6 +316,13 @@ GLOSSARY = Menu(
             "terms",
             QT_TRANSLATE_NOOP("Actions", "Open the table of the glossary that new terms go to"),
         ),
+        Command(
+            "variants",
+            QT_TRANSLATE_NOOP("Actions", "&Variants of one name or term…"),
+            "Ctrl+Alt+V",
+            "variants",
+            QT_TRANSLATE_NOOP("Actions", "Decide once on what this document writes in several ways"),
+        ),
         SEPARATOR,
         Command(
             "add-glossary",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject
 
 from facing.core.finding import Finding, Kind
+from facing.core.words import tokens
 from facing.session.decisions import Decision, Reach
 from facing.session.judging import HINTS, NAMES, OFF
 from facing.session.profiles import PROFILES
@@ -12,10 +13,12 @@ from facing.session.session import Session
 from facing.session.vocabulary import base_form
 from facing.ui.window.finding_actions import FindingActions
 from facing.ui.window.parts import Parts
+from facing.ui.window.words_here import words_here
 
 # Each needs a chosen finding.
 _FOR_FINDINGS = ("ignore-always", "ignore-words-here", "ignore-words-always", "rule-off-here", "rule-off-always")
 _FOR_WORDS = ("know-always", "know-here")
+_MOST_WORDS = 5  # that a name has; more were not meant to be declared right
 _FOR_SLEEPING_RULES = ("rule-on-here", "rule-on-always")
 
 
@@ -29,6 +32,8 @@ class DecidingActions(QObject):
         actions = parts.actions
         for name, decide in self._decisions().items():
             actions[name].triggered.connect(lambda _=False, decide=decide: findings.decide(decide))
+        for name, always in (("know-here", False), ("know-always", True)):
+            actions[name].triggered.connect(lambda _=False, always=always: self._know_word(always))
         for name, always in (("know-names-here", False), ("know-names-always", True)):
             actions[name].triggered.connect(lambda _=False, always=always: self._know_names(always))
         for profile in PROFILES:
@@ -66,13 +71,27 @@ class DecidingActions(QObject):
             "ignore-always": lambda session, finding: session.ignore(finding, Reach.ALWAYS),
             "ignore-words-here": lambda session, finding: session.ignore(finding, Reach.DOCUMENT, any_rule=True),
             "ignore-words-always": lambda session, finding: session.ignore(finding, Reach.ALWAYS, any_rule=True),
-            "know-here": lambda session, finding: session.decisions.know([base_form(finding.text)], always=False),
-            "know-always": lambda session, finding: session.decisions.know([base_form(finding.text)], always=True),
             "rule-off-here": lambda session, finding: _switch(session, finding, on=False, always=False),
             "rule-off-always": lambda session, finding: _switch(session, finding, on=False, always=True),
             "rule-on-here": lambda session, finding: _switch(session, finding, on=True, always=False),
             "rule-on-always": lambda session, finding: _switch(session, finding, on=True, always=True),
         }
+
+    def _know_word(self, always: bool) -> None:
+        """The word of the chosen finding is right; without one, the words selected or the word at the cursor."""
+        session, finding = self._parts.session, self._findings.chosen
+        if session is None:
+            return
+        if finding is not None and _is_about_a_word(finding):
+            self._findings.decide(lambda session, each: session.decisions.know([base_form(each.text)], always))
+            return
+        said = words_here(self._parts, self._parts.spread.active_side)
+        words = [base_form(token.text) for token in tokens(said) if token.is_word]
+        if not 0 < len(words) <= _MOST_WORDS:
+            self._parts.status.showMessage(self.tr("Select a word or a name, or put the cursor into it."), 4000)
+        elif self._attempt(lambda: session.decisions.know(words, always)):
+            told = self.tr("Known now: {names}. “Ignored and switched off” in the Check menu takes that back.")
+            self._parts.status.showMessage(told.format(names=_shortened(words)), 8000)
 
     def _know_names(self, always: bool) -> None:
         session = self._parts.session
@@ -114,9 +133,13 @@ class DecidingActions(QObject):
     def _enable(self, finding: Finding | None) -> None:
         actions = self._parts.actions
         actions.enable(_FOR_FINDINGS, finding is not None)
-        is_word = finding is not None and finding.is_about_a_word and finding.group in (None, NAMES, HINTS)
-        actions.enable(_FOR_WORDS, is_word)
+        # Without a finding they are about what is selected.
+        actions.enable(_FOR_WORDS, finding is None or _is_about_a_word(finding))
         actions.enable(_FOR_SLEEPING_RULES, finding is not None and finding.group in (OFF, HINTS))
+
+
+def _is_about_a_word(finding: Finding) -> bool:
+    return finding.is_about_a_word and finding.group in (None, NAMES, HINTS)
 
 
 def _switch(session: Session, finding: Finding, on: bool, always: bool) -> None:

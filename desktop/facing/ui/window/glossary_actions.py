@@ -16,6 +16,7 @@ from facing.ui.window.shelf_actions import ShelfActions
 from facing.ui.window.style_sheet_actions import StyleSheetActions
 from facing.ui.window.term_actions import TermActions
 from facing.ui.window.term_table_actions import TermTableActions
+from facing.ui.window.variant_actions import VariantActions
 
 _MOST = 9
 
@@ -39,6 +40,7 @@ class GlossaryActions(QObject):
         self._rules = RuleActions(parts, self)
         self._style_sheet = StyleSheetActions(parts, self)
         self._table.copy_wanted.connect(self._shelf.export)
+        self.variants = VariantActions(parts, self)
         parts.commands.glossaries.when_changed(self._changed)
         self._shown: str | None = None
 

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QObject, QRect
 
-from facing.core.edit import Place
 from facing.core.finding import Side
 from facing.glossary.languages import primary
 from facing.glossary.terms import Form, FormStatus, Inflection, Term, TermKind
 from facing.session.glossary_shelf import Shelved
-from facing.session.partner_words import partner_words, word_at
+from facing.session.partner_words import partner_words
 from facing.session.term_row import ARROW, TermRow, UnusableRow, term_of
 from facing.ui.glossary.columns import Column, column_words
 from facing.ui.glossary.term_form import NewTerm, TermForm
@@ -15,6 +14,7 @@ from facing.ui.glossary.wording import glossary_name
 from facing.ui.messages import reason_words
 from facing.ui.panes.content import opposite
 from facing.ui.window.parts import Parts
+from facing.ui.window.words_here import range_here, words_here
 
 _TOLD = 6000  # milliseconds
 
@@ -41,7 +41,7 @@ class TermActions(QObject):
     def add_name(self) -> None:
         """The words at the cursor are a name, right as they stand."""
         side = self._parts.spread.active_side
-        words = self._words_of(side)
+        words = words_here(self._parts, side)
         if words:
             self._add(NewTerm(words, "", TermKind.NAME, ""))
         else:
@@ -82,34 +82,12 @@ class TermActions(QObject):
     def _words_here(self) -> tuple[str, str]:
         """What stands at the cursor in the original, and what in the correction."""
         side = self._parts.spread.active_side
-        words = {side: self._words_of(side), opposite(side): self._partner_of(side)}
+        words = {side: words_here(self._parts, side), opposite(side): self._partner_of(side)}
         return words[Side.ORIGINAL], words[Side.CORRECTION]
-
-    def _range(self, side: Side) -> tuple[Place, Place] | None:
-        """What is selected on a page, of its first paragraph; else the word at the cursor."""
-        document = self._parts.document
-        if document is None:
-            return None
-        spread, text = self._parts.spread, document.content.text(side)
-        start, end = sorted((spread.current_place(side), spread.current_anchor(side)))
-        if start.paragraph >= len(text):
-            return None
-        paragraph = text[start.paragraph].text
-        if start == end:
-            first, last = word_at(paragraph, start.offset)
-        else:
-            first, last = start.offset, end.offset if end.paragraph == start.paragraph else len(paragraph)
-        return Place(start.paragraph, first), Place(start.paragraph, last)
-
-    def _words_of(self, side: Side) -> str:
-        document, places = self._parts.document, self._range(side)
-        if document is None or places is None:
-            return ""
-        return " ".join(document.content.text(side).slice(*places).split())
 
     def _partner_of(self, side: Side) -> str:
         """What the other page has for that: selected there in the same paragraph, else told by the comparison."""
-        document, places = self._parts.document, self._range(side)
+        document, places = self._parts.document, range_here(self._parts, side)
         if document is None or places is None:
             return ""
         other, comparison, spread = opposite(side), document.content.comparison, self._parts.spread
@@ -119,7 +97,7 @@ class TermActions(QObject):
         except IndexError:
             return ""
         if there[0] != there[1] and is_level:
-            return self._words_of(other)
+            return words_here(self._parts, other)
         return partner_words(comparison, side, *places)
 
     def _cursor(self) -> QRect:
