@@ -1,0 +1,77 @@
+"""``kill -9`` at random moments of the real program: nothing broken, no save lost, at most two seconds of typing."""
+
+import random
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.child import child
+from tests.reliability.judging import Found, Said, judge, sha256
+
+CHAIN = 10  # rounds that go on with what the one before has left
+LONG = 0.12  # part of the rounds that last longer than what may be lost
+
+TYPIST = "import sys; from tests.reliability.typist import main; main(*sys.argv[1:])"
+WINDOW = "import sys; from tests.reliability.window_typist import main; main(*sys.argv[1:])"
+
+
+def one_round(code: str, base: Path, file: Path, said: Said, chance: random.Random, long: bool) -> Found:
+    """Let it live for a random while, kill it, look."""
+    lines = chance.randrange(400, 900) if long else chance.randrange(1, 120)
+    with child(code, base, file, chance.random(), said.number) as typist:
+        heard = [typist.readline() for _ in range(lines)]
+        assert all(heard), "it ended by itself"
+        time.sleep(chance.random() * 0.02)
+        killed = time.monotonic()
+        typist.kill()
+        heard += typist.rest()
+    said.take(heard)
+    return judge(base, file, said, killed)
+
+
+def chains(code: str, rounds: int, seed: int, base: Path, file: Path) -> list[Found]:
+    """So many rounds, some of them on one store; gives what was found after each."""
+    original, chance, found = sha256(file), random.Random(seed), []
+    said = Said()
+    for number in range(rounds):
+        if number % CHAIN == 0:
+            shutil.rmtree(base, ignore_errors=True)
+            for path in file.parent.iterdir():
+                if path.is_file() and path != file:
+                    path.unlink()
+            said = Said()
+        found.append(one_round(code, base, file, said, chance, chance.random() < LONG))
+        assert sha256(file) == original
+    return found
+
+
+def tell(name: str, found: list[Found]) -> None:
+    lost = sorted(each.lost for each in found)
+    print(
+        f"{name}: {len(found)} rounds, at most {lost[-1]:.2f} s of typing lost (median {lost[len(lost) // 2]:.2f} s), "
+        f"{sum(1 for each in found if each.lost == 0)} rounds lost nothing, "
+        f"{max(each.versions for each in found)} versions at most, {max(each.leftovers for each in found)} leftovers"
+    )
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_of_typing_and_saving(
+    base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
+) -> None:
+    found = chains(TYPIST, share_of_rounds(0.6), seed, base, file)
+    tell("typing and saving", found)
+    # The rounds have been through what is to be tested.
+    assert max(each.number for each in found) > 100
+    assert max(each.versions for each in found) > 2
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_of_typing_into_the_window(
+    base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
+) -> None:
+    found = chains(WINDOW, share_of_rounds(0.06), seed, base, file)
+    tell("the window", found)
+    assert max(each.number for each in found) > 5
