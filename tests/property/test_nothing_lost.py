@@ -184,4 +184,4 @@ class Document(RuleBasedStateMachine):
 
 
 TestDocument = Document.TestCase
-TestDocument.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestDocument.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)

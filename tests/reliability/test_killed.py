@@ -1,38 +1,45 @@
 """``kill -9`` at random moments of the real program: nothing broken, no save lost, at most two seconds of typing."""
 
+import os
 import random
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.fakes.child import child
+from tests.fakes.child import Child, Fork, child, forked
+from tests.reliability import typist
 from tests.reliability.judging import Found, Said, judge, sha256
 
 CHAIN = 10  # rounds that go on with what the one before has left
-LONG = 0.12  # part of the rounds that last longer than what may be lost
+LONG = 8  # one of so many rounds lasts longer than what may be lost
 
-TYPIST = "import sys; from tests.reliability.typist import main; main(*sys.argv[1:])"
 WINDOW = "import sys; from tests.reliability.window_typist import main; main(*sys.argv[1:])"
 
 
-def one_round(code: str, base: Path, file: Path, said: Said, chance: random.Random, long: bool) -> Found:
+# Starts a program on a store and a file, with a seed and the number of what was done before.
+Start = Callable[[Path, Path, float, int], AbstractContextManager[Child | Fork]]
+
+
+def one_round(start: Start, base: Path, file: Path, said: Said, chance: random.Random, long: bool) -> Found:
     """Let it live for a random while, kill it, look."""
     lines = chance.randrange(400, 900) if long else chance.randrange(1, 120)
-    with child(code, base, file, chance.random(), said.number) as typist:
-        heard = [typist.readline() for _ in range(lines)]
+    with start(base, file, chance.random(), said.number) as program:
+        heard = [program.readline() for _ in range(lines)]
         assert all(heard), "it ended by itself"
         time.sleep(chance.random() * 0.02)
         killed = time.monotonic()
-        typist.kill()
-        heard += typist.rest()
+        program.kill()
+        heard += program.rest()
     said.take(heard)
     return judge(base, file, said, killed)
 
 
-def chains(code: str, rounds: int, seed: int, base: Path, file: Path) -> list[Found]:
+def chains(start: Start, rounds: int, seed: int, base: Path, file: Path) -> list[Found]:
     """So many rounds, some of them on one store; gives what was found after each."""
     original, chance, found = sha256(file), random.Random(seed), []
     said = Said()
@@ -43,7 +50,7 @@ def chains(code: str, rounds: int, seed: int, base: Path, file: Path) -> list[Fo
                 if path.is_file() and path != file:
                     path.unlink()
             said = Said()
-        found.append(one_round(code, base, file, said, chance, chance.random() < LONG))
+        found.append(one_round(start, base, file, said, chance, number % LONG == 3))
         assert sha256(file) == original
     return found
 
@@ -58,10 +65,11 @@ def tell(name: str, found: list[Found]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="so many programs are only started where they can be forked")
 def test_killed_at_any_moment_of_typing_and_saving(
     base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
 ) -> None:
-    found = chains(TYPIST, share_of_rounds(0.6), seed, base, file)
+    found = chains(partial(forked, typist.main), share_of_rounds(0.6), seed, base, file)
     tell("typing and saving", found)
     # The rounds have been through what is to be tested.
     assert max(each.number for each in found) > 100
@@ -72,6 +80,6 @@ def test_killed_at_any_moment_of_typing_and_saving(
 def test_killed_at_any_moment_of_typing_into_the_window(
     base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
 ) -> None:
-    found = chains(WINDOW, share_of_rounds(0.06), seed, base, file)
+    found = chains(partial(child, WINDOW), share_of_rounds(0.06), seed, base, file)
     tell("the window", found)
     assert max(each.number for each in found) > 5
