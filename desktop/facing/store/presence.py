@@ -49,7 +49,8 @@ def alone(store: Path) -> Iterator[None]:
     """Be the only program that uses the store, until the block is left.
 
     Raises:
-        UserProblem: ``STORE_IN_USE``: another one has it open; ``DISK_FULL``, ``STORE_UNWRITABLE``: that cannot be told.
+        UserProblem: ``STORE_IN_USE``: another one has it open; ``DISK_FULL``, ``STORE_UNWRITABLE``: that cannot be
+            told.
     """
     with closing(_connect(store, 0.0)) as connection:
         try:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from facing.core.finding import Certainty, Kind
 from facing.core.ports import Remark
-from facing.store.exchanging import BESIDE
+from facing.store.copying import BESIDE
 
 _SCHEMA = 1
 _PATIENCE = 2.0  # seconds to wait for another program
