@@ -16,19 +16,19 @@ from tests.reliability import typist
 from tests.reliability.judging import Found, Said, judge, sha256
 
 CHAIN = 10  # rounds that go on with what the one before has left
-LONG = 8  # one of so many rounds lasts longer than what may be lost
+LONG = 8  # one of so many rounds lasts longer than what may be lost, without a save
 
 WINDOW = "import sys; from tests.reliability.window_typist import main; main(*sys.argv[1:])"
 
 
-# Starts a program on a store and a file, with a seed and the number of what was done before.
-Start = Callable[[Path, Path, float, int], AbstractContextManager[Child | Fork]]
+# Starts a program on a store and a file, with a seed, the number of what was done before, and whether to save nothing.
+Start = Callable[[Path, Path, float, int, bool], AbstractContextManager[Child | Fork]]
 
 
 def one_round(start: Start, base: Path, file: Path, said: Said, chance: random.Random, long: bool) -> Found:
     """Let it live for a random while, kill it, look."""
     lines = chance.randrange(400, 900) if long else chance.randrange(1, 120)
-    with start(base, file, chance.random(), said.number) as program:
+    with start(base, file, chance.random(), said.number, long) as program:
         heard = [program.readline() for _ in range(lines)]
         assert all(heard), "it ended by itself"
         time.sleep(chance.random() * 0.02)

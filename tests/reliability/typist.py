@@ -1,4 +1,4 @@
-"""Does what a user does all day, in a process that is meant to be killed: ``main(BASE, FILE, SEED, NUMBER)``.
+"""Does what a user does all day, in a process that is meant to be killed: ``main(BASE, FILE, SEED, NUMBER, QUIET)``.
 
 Says, before each change, which text it leads to by an own model of plain strings, and when the key was pressed; and
 behind each save that it is done. Times are those of ``time.monotonic``, which all processes share.
@@ -132,9 +132,11 @@ class Typist:
         self.session.exporting.write(ExportFormat.TXT, path, done, raise_it)
         self.tasks.drain()
 
-    def do_something(self) -> None:
+    def do_something(self, quiet: bool) -> None:
+        """``quiet``: nothing that saves, so that what reaches the disk is the journal's doing alone."""
         ways = (self.type, self.undo, self.redo, self.keep, self.secure, self.restore, self.deliver, self.save_work)
-        way = self.chance.choices((*ways, self.export), (900, 40, 30, 12, 4, 4, 6, 2, 2))[0]
+        often = (900, 40, 30, *((0,) * 6 if quiet else (12, 4, 4, 6, 2, 2)))
+        way = self.chance.choices((*ways, self.export), often)[0]
         way()
         self.check()
 
@@ -149,7 +151,7 @@ def back_up_always(base: Path) -> None:
         time.sleep(0.05)
 
 
-def main(base: str, file: str, seed: str, number: str) -> None:
+def main(base: str, file: str, seed: str, number: str, quiet: str) -> None:
     tasks = InlineTasks()
     provided = provide(Path(base), tasks, with_store=True, remember_glossaries=False)
     for problem in provided.problems:
@@ -159,7 +161,7 @@ def main(base: str, file: str, seed: str, number: str) -> None:
     typist.go(typist.text)
     threading.Thread(target=back_up_always, args=(Path(base),), daemon=True).start()
     while True:
-        typist.do_something()
+        typist.do_something(quiet == "True")
         time.sleep(PAUSE)
 
 

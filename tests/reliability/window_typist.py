@@ -1,4 +1,4 @@
-"""Types into the real window, in a process that is meant to be killed: ``main(BASE, FILE, SEED, NUMBER)``.
+"""Types into the real window, in a process that is meant to be killed: ``main(BASE, FILE, SEED, NUMBER, QUIET)``.
 
 Says what ``typist`` says.
 """
@@ -21,7 +21,7 @@ from facing.core.settings import CheckerChoice
 from tests.reliability.typist import digest, say
 
 
-def main(base: str, file: str, seed: str, number: str) -> None:
+def main(base: str, file: str, seed: str, number: str, quiet: str) -> None:
     chance, count = random.Random(seed), int(number)
     make_application(["facing"])
     with running(WindowRequest(Path(file), None, Path(base), None)) as program:
@@ -48,7 +48,7 @@ def main(base: str, file: str, seed: str, number: str) -> None:
                 if session.corrected.as_string() != "\n".join(lines):
                     say("differs", count)
                 QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-            if chance.random() < 0.05:
+            if quiet != "True" and chance.random() < 0.05:
                 QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
                 newest = max(session.history.versions(), key=lambda version: version.id)
                 say("kept", count, newest.id, digest("\n".join(lines)))

@@ -49,16 +49,16 @@ def alone(store: Path) -> Iterator[None]:
     """Be the only program that uses the store, until the block is left.
 
     Raises:
-        UserProblem: ``STORE_IN_USE``: another one has it open; ``DISK_FULL``, ``STORE_UNWRITABLE``: that cannot be
-            told.
+        UserProblem: ``STORE_IN_USE``: another one has it open, or that cannot be told; ``DISK_FULL``.
     """
     with closing(_connect(store, 0.0)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
-            if _is_locked(error):
-                raise UserProblem(ProblemCode.STORE_IN_USE, path=store) from error
-            raise problem_of(error, store) from error
+            problem = problem_of(error, store)
+            if problem.code is ProblemCode.DISK_FULL:
+                raise problem from error
+            raise UserProblem(ProblemCode.STORE_IN_USE, path=store) from error
         yield
 
 
