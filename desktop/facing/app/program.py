@@ -269,6 +269,9 @@ class Program(QObject):
 
     def _open(self, path: Path, ready: Text | None) -> None:
         services = replace(self._provided.services, settings=self.settings)
+        if self.session is not None:
+            # Where the disk refuses what was typed, the document stays open with it.
+            self.session.secure()
         if self.session is not None and is_file_of(self.session, path):
             # The same document again: its lock has to be free, and it must be readable before it is let go.
             services.works.read(path) if services.works.is_work_file(path) else services.formats.read(path)

@@ -8,6 +8,7 @@ from pathlib import Path
 import appdirs
 
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.replacing import FULL
 
 BASE_DIR_VARIABLE = "FACING_BASE_DIR"
 
@@ -96,7 +97,7 @@ class Paths:
         """Make the folders that are missing, for the user alone (mode 700).
 
         Raises:
-            UserProblem: ``STORE_UNWRITABLE`` with ``path`` and ``reason``.
+            UserProblem: ``DISK_FULL``, ``STORE_UNWRITABLE`` with ``path`` and ``reason``.
         """
         for folder in (self.data, self.config, self.cache, self.log):
             try:
@@ -105,5 +106,5 @@ class Paths:
                     # Set, not asked for: the user's mask must not make it wider or narrower.
                     folder.chmod(0o700)
             except OSError as error:
-                reason = error.strerror or str(error)
-                raise UserProblem(ProblemCode.STORE_UNWRITABLE, path=folder, reason=reason) from error
+                code = ProblemCode.DISK_FULL if error.errno in FULL else ProblemCode.STORE_UNWRITABLE
+                raise UserProblem(code, path=folder, reason=error.strerror or str(error)) from error

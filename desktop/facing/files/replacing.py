@@ -11,7 +11,8 @@ from pathlib import Path
 
 from facing.core.problem import ProblemCode, UserProblem
 
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+# What the system says of a disk, or of the user's part of it, that is full.
+FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
 def replace_file(path: Path, data: bytes, *, original: Path | None = None, expected: bytes | None = None) -> bytes:
@@ -41,7 +42,7 @@ def replace_file(path: Path, data: bytes, *, original: Path | None = None, expec
             _refuse_if_changed(path, target, expected)
         _write_beside(target, data, status)
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             raise UserProblem(ProblemCode.DISK_FULL, path=path, size=len(data)) from error
         raise UserProblem(ProblemCode.TARGET_UNWRITABLE, path=path, reason=error.strerror or str(error)) from error
     except ValueError as error:

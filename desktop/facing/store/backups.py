@@ -54,7 +54,7 @@ class Backups:
 
     def unfinished(self) -> list[Path]:
         """What a crash left of backups that were being made."""
-        return [path for folder in self.folders() for path in folder.glob(f"{self._store.stem}-*.tmp")]
+        return [path for folder in self.folders() for path in folder.glob(f"{self._store.stem}-*.tmp*")]
 
     def is_due(self, now: int) -> bool:
         """Whether the newest is an hour old and the store has changed since; ``now`` in milliseconds since 1970."""
@@ -106,7 +106,7 @@ class Backups:
         raise failure
 
     def _thin(self, folder: Path, now: int) -> None:
-        for path in folder.glob(f"{self._store.stem}-*.tmp"):
+        for path in folder.glob(f"{self._store.stem}-*.tmp*"):
             with suppress(OSError):
                 if now - path.stat().st_mtime * 1000 > _DAY:
                     path.unlink()

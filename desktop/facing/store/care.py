@@ -11,13 +11,14 @@ from facing.core.ports import Clock, StoreReport
 from facing.core.problem import ProblemCode, UserProblem
 from facing.store.backups import Backups, back_up
 from facing.store.checksums import differing, is_sealed, unseal
+from facing.store.copying import remove
 from facing.store.examining import all_damage
 from facing.store.exchanging import exchange
 from facing.store.marking import mark, unmark
 from facing.store.migrations import refuse_newer, take_steps, version_of
 from facing.store.opening import connect, open_database
 from facing.store.presence import alone
-from facing.store.problems import told_as_problems
+from facing.store.problems import is_refusal, told_as_problems
 from facing.store.schema import APPLICATION_ID, STEPS
 
 
@@ -64,7 +65,7 @@ class Care:
                     aside = exchange(self._store, fresh, "before-restore", self._clock.now())
                     unmark(self._store)
             finally:
-                fresh.unlink(missing_ok=True)
+                remove(fresh)
             # As at any start: what is not right is seen now, not later.
             open_database(self._store).close()
         return aside
@@ -81,7 +82,7 @@ class Care:
                 _copy(newest, copy)
                 return _report(copy, newest)
             finally:
-                copy.unlink(missing_ok=True)
+                remove(copy)
 
 
 def _readable(backup: Path) -> Path:
@@ -119,6 +120,8 @@ def _report(path: Path, name: Path) -> StoreReport:
             )
             return StoreReport(name, schema, size, documents, versions, tuple(_damage(connection, name)))
         except sqlite3.DatabaseError as error:
+            if is_refusal(error):
+                raise
             return StoreReport(name, 0, size, 0, 0, (str(error),))
 
 

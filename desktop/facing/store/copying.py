@@ -10,6 +10,8 @@ from sqlite3 import Connection
 
 from facing.files.replacing import synchronise_folder
 
+BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
+
 
 class NotWanted(Exception):  # noqa: N818 - no error, a decision
     """The copy that was made is not to be kept."""
@@ -39,7 +41,7 @@ def copy_database(source: Connection, target: Path, finish: Callable[[Connection
     except NotWanted:
         return
     finally:
-        temporary.unlink(missing_ok=True)
+        remove(temporary)
 
 
 def put_in_place(temporary: Path, target: Path) -> None:
@@ -53,3 +55,13 @@ def put_in_place(temporary: Path, target: Path) -> None:
     temporary.replace(target)
     with suppress(OSError):
         synchronise_folder(target.parent)
+
+
+def remove(database: Path) -> None:
+    """Remove a database that nobody has open, if it is there, with all that SQLite left beside it: that has text, too.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    for ending in ("", *BESIDE):
+        database.with_name(database.name + ending).unlink(missing_ok=True)

@@ -12,22 +12,33 @@ from sqlite3 import Connection
 from facing.core.chunks import Chunk, Paragraph
 from facing.store.contents import to_text
 from facing.store.packing import unpack_numbers, unpack_origins
+from facing.store.problems import is_refusal
 
 # What is told of a store in which everything is broken.
 _MOST = 20
 
 
 def structure_damage(connection: Connection) -> str:
-    """What SQLite's quick check finds; empty when the structure is whole. Looks at every page."""
+    """What SQLite's quick check finds; empty when the structure is whole. Looks at every page.
+
+    Raises:
+        sqlite3.DatabaseError: it cannot be looked at.
+    """
     try:
         result = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
+        if is_refusal(error):
+            raise
         return str(error)
     return "" if result == "ok" else result
 
 
 def all_damage(connection: Connection) -> list[str]:
-    """All that is wrong, in the words of those who mend databases; at most 20 things. For the present schema."""
+    """All that is wrong, in the words of those who mend databases; at most 20 things. For the present schema.
+
+    Raises:
+        sqlite3.DatabaseError: it cannot be looked at.
+    """
     return list(itertools.islice(_told(connection), _MOST))
 
 
@@ -39,12 +50,16 @@ def _told(connection: Connection) -> Iterator[str]:
         for table, number, _, _ in connection.execute("PRAGMA foreign_key_check"):
             yield f"{table} {number}: what it belongs to is missing"
     except sqlite3.DatabaseError as error:
+        if is_refusal(error):
+            raise
         yield str(error)
         return
     for judge in (_originals, _paragraphs, _origins, _chunks, _versions):
         try:
             yield from judge(connection)
         except sqlite3.DatabaseError as error:
+            if is_refusal(error):
+                raise
             yield str(error)
 
 

@@ -7,9 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from facing.files.replacing import synchronise_folder
-from facing.store.copying import put_in_place
-
-BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
+from facing.store.copying import BESIDE, put_in_place
 
 
 def dated(now: int) -> str:

@@ -10,8 +10,7 @@ from sqlite3 import Connection
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.store.checksums import is_sealed, seal
-from facing.store.copying import put_in_place
-from facing.store.exchanging import BESIDE
+from facing.store.copying import put_in_place, remove
 from facing.store.opening import connect
 from facing.store.sweeping import remove_unused
 
@@ -92,8 +91,6 @@ def _forget_in_copy(path: Path, documents: Sequence[str]) -> None:
         put_in_place(temporary, path)
     except Exception:
         # Damaged, not ours, no room: what cannot be written without the document must not stay with it.
-        for ending in ("", *BESIDE):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+        remove(path)
     finally:
-        temporary.unlink(missing_ok=True)
-        temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
+        remove(temporary)

@@ -14,7 +14,8 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from facing.core.problem import ProblemCode, UserProblem
-from facing.store.exchanging import BESIDE, exchange
+from facing.store.copying import BESIDE
+from facing.store.exchanging import exchange
 from facing.store.marking import unmark
 from facing.store.opening import connect, open_database
 from facing.store.presence import alone

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from facing.core.problem import ProblemCode, UserProblem
-from facing.store.problems import told_as_problems
+from facing.store.problems import problem_of, told_as_problems
 
 _PATIENCE = 15.0  # seconds until a store that is being put in place must be there
 
@@ -49,12 +49,15 @@ def alone(store: Path) -> Iterator[None]:
     """Be the only program that uses the store, until the block is left.
 
     Raises:
-        UserProblem: ``STORE_IN_USE``: another one has it open, or that cannot be told.
+        UserProblem: ``STORE_IN_USE``: another one has it open, or that cannot be told; ``DISK_FULL``.
     """
     with closing(_connect(store, 0.0)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
+            problem = problem_of(error, store)
+            if problem.code is ProblemCode.DISK_FULL:
+                raise problem from error
             raise UserProblem(ProblemCode.STORE_IN_USE, path=store) from error
         yield
 

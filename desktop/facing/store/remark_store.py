@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from facing.core.finding import Finding
-from facing.store.exchanging import BESIDE
+from facing.store.copying import BESIDE
 from facing.store.remark_packing import Said, UnpackingError, packed, packed_findings, unpacked, unpacked_findings
 
 _SCHEMA = 2

@@ -138,3 +138,26 @@ def test_the_original_is_written_over_only_after_a_question(make_scene, tmp_path
     scene.trigger("save-copy-as")
     assert scene.dialogs.asked[-1] == "“text.txt” is the original itself."
     assert path.read_text() == ("Tickets are cheap." if yes else "Tickets are chep.")
+
+
+def test_a_window_with_typing_that_the_disk_refuses_is_not_closed_unasked(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class FullDisk:
+        all_on_disk = False
+        problem = UserProblem(ProblemCode.DISK_FULL, path=Path("/x/store.sqlite"))
+
+        def flush(self) -> None:
+            raise self.problem
+
+    assert scene.window.session is not None
+    monkeypatch.setattr(scene.window.session, "_journal", FullDisk())
+    scene.window.show()
+    assert not scene.window.close()
+    assert scene.window.isVisible()
+    assert scene.window.session is not None
+    assert len(scene.dialogs.asked) == 1
+    assert "full" in scene.dialogs.asked[0]
+    scene.dialogs.yes = True
+    assert scene.window.close()
+    assert not scene.window.isVisible()

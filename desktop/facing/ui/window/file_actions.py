@@ -146,6 +146,21 @@ class FileActions(QObject):
             told = self.tr("The corrected copy is “{name}”, and is written again at each save.")
             self._parts.strip.tell(Message(told.format(name=path.name)))
 
+    def may_leave(self) -> bool:
+        """Whether the window may be closed: all that was typed is on the disk, or the user gives it up."""
+        session = self._parts.session
+        if session is None:
+            return True
+        try:
+            session.secure()
+        except UserProblem as problem:
+            return session.safety.all_on_disk or self._parts.dialogs.confirm(
+                sentence(problem),
+                self.tr("What you typed last is not on the disk, and is lost when the window is closed."),
+                self.tr("Close and lose it"),
+            )
+        return True
+
     def _may_replace(self, path: Path | None) -> bool:
         if path is not None and not path.exists():
             return self._parts.dialogs.confirm(

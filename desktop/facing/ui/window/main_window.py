@@ -237,7 +237,10 @@ class MainWindow(QMainWindow):
         give_shape(self, self._splitter, shape)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window closes; typing is on disk already."""
+        """Tell that the window closes, once typing is on the disk."""
+        if not self._files.may_leave():
+            event.ignore()
+            return
         self.closing.emit()
         self.close_document()
         self.parts.spread.release()

@@ -3,6 +3,8 @@
 import random
 import shutil
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,8 +18,6 @@ from facing.store.sqlite_store import SqliteStore
 from tests.fakes.child import child
 from tests.fakes.ticking_clock import TickingClock
 from tests.unit.store.samples import contents, fill, released
-
-ROUNDS = 5
 
 # Does all that is done for a store, over and over, and says what it is at.
 KEEPER = """
@@ -65,8 +65,10 @@ for number in itertools.count():
 
 
 @pytest.mark.slow
-def test_killed_while_the_store_is_looked_after(path: Path, tmp_path: Path) -> None:
-    seeded = random.Random(5)
+def test_killed_while_the_store_is_looked_after(
+    tmp_path: Path, share_of_rounds: Callable[[float], int], seed: int
+) -> None:
+    seeded, path = random.Random(seed), tmp_path / "data" / "store.sqlite"
     store = SqliteStore(path, TickingClock())
     fill(store, tmp_path, "a.txt")
     kept = contents(store)["a.txt"]
@@ -75,10 +77,12 @@ def test_killed_while_the_store_is_looked_after(path: Path, tmp_path: Path) -> N
     store.close()
     old = released(2, tmp_path / "old" / "store.sqlite")
     seen: set[str] = set()
-    for number in range(ROUNDS):
+    rounds = share_of_rounds(0.34)
+    for number in range(rounds):
         with child(KEEPER, path, old, 1_800_000_000_000 + number * 10**10) as keeper:
             for _ in range(seeded.randrange(1, 24)):
                 seen.add(keeper.readline())
+            time.sleep(seeded.random() * 0.02)
             keeper.kill()
             keeper.rest()
         with closing(connect(path)) as connection:
@@ -97,4 +101,5 @@ def test_killed_while_the_store_is_looked_after(path: Path, tmp_path: Path) -> N
                     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         shutil.rmtree(old.parent)
         released(2, old)
+    print(f"looking after the store: {rounds} rounds")
     assert seen == {"saving", "sweeping", "backing up", "forgetting", "restoring", "migrating"}
