@@ -154,8 +154,8 @@ class FakeDialogs:
             printer.setFromTo(*self.pages)
         return self.file is not None
 
-    def show_print_preview(self, paint: Callable[[QPrinter], object]) -> None:
-        preview = QPrintPreviewWidget()
+    def show_print_preview(self, printer: QPrinter, paint: Callable[[QPrinter], object]) -> None:
+        preview = QPrintPreviewWidget(printer)
         preview.paintRequested.connect(paint)
         preview.updatePreview()
         self.previewed = preview.pageCount()

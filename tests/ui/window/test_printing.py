@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from facing.core.ports import ExportFormat
+from facing.ui.printing.printer import new_printer
 from facing.ui.window.dialogs import Dialogs
 from tests.ui.window.conftest import Scene
 
@@ -106,7 +107,7 @@ def test_the_preview_shows_what_is_painted_and_progress_goes_to_its_end(scene: S
     painted: list[QPrinter] = []
     QTimer.singleShot(0, end)
     dialogs = Dialogs(scene.window)
-    dialogs.show_print_preview(painted.append)
+    dialogs.show_print_preview(new_printer(), painted.append)
     assert seen == ["Print preview"]
     assert painted
     told = dialogs.progress()

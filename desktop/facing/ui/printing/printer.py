@@ -18,6 +18,13 @@ Progress = Callable[[int, int], bool]
 _ROWS_BETWEEN = 20  # that many rows are painted before anything else has its turn
 
 
+def new_printer() -> QPrinter:
+    """A printer as the user has chosen it, with our margins, which can be changed before anything is painted."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
+    return printer
+
+
 class Printing:
     """One document to print, as it was when printing was asked for."""
 
@@ -32,7 +39,6 @@ class Printing:
     def paint(self, printer: QPrinter) -> bool:
         """Paint the pages that the printer wants; whether all of them were, or the user put an end to it."""
         printer.setDocName(self.name)
-        printer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
         painter = QPainter()
         if not painter.begin(printer):
             return False

@@ -113,9 +113,9 @@ class Dialogs(QObject):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         return bool(dialog.exec())
 
-    def show_print_preview(self, paint: Callable[[QPrinter], object]) -> None:
-        """Show what ``paint`` puts on paper."""
-        dialog = QPrintPreviewDialog(self._window)
+    def show_print_preview(self, printer: QPrinter, paint: Callable[[QPrinter], object]) -> None:
+        """Show what ``paint`` puts on the paper of ``printer``."""
+        dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print preview"))
         dialog.resize(self._window.size())
         dialog.paintRequested.connect(paint)

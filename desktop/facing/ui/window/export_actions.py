@@ -10,6 +10,9 @@ from facing.session.exporting import ExportChoices
 from facing.ui.window.message_strip import Message
 from facing.ui.window.parts import Parts
 
+# The commands that give the open document to others.
+OUTWARD = (*(f"export-{form.value}" for form in ExportFormat), "print", "print-preview")
+
 
 class ExportActions(QObject):
     """Gives the correction to others in other formats."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QSta
 from facing.assets import path as asset
 from facing.core.document import Version
 from facing.core.finding import Side
-from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
 from facing.session.session import Session
 from facing.ui.actions import Actions
@@ -27,7 +26,7 @@ from facing.ui.window.deciding_actions import DecidingActions
 from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.dropping import dropped_file
 from facing.ui.window.edit_actions import EditActions
-from facing.ui.window.export_actions import ExportActions
+from facing.ui.window.export_actions import OUTWARD, ExportActions
 from facing.ui.window.file_actions import FileActions
 from facing.ui.window.finding_actions import FindingActions
 from facing.ui.window.fixing_actions import FixingActions
@@ -72,9 +71,7 @@ _NEED_DOCUMENT = (
     "save-work-as",
     "forget-document",
     "copy-corrected",
-    *(f"export-{form.value}" for form in ExportFormat),
-    "print",
-    "print-preview",
+    *OUTWARD,
     "copy",
     "select-all",
     "previous-change",

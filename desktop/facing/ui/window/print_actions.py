@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinter
 
 from facing.core.ports import ExportManner
 from facing.diff.comparison import Comparison
 from facing.session.exporting import ExportChoices
-from facing.ui.printing.printer import Printing
+from facing.ui.printing.printer import Printing, new_printer
 from facing.ui.window.message_strip import Message
 from facing.ui.window.parts import Parts
 
@@ -28,7 +27,7 @@ class PrintActions(QObject):
 
     def preview(self) -> None:
         """Show the pages; printing is offered there, too."""
-        self._prepare(lambda printing: self._parts.dialogs.show_print_preview(printing.paint))
+        self._prepare(lambda printing: self._parts.dialogs.show_print_preview(new_printer(), printing.paint))
 
     def _prepare(self, done: Callable[[Printing], None]) -> None:
         session = self._parts.session
@@ -44,7 +43,7 @@ class PrintActions(QObject):
         session.exporting.compared(ExportChoices(changes_only=only), self.tr("Correction"), compared)
 
     def _print(self, printing: Printing) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = new_printer()
         if self._parts.dialogs.printer_to_use(printer) and printing.paint(printer):
             told = self.tr("“{name}” is sent to the printer.").format(name=printing.name)
             self._parts.strip.tell(Message(told))
