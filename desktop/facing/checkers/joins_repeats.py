@@ -101,12 +101,13 @@ def _repeats(text: str) -> Iterator[_Repeat]:
     One look through the words for each length of a unit: the words that equal the one so far ahead, with nothing but
     white space from one to the other.
     """
-    if not _may_repeat([word.casefold() for word in _WORD.findall(text)]):
+    units = _units([word.casefold() for word in _WORD.findall(text)])
+    if not units:
         return
     places = [match.span() for match in _WORD.finditer(text)]
     keys = _keys(text, places)
     told = [False] * len(places)
-    for unit in range(1, min(LONGEST_UNIT, len(keys) // 2) + 1):
+    for unit in units:
         same = [at for at, (key, ahead) in enumerate(zip(keys, islice(keys, unit, None), strict=False)) if key == ahead]
         for first, run in _runs(same):
             times = run // unit + 1
@@ -116,11 +117,13 @@ def _repeats(text: str) -> Iterator[_Repeat]:
                 yield _Repeat(unit, times, places[first][0], places[first + unit - 1][1], places[last][1])
 
 
-def _may_repeat(words: Sequence[str]) -> bool:
-    """Whether any stretch of these words stands twice in a row, whatever is between them: hardly any paragraph's do."""
-    return any(
-        b"\x01" * unit in bytes(map(eq, words, islice(words, unit, None))) for unit in range(1, LONGEST_UNIT + 1)
-    )
+def _units(words: Sequence[str]) -> list[int]:
+    """How long the stretches are that stand twice in a row, whatever is between the words: mostly there are none."""
+    return [
+        unit
+        for unit in range(1, LONGEST_UNIT + 1)
+        if b"\x01" * unit in bytes(map(eq, words, islice(words, unit, None)))
+    ]
 
 
 def _keys(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
