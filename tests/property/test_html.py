@@ -45,7 +45,7 @@ class Judge(HTMLParser):
         self.tags.append(data)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(PAGES, st.data())
 def test_a_page_comes_back(page: str, data: st.DataObject) -> None:
     original = FORMATS.from_bytes(PATH, page.encode())
@@ -66,7 +66,7 @@ def test_a_page_comes_back(page: str, data: st.DataObject) -> None:
     assert Judge(written.decode()).tags == Judge(page).tags
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(PAGES, st.data())
 def test_paragraphs_come_and_go(page: str, data: st.DataObject) -> None:
     original = FORMATS.from_bytes(PATH, page.encode())

@@ -62,7 +62,7 @@ def opened(body: str) -> Original:
     return FORMATS.from_bytes(PATH, files.odt(body))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(BODIES, st.data())
 def test_a_document_comes_back(body: str, data: st.DataObject) -> None:
     original = opened(body)

@@ -26,7 +26,7 @@ def file_of(cues: list[list[str]], end: str, is_web: bool) -> bytes:
     return (end + end).join(parts).encode() + end.encode()
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(CUES, ENDS, st.booleans(), st.data())
 def test_cues_come_back(cues: list[list[str]], end: str, is_web: bool, data: st.DataObject) -> None:
     path = Path("a.vtt" if is_web else "a.srt")

@@ -6,6 +6,7 @@ import pytest
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.formats.registry import AllFormats
+from tests.fakes.odt_files import odt
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,30 @@ def test_markup_is_told_for_markdown_only() -> None:
     text = AllFormats().from_bytes(Path("a.txt"), b"")
     assert AllFormats().markup(markdown, lines) == [((0, 2),), (), ((0, 3),), ((0, 4),), ((0, 3),)]
     assert AllFormats().markup(text, lines) == [(), (), (), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format_name"),
+    [
+        ("a.SRT", b"1\n00:00:01,000 --> 00:00:02,000\nword\n", "subrip"),
+        ("a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nword\n", "webvtt"),
+        ("a.htm", b"<p>word</p>", "html"),
+        ("a.xhtml", b"<p>word</p>", "html"),
+        ("a.odt", odt("<text:p>word</text:p>", header=""), "odt"),
+        ("a.txt", b"<p>word</p>", "text"),
+    ],
+)
+def test_files_with_mark_up_are_known_by_their_names(name: str, data: bytes, format_name: str) -> None:
+    formats = AllFormats()
+    original = formats.from_bytes(Path(name), data)
+    assert original.format == format_name
+    assert formats.write(original, original.text) == data
+    assert original.text[0].text == ("word" if format_name != "text" else "<p>word</p>")
+
+
+def test_objects_are_no_prose() -> None:
+    page = AllFormats().from_bytes(Path("a.html"), b"<p>a <img> b</p>")
+    assert AllFormats().markup(page, [page.text[0].text]) == [((2, 3),)]
 
 
 def test_too_large_is_told_before_anything_is_decoded() -> None:
