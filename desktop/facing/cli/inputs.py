@@ -1,11 +1,10 @@
-"""The files that a command is to work on: those that are named, and those in folders that are named."""
+"""The files that a command is to work on: those that are named, whatever they are called, and those in folders."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-# What is taken from a folder; a file that is named is taken whatever it is called.
-_ENDINGS = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".docx")
+from facing.core.endings import DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +29,5 @@ def _in_folder(folder: Path, output: Path | None) -> Iterator[Input]:
         below = path.relative_to(folder)
         is_hidden = any(part.startswith(".") for part in below.parts)
         is_ours = output is not None and output != folder and path.is_relative_to(output)
-        if path.suffix.lower() in _ENDINGS and not is_hidden and not is_ours and path.is_file():
+        if path.suffix.lower() in DOCUMENTS and not is_hidden and not is_ours and path.is_file():
             yield Input(path, below)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, Original
+from facing.core.endings import WORD
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.styles import StyleSpans, spans_of
 from facing.core.text import Text
@@ -30,7 +31,6 @@ from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, unwrita
 from facing.formats.zip_file import ZipContent, ZipDamaged, ZipEncrypted, ZipTooLarge
 
 DOCX = "docx"
-ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 _ZIP = b"PK\x03\x04"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # .doc, and .docx with a password ([MS-CFB], 2.2)
 
@@ -60,7 +60,7 @@ class Skeleton:
 
 def is_docx(path: Path, data: bytes) -> bool:
     """Whether to read the file as a Word document: by its ending, or by what is in it."""
-    if path.suffix.lower() in ENDINGS:
+    if path.suffix.lower() in WORD:
         return True
     if not data.startswith(_ZIP):
         return False

@@ -29,7 +29,6 @@ from facing.formats.plain_text import encoded
 from facing.formats.xml_text import tag_name
 
 HTML = "html"
-ENDINGS = (".html", ".htm", ".xhtml", ".xht")
 
 # The HTML standard (13.2.3.2) looks for the encoding in the first 1024 bytes.
 _SEARCHED = 1024

@@ -25,7 +25,6 @@ from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, escaped
 from facing.formats.zip_file import ZipContent, ZipDamaged, ZipEncrypted, ZipTooLarge
 
 ODT = "odt"
-ENDINGS = (".odt", ".ott")
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _MANIFEST_LIMIT = 1 << 20
 _IDENTITY = re.compile(rb"""\s+(?:xml|text):id\s*=\s*(?:"[^"]*"|'[^']*')""")

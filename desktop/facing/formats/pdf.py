@@ -4,6 +4,7 @@ from pathlib import Path
 
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, Original
+from facing.core.endings import PDF as PDF_ENDINGS
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.formats.pdf_paragraphs import paragraphs_of
@@ -17,7 +18,7 @@ _SEARCHED = 1024  # readers look for the start in the first kilobyte (ISO 32000-
 
 def is_pdf(path: Path, data: bytes) -> bool:
     """Whether to read the file as a PDF: by what is in it, or by its ending."""
-    return data.startswith(_START) or (path.suffix.lower() == ".pdf" and (_START in data[:_SEARCHED] or not data))
+    return data.startswith(_START) or (path.suffix.lower() in PDF_ENDINGS and (_START in data[:_SEARCHED] or not data))
 
 
 def read_pdf(path: Path, data: bytes) -> Original:

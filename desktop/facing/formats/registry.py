@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facing.core.document import Original
+from facing.core.endings import MARKDOWN as MARKDOWN_ENDINGS
+from facing.core.endings import OPEN_DOCUMENT, WEB
 from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges, TwoSides
 from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
 from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_docx
-from facing.formats.html import ENDINGS as HTML_ENDINGS
 from facing.formats.html import HTML, Page, read_html, write_html
 from facing.formats.markdown import is_prose, markup_ranges
 from facing.formats.markdown_blocks import block_lines
-from facing.formats.odt import ENDINGS as ODT_ENDINGS
 from facing.formats.odt import ODT, read_odt, write_odt
 from facing.formats.pdf import is_pdf, read_pdf
 from facing.formats.plain_text import read_text, write_text
@@ -25,7 +25,6 @@ PLAIN_TEXT = "text"
 MARKDOWN = "markdown"
 
 _WITH_OBJECTS = (DOCX, ODT, HTML)
-_MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
 
 class AllFormats:
@@ -50,7 +49,7 @@ class AllFormats:
             return read_docx(path, data, self._limit)
         if is_pdf(path, data):
             return read_pdf(path, data)
-        if path.suffix.lower() in ODT_ENDINGS:
+        if path.suffix.lower() in OPEN_DOCUMENT:
             return read_odt(path, data, self._limit)
         marked = _read_marked(path, data, encoding)
         return marked or read_text(path, data, _format_of(path), encoding)
@@ -112,8 +111,8 @@ def _read_marked(path: Path, data: bytes, encoding: str | None) -> Original | No
     ending = path.suffix.lower()
     if ending in SUBTITLE_ENDINGS:
         return read_subtitles(path, data, SUBTITLE_ENDINGS[ending], encoding)
-    return read_html(path, data, encoding) if ending in HTML_ENDINGS else None
+    return read_html(path, data, encoding) if ending in WEB else None
 
 
 def _format_of(path: Path) -> str:
-    return MARKDOWN if path.suffix.lower() in _MARKDOWN_ENDINGS else PLAIN_TEXT
+    return MARKDOWN if path.suffix.lower() in MARKDOWN_ENDINGS else PLAIN_TEXT

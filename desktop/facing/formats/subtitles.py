@@ -15,6 +15,7 @@ from pathlib import Path
 from facing.core.chunks import Paragraph
 from facing.core.document import LineEnd, Original
 from facing.core.edit import PARAGRAPH_BREAK
+from facing.core.endings import SUBTITLES
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.styles import PLAIN, Style
 from facing.core.text import Text
@@ -34,7 +35,7 @@ from facing.formats.plain_text import encoded
 
 SUBRIP = "subrip"
 WEBVTT = "webvtt"
-ENDINGS = {".srt": SUBRIP, ".vtt": WEBVTT}
+ENDINGS = dict(zip(SUBTITLES, (SUBRIP, WEBVTT), strict=True))
 
 _LINE = re.compile(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _TIME = rb"(?:\d+:)?\d{1,3}:\d{1,2}[,.]\d{1,3}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facing.core.document import Content, Version
+from facing.core.endings import WORK_FILE
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.work import VersionIds, Work, WorkGlossary, WorkVersion
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
@@ -18,7 +19,6 @@ from facing.formats.zip_file import ZipContent, ZipDamaged, ZipEncrypted, ZipToo
 
 MIME_TYPE = "application/vnd.facing-pages.work+zip"
 SCHEMA = "facing.work/1"
-ENDING = ".facing"
 
 # Of the whole file: several times the longest original, for its versions. What is read as JSON takes up to twenty times
 # as much memory.
@@ -34,7 +34,7 @@ class WorkFiles:
 
     def is_work_file(self, path: Path) -> bool:
         """Whether the file's name says that it is one."""
-        return path.suffix.lower() == ENDING
+        return path.suffix.lower() == WORK_FILE
 
     def read(self, path: Path) -> tuple[Work, bytes]:
         """The work in the file at ``path``, and the SHA-256 of the file. Versions are read when they are asked for.

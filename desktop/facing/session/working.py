@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from facing.core.document import Content, DocumentRecord, Original, ReaderState
+from facing.core.endings import WORK_FILE
 from facing.core.origins import Origins
 from facing.core.ports import Store
 from facing.core.problem import UserProblem
@@ -18,7 +19,6 @@ from facing.session.history import by_index, by_time
 from facing.session.services import Services
 
 LANE = "work file"
-ENDING = ".facing"
 
 
 class Carried(Protocol):
@@ -58,7 +58,7 @@ class WorkDelivery:
         """Beside the original, or at home where that is in a folder of ours."""
         path = self._document.original.path
         folder = path.parent if self._services.is_users(path) else Path.home()
-        return folder / f"{path.stem}{ENDING}"
+        return folder / f"{path.stem}{WORK_FILE}"
 
     def save_as(self, path: Path, done: Callable[[], None], failed: Callable[[UserProblem], None]) -> None:
         """Write the work file to ``path``, and there from now on; ``done`` or ``failed`` is told then.

@@ -17,6 +17,7 @@ from facing.assets import path as asset
 from facing.core.chunks import Paragraph
 from facing.core.document import Choices, Content, IgnoreKey, Version, VersionKind
 from facing.core.edit import Origin
+from facing.core.endings import WORK_FILE
 from facing.core.origins import OriginSpan
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
@@ -129,7 +130,7 @@ def test_desktops_are_told_the_same_type() -> None:
     assert f"MimeType={MIME_TYPE};" in entry
     assert f'<mime-type type="{MIME_TYPE}">' in kind
     assert f'offset="30" value="mimetype{MIME_TYPE}"' in kind
-    assert f'<glob pattern="*{work_file.ENDING}"/>' in kind
+    assert f'<glob pattern="*{WORK_FILE}"/>' in kind
 
 
 letters = st.text(st.characters() | st.sampled_from("ab\ud800\udcff\u2028\r\x85 "), max_size=8)

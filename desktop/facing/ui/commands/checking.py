@@ -319,7 +319,7 @@ GLOSSARY = Menu(
         Command(
             "variants",
             QT_TRANSLATE_NOOP("Actions", "&Variants of one name or term…"),
-            "Ctrl+Alt+V",
+            "Ctrl+Shift+V",
             "variants",
             QT_TRANSLATE_NOOP("Actions", "Decide once on what this document writes in several ways"),
         ),

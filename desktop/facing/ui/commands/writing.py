@@ -67,7 +67,7 @@ FILE = Menu(
                 Command(
                     "export-tracked-docx",
                     QT_TRANSLATE_NOOP("Actions", "Word with &tracked changes…"),
-                    "Ctrl+Alt+E",
+                    "Ctrl+Shift+E",
                     "",
                     QT_TRANSLATE_NOOP(
                         "Actions", "Write a Word document in which every change can be accepted or rejected"
@@ -145,7 +145,7 @@ FILE = Menu(
         Command(
             "print-preview",
             QT_TRANSLATE_NOOP("Actions", "Print pre&view…"),
-            "Ctrl+Alt+P",
+            "Ctrl+F2",
             "print-preview",
             QT_TRANSLATE_NOOP("Actions", "Both texts side by side as they will be on paper"),
         ),

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
 
 from facing.core.document import Version
+from facing.core.endings import DOCUMENTS, WORK_FILE
 from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.files.candidates import Candidate
@@ -29,12 +30,6 @@ from facing.ui.window.shortcuts_dialog import ShortcutsDialog
 from facing.ui.window.text_dialog import TextDialog
 from facing.ui.window.version_dialog import VersionDialog
 
-# What opens as more than letters, and the usual names of plain texts.
-_TEXTS = (
-    "*.txt *.text *.md *.markdown *.docx *.docm *.dotx *.dotm *.odt *.ott *.pdf *.html *.htm *.xhtml *.srt *.vtt "
-    "*.facing".split()
-)
-
 
 class Dialogs(QObject):
     """Asks the user. Every method returns ``None`` or ``False`` when the user declines."""
@@ -45,7 +40,8 @@ class Dialogs(QObject):
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         """A text to correct."""
-        filters = f"{self.tr('Texts')} ({' '.join(_TEXTS)});;{self.tr('All files')} (*)"
+        usual = " ".join(f"*{ending}" for ending in (*DOCUMENTS, WORK_FILE))
+        filters = f"{self.tr('Texts')} ({usual});;{self.tr('All files')} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a text"), str(folder or ""), filters)
         return Path(name) if name else None
 
