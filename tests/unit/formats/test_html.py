@@ -169,3 +169,8 @@ def test_without_words_it_is_plain_text() -> None:
 def test_hostile_pages_take_time_that_grows_with_them_alone(junk: str) -> None:
     original = opened("<p>word</p>" + junk * 5_000)
     assert FORMATS.write(original, original.text) == original.data
+
+
+def test_what_new_letters_would_make_a_tag_or_a_reference_of_is_escaped() -> None:
+    assert corrected(opened("<p>1 <&eacute;t</p>"), "ét", "new") == "<p>1 &lt;new</p>"
+    assert corrected(opened("<p>1 &<b>&eacute;t</b></p>"), "ét", "new") == "<p>1 &amp;<b>new</b></p>"

@@ -181,3 +181,9 @@ def test_letters_in_sections_of_characters_are_read_and_replaced() -> None:
     body = "<text:p>a<!-- not seen --> <![CDATA[b < c]]> d</text:p>"
     assert lines(opened(body))[0] == "a b < c d"
     assert corrected(opened(body), "b <", "e <") == "<text:p>a<!-- not seen --> e &lt; c d</text:p>"
+
+
+def test_a_space_that_comes_to_an_end_of_its_paragraph_stays_one() -> None:
+    body = "<text:p>one <text:span>two</text:span></text:p><text:p>three <text:span>four</text:span> five</text:p>"
+    assert corrected(opened(body), "two", "") == body.replace("one <text:span>two", "one<text:s/><text:span>")
+    assert corrected(opened(body), "three", "").count("<text:s/>") == 1
