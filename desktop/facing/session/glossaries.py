@@ -12,10 +12,10 @@ from facing.glossary.formats import GlossaryFormat
 from facing.glossary.loading import LoadedGlossary, load
 from facing.glossary.losses import Loss
 from facing.glossary.matching import Match, Matcher
-from facing.glossary.saving import save
 from facing.glossary.terms import Term
 from facing.session.glossary_files import LANE, FileEvent, GlossaryFiles
 from facing.session.glossary_shelf import Shelf, ShelfMemory, Shelved
+from facing.session.matcher_building import MatcherBuilding
 from facing.session.vocabulary import TermWords
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ class Glossaries:
         self.words = TermWords()
         self._languages: dict[Side, str] = {}
         self._ready: frozenset[str] = frozenset()
-        self._newest = 0
+        self._building = MatcherBuilding(tasks, self._built)
         self._unread: set[Path] = set()
         self._changed: list[Callable[[], None]] = []
         self._file_listeners: list[Callable[[FileEvent], None]] = []
@@ -259,16 +259,7 @@ class Glossaries:
         failed: Callable[[UserProblem], None],
     ) -> None:
         """Write terms into a file that is no glossary in use, away from this thread; then one of the two is called."""
-
-        def write() -> tuple[Loss, ...]:
-            return save(path, terms, format=format)
-
-        def refused(error: BaseException) -> None:
-            if not isinstance(error, UserProblem):
-                raise error
-            failed(error)
-
-        self._tasks.submit(LANE, write, done, refused)
+        self._files.export(terms, path, format, done, failed)
 
     def prepare(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do something with many terms away from this thread, then ``done`` on it."""
@@ -316,25 +307,10 @@ class Glossaries:
             tell(event)
 
     def _build(self) -> None:
-        glossaries = self.loaded()
-        languages = frozenset(self._languages.values() or ("",))
-        self._newest += 1
-        number = self._newest
+        self._building.start(self.loaded(), frozenset(self._languages.values() or ("",)))
 
-        def build() -> tuple[Matcher, TermWords] | None:
-            if number != self._newest:
-                return None  # one that is wanted instead waits behind it
-            # What a language needs is not to be made ready on the window's thread.
-            terms = (term for each in glossaries for term in each.terms)
-            return Matcher(glossaries, languages), TermWords(terms, languages)
-
-        self._tasks.submit("terms", build, partial(self._built, languages), self._failed)
-
-    def _built(self, languages: frozenset[str], built: tuple[Matcher, TermWords] | None) -> None:
-        if built is None:
-            return
-        self._matcher, self.words = matcher, _ = built
-        self._ready = languages
+    def _built(self, languages: frozenset[str], matcher: Matcher, words: TermWords) -> None:
+        self._matcher, self.words, self._ready = matcher, words, languages
         self._use(matcher)
         self._tell()
 

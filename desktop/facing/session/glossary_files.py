@@ -11,6 +11,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.files.reading import read_file
 from facing.files.replacing import replace_file
 from facing.files.stamp import FileStamp, stamp_of
+from facing.glossary.formats import GlossaryFormat
 from facing.glossary.loading import LoadedGlossary, load
 from facing.glossary.losses import Loss
 from facing.glossary.saving import save
@@ -104,6 +105,26 @@ class GlossaryFiles:
     def read_again(self, path: Path) -> None:
         """Read a file that may have changed."""
         self._tasks.submit(LANE, partial(_read, path), self._read, self._look_failed)
+
+    def export(
+        self,
+        terms: Sequence[Term],
+        path: Path,
+        format: GlossaryFormat,
+        done: Callable[[tuple[Loss, ...]], None],
+        failed: Callable[[UserProblem], None],
+    ) -> None:
+        """Write terms into a file that is looked after no further; then one of the two is called."""
+
+        def write() -> tuple[Loss, ...]:
+            return save(path, terms, format=format)
+
+        def refused(error: BaseException) -> None:
+            if not isinstance(error, UserProblem):
+                raise error
+            failed(error)
+
+        self._tasks.submit(LANE, write, done, refused)
 
     def finish(self) -> None:
         """Write what waits, now; what a file cannot take goes into one beside it, ``NAME.unsaved-1``."""
