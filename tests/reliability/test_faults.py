@@ -38,7 +38,7 @@ def test_every_call_that_fails_is_handled(layer: None, tmp_path: Path, file: Pat
     old = tmp_path / "old.sqlite"
     with closing(sqlite3.connect(old)) as connection:
         connection.executescript(OLD.read_text(encoding="utf-8"))
-    with child(FAULTY, folder / "base", folder / file.name, old, 24 if full else 3) as faulty:
+    with child(FAULTY, folder / "base", folder / file.name, old, 24 if full else 2) as faulty:
         said = faulty.rest()
         assert faulty.wait() == 0
     assert [line for line in said if line.startswith("wrong")] == []
