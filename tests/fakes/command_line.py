@@ -67,6 +67,7 @@ class CommandLine:
         terms = GlossaryChecker()
         glossaries = Glossaries(tasks, terms.use, lambda paths: None)
         glossaries.restore(ShelfMemory(tuple(self.glossaries)))
+        tasks.drain()
         services = services_for({}, self.grammar, [terms], self.store, settings=self.settings)
         return Provided(
             replace(services, formats=AllFormats(), tasks=tasks, glossaries=glossaries, clock=self.clock),
