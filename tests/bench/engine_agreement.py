@@ -13,9 +13,9 @@ from facing.checkers.embedded import EmbeddedChecker
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.cli.detection import read_labelled
+from facing.core.checkers import PassageChecker, Remark
 from facing.core.finding import Kind
 from facing.core.passage import Passage, joined
-from facing.core.ports import PassageChecker, Remark
 
 LANGUAGE = "en-US"
 HEAP = 512

@@ -11,9 +11,9 @@ import pytest
 
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
+from facing.core.checkers import CheckerStatus
 from facing.core.finding import Certainty, Kind, Side
 from facing.core.passage import Passage, Piece, reading_passages
-from facing.core.ports import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.passages import placed
 from tests.e2e.conftest import java_processes, why_no_languagetool

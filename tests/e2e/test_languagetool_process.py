@@ -18,7 +18,7 @@ import facing
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.checkers.languagetool_server import LanguageToolServer
-from facing.core.ports import CheckerStatus
+from facing.core.checkers import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from tests.e2e.conftest import java_processes, why_no_languagetool
 from tests.e2e.reading import passages, spelling

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from facing.core.checkers import CheckerHealth, CheckerStatus, Remark
 from facing.core.finding import Certainty, Finding, Kind, Side, Source
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Remark
 from facing.core.problem import UserProblem
 
 

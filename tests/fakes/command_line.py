@@ -10,7 +10,8 @@ from facing.app.inline_tasks import InlineTasks
 from facing.checkers.glossary_terms import GlossaryChecker
 from facing.cli.running import run
 from facing.cli.wiring import Decided, Diagnosis, Provided, Streams, Wiring
-from facing.core.ports import PassageChecker, StoreCare
+from facing.core.checkers import PassageChecker
+from facing.core.ports import StoreCare
 from facing.core.settings import Settings
 from facing.formats.registry import AllFormats
 from facing.session.glossaries import Glossaries

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from facing.core.checkers import CheckerHealth, CheckerStatus, Pair, Remark
 from facing.core.finding import Certainty, Finding, Kind, Side, Source
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Pair, Remark
 from facing.core.problem import UserProblem
 
 

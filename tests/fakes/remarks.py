@@ -1,7 +1,7 @@
 """Asks a passage checker about one text, in a form that tests can write down."""
 
+from facing.core.checkers import PassageChecker, Remark
 from facing.core.passage import joined
-from facing.core.ports import PassageChecker, Remark
 
 
 def remarks_on(checker: PassageChecker, text: str, language: str = "en-US") -> tuple[Remark, ...]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from facing.app.exports import all_exporters
 from facing.app.inline_tasks import InlineTasks
+from facing.core.checkers import PassageChecker
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, LineEnd, Original
-from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, PassageChecker, Ranges
+from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
 from facing.formats.exporting import sheet_writers

@@ -14,8 +14,8 @@ from facing.checkers.ocr_confusions import OcrChecker
 from facing.checkers.own_checker import OwnPassageChecker
 from facing.checkers.residue import ResidueChecker
 from facing.checkers.tortured_phrases import TorturedPhrasesChecker
+from facing.core.checkers import Pair
 from facing.core.passage import joined
-from facing.core.ports import Pair
 from tests.fakes.remarks import remarks_on
 
 CHECKERS = [ResidueChecker(), MojibakeChecker(), OcrChecker(), TorturedPhrasesChecker()]

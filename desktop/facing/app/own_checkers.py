@@ -8,7 +8,7 @@ from facing.checkers.ocr_confusions import OcrChecker
 from facing.checkers.residue import ResidueChecker
 from facing.checkers.tortured_phrases import TorturedPhrasesChecker
 from facing.checkers.typography import TypographyChecker
-from facing.core.ports import Checker
+from facing.core.checkers import Checker
 
 
 def own_checkers() -> tuple[Checker, ...]:

@@ -17,7 +17,7 @@ from facing.checkers.languagetool_install import LanguageToolFinder
 from facing.cli.sentences import sentence
 from facing.cli.wiring import Diagnosis, Working
 from facing.config.paths import Paths
-from facing.core.ports import PassageChecker
+from facing.core.checkers import PassageChecker
 from facing.core.problem import UserProblem
 
 _QT_LIMIT = 60  # seconds until Qt must have answered

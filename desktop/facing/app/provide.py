@@ -25,7 +25,8 @@ from facing.checkers.languagetool_service import Manner
 from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.config.word_list import WordFile
-from facing.core.ports import Checker, DocumentLock, Journaling, Store, Tasks
+from facing.core.checkers import Checker
+from facing.core.ports import DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.locking import DocumentLock as FileLock

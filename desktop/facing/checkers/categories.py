@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from facing.checkers.common_words import CommonWords
 from facing.checkers.derived_words import is_derived
+from facing.core.checkers import Remark
 from facing.core.finding import LACKS_CAPITAL, MISSPELT_NAME, Certainty, Kind
-from facing.core.ports import Remark
 from facing.core.slips import is_one_slip
 
 SUGGESTION_LIMIT = 8

@@ -16,8 +16,8 @@ from facing.checkers.categories import EDITION, EngineMatch, RuleBook
 from facing.checkers.common_words import CommonWords
 from facing.checkers.embedded_process import EmbeddedProcess, WorkerFailure, WorkerSilent
 from facing.checkers.visible import VisibleText
+from facing.core.checkers import CheckerHealth, CheckerStatus, Remark
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Remark
 from facing.core.problem import ProblemCode, UserProblem
 
 REQUEST_LIMIT = 120.0  # seconds for one request; a language's first one builds the engine

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from facing.checkers.glossary_languages import Detect, language_of
+from facing.core.checkers import Pair
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.passage import Passage
-from facing.core.ports import Pair
 from facing.diff.rows import Operation
 from facing.diff.wording import compare_words
 from facing.glossary.languages import primary

@@ -6,9 +6,9 @@ from threading import Lock
 from facing.checkers.glossary_languages import Detect, language_of
 from facing.checkers.glossary_pairs import MISSING_RULE, pair_findings
 from facing.checkers.glossary_renderings import RENDERING_RULE, Renderings
+from facing.core.checkers import CheckerHealth, CheckerStatus, Pair, Remark
 from facing.core.finding import Certainty, Finding, Kind, Side, Source
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Pair, Remark
 from facing.glossary.matching import Match, Matcher
 from facing.glossary.suggesting import knows_grammar, suggestions
 from facing.glossary.terms import FormStatus

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Kind
-from facing.core.ports import Remark
 
 SOFT_HYPHEN = "RESIDUE_SOFT_HYPHEN"
 INVISIBLE = "RESIDUE_INVISIBLE"

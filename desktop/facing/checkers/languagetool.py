@@ -21,8 +21,8 @@ from facing.checkers.languagetool_service import (
     language_tool_client,
 )
 from facing.checkers.stretches import Stretch, batches
+from facing.core.checkers import CheckerHealth, CheckerStatus, Remark
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Remark
 from facing.core.problem import ProblemCode, UserProblem
 
 # Two mistakes, so that the dictionary and the search for suggestions are loaded as well.

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ftfy import ExplainedText, fix_encoding_and_explain
 from ftfy.badness import BADNESS_RE
 
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Kind
-from facing.core.ports import Remark
 
 UTF8 = "MOJIBAKE_UTF8"
 

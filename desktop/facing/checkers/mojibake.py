@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from facing.checkers.code_page_mixups import mixed_up_words
 from facing.checkers.own_checker import OwnPassageChecker
+from facing.core.checkers import Remark
 from facing.core.finding import Kind
-from facing.core.ports import Remark
 
 CODE_PAGE = "MOJIBAKE_CODE_PAGE"
 

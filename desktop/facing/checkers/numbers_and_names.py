@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from facing.checkers.own_checker import OwnChecker
 from facing.checkers.stated_facts import Fact, Sort, facts, folded
+from facing.core.checkers import Pair
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.passage import Passage
-from facing.core.ports import Pair
 from facing.diff.rows import Operation
 from facing.diff.wording import compare_words
 

@@ -12,8 +12,8 @@ from facing.checkers.mixed_scripts import mixed_words
 from facing.checkers.ocr_broken_words import hyphens_left_in, lost_ligatures, spaced_letters
 from facing.checkers.ocr_letters import LetterConfusions, digits_in_words, letters_in_numbers
 from facing.checkers.own_checker import OwnPassageChecker
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Kind
-from facing.core.ports import Remark
 from facing.core.sentences import starts_sentence
 
 LETTERS = "OCR_LETTERS"

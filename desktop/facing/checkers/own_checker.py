@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from facing.checkers.own_code import OwnCode
+from facing.core.checkers import CheckerHealth, CheckerStatus, Remark
 from facing.core.passage import Passage
-from facing.core.ports import CheckerHealth, CheckerStatus, Remark
 
 
 class OwnChecker:

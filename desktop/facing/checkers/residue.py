@@ -8,8 +8,8 @@ from html.entities import html5
 from facing.checkers.boilerplate import Boilerplate
 from facing.checkers.hidden_characters import hidden_characters
 from facing.checkers.own_checker import OwnPassageChecker
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Kind
-from facing.core.ports import Remark
 
 TIMESTAMP = "RESIDUE_TIMESTAMP"
 BAR = "RESIDUE_BAR"

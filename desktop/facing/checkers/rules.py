@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from facing.checkers.own_checker import OwnChecker
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.passage import Passage
-from facing.core.ports import Remark
 
 # What is written for machines: addresses, file names and paths, code between backticks, tags, names with inner marks.
 _MACHINE_TEXT = re.compile(

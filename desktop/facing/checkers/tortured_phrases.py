@@ -11,8 +11,8 @@ from functools import cached_property
 from facing import assets
 from facing.checkers.own_checker import OwnPassageChecker
 from facing.checkers.spun_terms import ODD, ORDINARY, SpunTerm, SpunTerms, singular
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Kind
-from facing.core.ports import Remark
 
 TERM = "TORTURED_TERM"
 PHRASE = "TORTURED_PHRASE"

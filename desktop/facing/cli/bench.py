@@ -12,8 +12,8 @@ from facing.cli.exit_codes import ExitCode
 from facing.cli.output import JsonObject, write_json
 from facing.cli.sentences import sentence
 from facing.cli.wiring import Provided, Streams
+from facing.core.checkers import Remark
 from facing.core.finding import Finding, PlacedFinding
-from facing.core.ports import Remark
 
 _GROUPS = ("all", "engine", "kind", "rule")
 _NAME = Path("text.txt")

@@ -17,8 +17,9 @@ from facing.cli.output import check_object, write_json
 from facing.cli.sentences import counted, row_sentence, sentence
 from facing.cli.targets import Sources, targets
 from facing.cli.wiring import Provided, Streams
+from facing.core.checkers import CheckerStatus
 from facing.core.finding import PlacedFinding, Side
-from facing.core.ports import CheckerStatus, ExportFormat
+from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.session.services import Services

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facing.cli.wiring import NOTHING_DECIDED, Decided, Provided
+from facing.core.checkers import CheckerStatus, RemarkCache
 from facing.core.document import Original
 from facing.core.edit import Edit
 from facing.core.finding import PlacedFinding, Side
-from facing.core.ports import CheckerStatus, RemarkCache
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.core.text import Text

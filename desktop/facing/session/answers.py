@@ -4,9 +4,9 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
+from facing.core.checkers import Checker, Remark, RemarkCache
 from facing.core.finding import Finding
 from facing.core.passage import Passage
-from facing.core.ports import Checker, Remark, RemarkCache
 
 _REMEMBERED = 60_000  # answers kept in memory
 

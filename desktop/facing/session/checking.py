@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from facing.core.checkers import Checker, CheckerHealth, CheckerStatus, Pair, RemarkCache
 from facing.core.finding import Side
-from facing.core.ports import Checker, CheckerHealth, CheckerStatus, Clock, Pair, RemarkCache, Tasks
+from facing.core.ports import Clock, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.session.desk import Desk

@@ -4,17 +4,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from facing.core.finding import Side
-from facing.core.ports import (
+from facing.core.checkers import (
     Checker,
-    Clock,
     DocumentChecker,
     PairChecker,
     PassageChecker,
     RemarkCache,
     SectionChecker,
-    Tasks,
 )
+from facing.core.finding import Side
+from facing.core.ports import Clock, Tasks
 from facing.core.problem import UserProblem
 from facing.session.answers import Answers
 from facing.session.document_work import DocumentWork

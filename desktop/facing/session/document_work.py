@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
+from facing.core.checkers import DocumentChecker, RemarkCache
 from facing.core.finding import Finding, Side
-from facing.core.ports import DocumentChecker, RemarkCache
 from facing.core.text import Text
 from facing.session.kept_findings import KeptFindings
 from facing.session.work import Changed, Job, Material

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from facing.core.checkers import DocumentChecker, RemarkCache
 from facing.core.finding import Finding, Side, Span
 from facing.core.passage import Passage
-from facing.core.ports import DocumentChecker, RemarkCache
 from facing.core.text import Text
 
 Texts = Mapping[Side, Text]

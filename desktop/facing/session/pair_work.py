@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from facing.core.checkers import Pair, PairChecker
 from facing.core.finding import Finding, Side
-from facing.core.ports import Pair, PairChecker
 from facing.session.work import PLACED_AT_ONCE, Changed, Job, Material
 
 PAIR = "/pair"  # behind a checker's id: what it said of pairs

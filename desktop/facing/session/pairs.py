@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from facing.core.checkers import Pair
 from facing.core.finding import Side
 from facing.core.passage import Passage, joined
-from facing.core.ports import Pair
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Relation

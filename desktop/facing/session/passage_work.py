@@ -5,9 +5,9 @@ from functools import partial
 from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
+from facing.core.checkers import PassageChecker
 from facing.core.finding import Side
 from facing.core.passage import Passage
-from facing.core.ports import PassageChecker
 from facing.core.text import Text
 from facing.session.answers import Answers, Said
 from facing.session.passages import Reading, placed

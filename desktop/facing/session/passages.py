@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from facing.core.checkers import Remark
 from facing.core.finding import Finding, Side, Source
 from facing.core.passage import Passage, joined, looks_wrapped, reading_passages
-from facing.core.ports import Remark
 from facing.core.text import Text
 from facing.session.judging import OFF
 from facing.session.markup import Markup

@@ -5,8 +5,8 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from facing.core.checkers import SectionChecker
 from facing.core.finding import Side
-from facing.core.ports import SectionChecker
 from facing.core.text import Text
 from facing.session.answers import Answers, Said
 from facing.session.passages import Reading, placed

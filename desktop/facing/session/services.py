@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from facing.core.checkers import Checker, RemarkCache
 from facing.core.ports import (
-    Checker,
     Clock,
     DocumentLock,
     Formats,
     Journaling,
     LanguageDetector,
-    RemarkCache,
     Store,
     Tasks,
     WordList,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from facing.core.document import Choices, DocumentRecord, Original, ReaderState
 from facing.core.edit import Edit, Origin, Place
-from facing.core.finding import Finding, Side, State
+from facing.core.finding import Finding, Side
 from facing.core.origins import Origins
 from facing.core.ports import DocumentLock, Journaling
 from facing.core.problem import ProblemCode, UserProblem
@@ -18,13 +18,14 @@ from facing.session.automatic import AutomaticVersions
 from facing.session.checking import Checking, Engines
 from facing.session.comparing import Comparing
 from facing.session.counting import WordCounter
+from facing.session.counts import Counts, counts_of
 from facing.session.decisions import Decisions, Reach
 from facing.session.delivery import Delivery
 from facing.session.events import Announcer, SessionListener
 from facing.session.exporting import Exporting
 from facing.session.findings import FindingBook
 from facing.session.history import History
-from facing.session.language import resolve_language
+from facing.session.language import languages_of
 from facing.session.learning import Learning
 from facing.session.markup import Markup
 from facing.session.pairs import Pairs
@@ -35,22 +36,6 @@ from facing.session.slots import has_slots
 from facing.session.steps import Step, StepLog
 from facing.session.taking import words_back
 from facing.session.working import WorkDelivery
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The figures of the status bar, all of the correction; fixed findings were in the original only.
-
-    ``characters`` and ``without_spaces`` count as ``session.counting.Size`` does.
-    """
-
-    words: int
-    changes: int
-    findings: int
-    fixed: int
-    new: int
-    characters: int = 0
-    without_spaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +243,7 @@ class Session:
 
     def counts(self) -> Counts:
         """Words, changes and findings of the whole document."""
-        found = [finding for finding in self.findings.listed(Side.CORRECTION) if finding.shown]
-        before = [finding for finding in self.findings.listed(Side.ORIGINAL) if finding.shown]
-        fixed = sum(1 for finding in before if finding.state is State.FIXED)
-        new = sum(1 for finding in found if finding.state is State.NEW)
-        changes = self.comparison.summary().changes
-        words, *characters = self.counter.size(self._corrected)
-        return Counts(words, changes, len(found), fixed, new, *characters)
+        return counts_of(self._corrected, self.counter, self.comparison, self.findings)
 
     # --- language, state, end ------------------------------------------------------------------------------------
 
@@ -281,16 +260,12 @@ class Session:
     def start_checking(self) -> None:
         """Let the checkers begin."""
         self.decisions.use_glossaries()
-        language = self._resolved(self.language_choice)
-        self._tell_languages(language)
-        self.checking.start(self._services.settings.checker, language)
+        self.checking.start(self._services.settings.checker, self._speak(self.language_choice))
 
     def choose_language(self, choice: str) -> None:
         """Check in another language, ``auto`` for the one that the text seems to be in."""
         self.remembered = replace(self.remembered, language=choice)
-        language = self._resolved(choice)
-        self._tell_languages(language)
-        self.checking.recheck(language, afresh=False)
+        self.checking.recheck(self._speak(choice), afresh=False)
 
     def read_wrapped(self, wrapped: bool) -> None:
         """Read lines as parts of paragraphs, or each by itself; it is remembered for this document."""
@@ -332,14 +307,11 @@ class Session:
             self._journal.close()
             self._lock.release()
 
-    def _tell_languages(self, language: str) -> None:
-        """The correction is in this language; the original's is told by its text."""
-        self._services.glossaries.speak({Side.ORIGINAL: self._resolved("auto"), Side.CORRECTION: language})
-
-    def _resolved(self, choice: str) -> str:
-        return resolve_language(
-            choice, self.original.text, self._services.detector, self._services.settings.default_english
-        )
+    def _speak(self, choice: str) -> str:
+        """Tell the glossaries both sides' languages; gives the correction's."""
+        languages = languages_of(self.original.text, self._corrected, choice, self._services)
+        self._services.glossaries.speak(languages)
+        return languages[Side.CORRECTION]
 
     def _do(self, edits: Sequence[Edit], step: Step, rows: Sequence[Row] | None = None) -> tuple[Edit, ...]:
         """Make edits that belong to a step; gives them as they are numbered."""

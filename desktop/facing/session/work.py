@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from facing.core.checkers import Pair
 from facing.core.finding import Side
 from facing.core.passage import Passage
-from facing.core.ports import Pair
 from facing.core.text import Text
 from facing.session.findings import FindingBook
 from facing.session.passages import Reading

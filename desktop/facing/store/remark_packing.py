@@ -6,8 +6,8 @@ from typing import Any
 
 import msgpack
 
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
-from facing.core.ports import Remark
 
 Said = tuple[tuple[Remark, ...], ...]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from facing.core.ports import CheckerStatus
+from facing.core.checkers import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.loading import LoadedGlossary
 from facing.glossary.rows import RowProblem, RowReason

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from facing.core.checkers import Remark
 from facing.core.edit import Place
 from facing.core.finding import Certainty, Finding, Kind, Side
-from facing.core.ports import Remark
 from facing.session.decisions import Matter, Reach
 from facing.session.judging import HINTS, NAMES, OFF
 from facing.session.session import Session

@@ -4,9 +4,9 @@ import pytest
 
 from facing.checkers import consistency_words
 from facing.checkers.consistency import ConsistencyChecker
+from facing.core.checkers import DocumentChecker
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
 from facing.core.passage import joined
-from facing.core.ports import DocumentChecker
 
 Told = list[tuple[str, tuple[str, ...], Certainty]]
 LIKELY, HINT = Certainty.LIKELY, Certainty.HINT

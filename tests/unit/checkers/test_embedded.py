@@ -15,9 +15,9 @@ import pytest
 
 import facing
 from facing.checkers.embedded import EmbeddedChecker, installed_languages
+from facing.core.checkers import CheckerStatus, PassageChecker, SectionChecker
 from facing.core.finding import Certainty, Kind
 from facing.core.passage import Passage, Piece, joined, reading_passages
-from facing.core.ports import CheckerStatus, PassageChecker, SectionChecker
 from facing.core.problem import ProblemCode, UserProblem
 
 LIMIT = 30.0

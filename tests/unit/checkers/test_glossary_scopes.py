@@ -8,9 +8,9 @@ import pytest
 from facing.checkers.glossary_pairs import MISSING_RULE
 from facing.checkers.glossary_renderings import RENDERING_RULE
 from facing.checkers.glossary_terms import GlossaryChecker
+from facing.core.checkers import DocumentChecker, Pair, PairChecker
 from facing.core.finding import Certainty, Finding, Kind, Side, Span
 from facing.core.passage import Passage, joined
-from facing.core.ports import DocumentChecker, Pair, PairChecker
 from facing.glossary.loading import LoadedGlossary, parse
 from facing.glossary.matching import Matcher
 from facing.glossary.terms import Form, FormStatus, Term, TermKind

@@ -2,9 +2,9 @@ import threading
 from pathlib import Path
 
 from facing.checkers.glossary_terms import FORBIDDEN_RULE, GARBLED_RULE, GlossaryChecker
+from facing.core.checkers import CheckerStatus, PassageChecker, Remark
 from facing.core.finding import Certainty, Kind
 from facing.core.passage import Passage, Piece, joined
-from facing.core.ports import CheckerStatus, PassageChecker, Remark
 from facing.glossary.loading import LoadedGlossary, load, parse
 from facing.glossary.matching import Matcher
 from facing.glossary.stemming import Stemming

@@ -4,9 +4,9 @@ from dataclasses import replace
 import pytest
 
 from facing.checkers.joins import JoinsChecker
+from facing.core.checkers import CheckerStatus, PassageChecker, Remark
 from facing.core.finding import Certainty, Kind
 from facing.core.passage import joined
-from facing.core.ports import CheckerStatus, PassageChecker, Remark
 
 
 def remarks(text: str, language: str = "en-US") -> tuple[Remark, ...]:

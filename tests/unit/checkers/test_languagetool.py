@@ -6,9 +6,9 @@ from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import Installation, Java, LanguageToolFinder
 from facing.checkers.languagetool_server import ServerFailure, ServerGone, ServerRefused
 from facing.checkers.languagetool_service import LanguageToolService
+from facing.core.checkers import CheckerStatus, PassageChecker, SectionChecker
 from facing.core.finding import Kind
 from facing.core.passage import Passage, joined
-from facing.core.ports import CheckerStatus, PassageChecker, SectionChecker
 from facing.core.problem import ProblemCode, UserProblem
 from tests.fakes.languagetool import FakeClient, FakeServer
 

@@ -1,9 +1,9 @@
 import pytest
 
 from facing.checkers.numbers_and_names import NumbersAndNamesChecker
+from facing.core.checkers import Pair, PairChecker
 from facing.core.finding import Certainty, Finding, Kind, Side, Span
 from facing.core.passage import Passage, joined
-from facing.core.ports import Pair, PairChecker
 
 
 def passage(paragraph: int, text: str) -> Passage:

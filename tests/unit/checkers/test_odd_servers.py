@@ -11,8 +11,8 @@ import pytest
 from facing.checkers.languagetool import LanguageToolChecker
 from facing.checkers.languagetool_install import Installation, Java, LanguageToolFinder
 from facing.checkers.languagetool_server import LanguageToolServer
+from facing.core.checkers import CheckerStatus
 from facing.core.passage import Passage, joined
-from facing.core.ports import CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for Java")

@@ -13,9 +13,9 @@ from facing.checkers.residue import (
     TIMESTAMP,
     ResidueChecker,
 )
+from facing.core.checkers import CheckerStatus, PassageChecker
 from facing.core.finding import Certainty, Kind
 from facing.core.passage import joined
-from facing.core.ports import CheckerStatus, PassageChecker
 from tests.fakes.remarks import marked, remarks_on
 
 

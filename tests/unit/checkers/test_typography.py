@@ -4,9 +4,9 @@ from dataclasses import replace
 import pytest
 
 from facing.checkers.typography import TypographyChecker
+from facing.core.checkers import DocumentChecker, PassageChecker, Remark
 from facing.core.finding import Certainty, Finding, Kind, Side
 from facing.core.passage import joined
-from facing.core.ports import DocumentChecker, PassageChecker, Remark
 
 
 def remarks(text: str, language: str = "en-US") -> tuple[Remark, ...]:

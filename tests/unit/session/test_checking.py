@@ -3,9 +3,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from facing.core.checkers import Remark, RemarkCache
 from facing.core.edit import Edit, Place
 from facing.core.finding import Finding, Side, State
-from facing.core.ports import Remark, RemarkCache
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.settings import CheckerChoice, Settings
 from facing.session.answers import NoCache

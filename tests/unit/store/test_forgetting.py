@@ -7,9 +7,9 @@ import pytest
 
 from facing.app.safekeeping import backups_of, open_store
 from facing.config.paths import Paths
+from facing.core.checkers import Remark
 from facing.core.edit import Edit, Place
 from facing.core.finding import Kind
-from facing.core.ports import Remark
 from facing.core.problem import ProblemCode, UserProblem
 from facing.store.backups import Backups
 from facing.store.care import Care

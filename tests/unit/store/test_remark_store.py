@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from facing.core.checkers import Remark
 from facing.core.finding import Certainty, Finding, Kind, Side, Source, Span
-from facing.core.ports import Remark
 from facing.store import remark_store
 from facing.store.remark_store import RemarkStore
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from facing.core.ports import CheckerHealth, CheckerStatus
+from facing.core.checkers import CheckerHealth, CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from facing.glossary.loading import LoadedGlossary
 from facing.glossary.rows import RowProblem, RowReason

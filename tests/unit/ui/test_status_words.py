@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
-from facing.core.ports import CheckerHealth, CheckerStatus
+from facing.core.checkers import CheckerHealth, CheckerStatus
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.checking import EngineState
 from facing.session.counting import Size
+from facing.session.counts import Counts
 from facing.session.measuring import Measure
-from facing.session.session import Counts, Safety
+from facing.session.session import Safety
 from facing.ui.window.status import (
     changes_words,
     characters_words,

@@ -7,8 +7,8 @@ from time import monotonic
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facing.core.checkers import CheckerStatus
 from facing.core.finding import Finding, Kind, Side, State
-from facing.core.ports import CheckerStatus
 from facing.session.judging import LOST_SOURCE, NAMES, OWN
 from facing.session.session import Session
 from facing.ui.actions import Actions

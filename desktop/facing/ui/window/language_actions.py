@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 
-from facing.core.ports import CheckerStatus
+from facing.core.checkers import CheckerStatus
 from facing.ui.languages import language_name
 from facing.ui.window.parts import Parts
 

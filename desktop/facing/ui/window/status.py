@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from facing.core.checkers import CheckerStatus
 from facing.core.finding import Side
-from facing.core.ports import CheckerStatus
 from facing.session.checking import EngineState
+from facing.session.counts import Counts
 from facing.session.measuring import Measure
-from facing.session.session import Counts, Safety
+from facing.session.session import Safety
 from facing.ui.languages import language_name
 from facing.ui.messages import engine_reason, engine_state
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from facing.core.finding import Side
+from facing.session.counts import Counts
 from facing.session.measuring import Measure
-from facing.session.session import Counts, Session
+from facing.session.session import Session
 from facing.ui.encodings import encoding_words
 from facing.ui.window.status import (
     changes_words,
