@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facing.core.document import Version
+from facing.core.ports import Store
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.replacing import is_same_file
 from facing.session.bringing import bring_work
@@ -43,3 +44,12 @@ def open_document(services: Services, path: Path) -> Opened:
         if problem.code is not ProblemCode.DOCUMENT_OPEN_ELSEWHERE or not isinstance(there, Path):
             raise
         return Opened(open_to_read(services, there))
+
+
+def recent_files(store: Store, count: int) -> list[Path]:
+    """The files of the documents opened last that are still there, newest first; none where the store refuses."""
+    try:
+        records = store.recent(count)
+    except UserProblem:
+        return []
+    return [path for path in dict.fromkeys(record.path for record in records) if path.exists()]

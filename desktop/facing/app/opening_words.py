@@ -11,8 +11,16 @@ from facing.core.problem import UserProblem
 from facing.session.services import Services
 from facing.session.session import Session
 from facing.ui.encodings import broken_sentence, doubtful_sentence, is_doubtful
-from facing.ui.messages import brought_sentence, free_sentence, other_sentence, read_only_sentence
-from facing.ui.opening_messages import empty_sentence, gone_sentence, rewritten_sentence, tracked_sentence
+from facing.ui.opening_messages import (
+    brought_sentence,
+    empty_sentence,
+    free_sentence,
+    gone_sentence,
+    other_sentence,
+    read_only_sentence,
+    rewritten_sentence,
+    tracked_sentence,
+)
 from facing.ui.window.main_window import MainWindow
 from facing.ui.window.message_strip import Message, Tone
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from facing.app.arguments import WindowRequest, program_version
 from facing.app.collecting import collect_now
-from facing.app.documents import Opened, is_file_of, open_document
+from facing.app.documents import Opened, is_file_of, open_document, recent_files
 from facing.app.opening_words import tell_file_state, tell_free, tell_opening
 from facing.app.original_watch import FileState, OriginalWatch
 from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
@@ -34,7 +34,7 @@ from facing.session.services import Services
 from facing.session.session import Safety, Session
 from facing.session.two_files import ready_text
 from facing.ui.bridge import SessionSignals
-from facing.ui.messages import unexpected_sentence
+from facing.ui.opening_messages import unexpected_sentence
 from facing.ui.window.main_window import MainWindow
 from facing.ui.window.message_strip import Message, Tone
 
@@ -185,16 +185,11 @@ class Program(QObject):
 
     def recent_files(self) -> Sequence[Path]:
         """The files opened last, newest first."""
-        try:
-            records = self._provided.services.store.recent(_RECENT)
-        except UserProblem:
-            return ()
-        return [path for path in dict.fromkeys(record.path for record in records) if path.exists()]
+        return recent_files(self._provided.services.store, _RECENT)
 
     def languages(self) -> Sequence[str]:
         """The codes of the languages that a checker here knows."""
-        known = {code for engine in self._provided.services.grammar for code in engine.languages()}
-        return sorted(known)
+        return sorted({code for engine in self._provided.services.grammar for code in engine.languages()})
 
     def report(self, done: Callable[[str], None]) -> None:
         """Examine the installation away from the window's thread; ``done`` gets the report as plain text."""

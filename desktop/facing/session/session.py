@@ -95,21 +95,15 @@ class Session:
         self.delivery = Delivery(self, services.formats, services.clock, self._announcer, services.is_users)
         self.work = WorkDelivery(self, services)
         self.exporting = Exporting(self, services.exports, services.tasks, services.clock, services.is_users)
-        cache = services.cache(opened.record.id)
-        engines = Engines(services.grammar, services.own, services.tasks, services.clock, cache)
+        engines = Engines(services.grammar, services.own, services.tasks, services.clock, services.cache(document))
         self.markup = Markup(services.formats, opened.original)
         pairs = Pairs(self.text, lambda: self.comparison, self.markup)
         wrapped = opened.state.wrapped
         self.checking = Checking(self, self.findings, self._announcer, engines, self.markup, pairs.of, wrapped)
         self.search = Search(self, services.tasks)
+        choices, keep = opened.state.choices, self._remember_choices
         self.decisions = Decisions(
-            services,
-            opened.record.id,
-            self.findings,
-            lambda: self.language,
-            opened.state.choices,
-            self._remember_choices,
-            self._tell_findings,
+            services, document, self.findings, lambda: self.language, choices, keep, self._tell_findings
         )
         self.learning = Learning(self, services.tasks, services.glossaries.terms_of)
         self._announcer.listen(self.learning)

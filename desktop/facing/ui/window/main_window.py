@@ -16,7 +16,7 @@ from facing.core.problem import UserProblem
 from facing.session.session import Session
 from facing.ui.actions import Actions
 from facing.ui.bridge import SessionSignals
-from facing.ui.messages import changed_sentence, recovered_sentence
+from facing.ui.opening_messages import changed_sentence, recovered_sentence
 from facing.ui.panes.spread import Spread
 from facing.ui.search.find_bar import FindBar
 from facing.ui.theme import Theme
@@ -26,7 +26,7 @@ from facing.ui.window.deciding_actions import DecidingActions
 from facing.ui.window.dialogs import Dialogs
 from facing.ui.window.dropping import dropped_file
 from facing.ui.window.edit_actions import EditActions
-from facing.ui.window.export_actions import OUTWARD, ExportActions
+from facing.ui.window.export_actions import ExportActions
 from facing.ui.window.file_actions import FileActions
 from facing.ui.window.finding_actions import FindingActions
 from facing.ui.window.fixing_actions import FixingActions
@@ -36,6 +36,7 @@ from facing.ui.window.invitation import Invitation
 from facing.ui.window.language_actions import LanguageActions
 from facing.ui.window.menus import Menus
 from facing.ui.window.message_strip import Message, MessageStrip
+from facing.ui.window.needs import NEED_DOCUMENT
 from facing.ui.window.offer_actions import OfferActions
 from facing.ui.window.offers_strip import OffersStrip
 from facing.ui.window.open_document import OpenDocument
@@ -47,7 +48,7 @@ from facing.ui.window.shape import give_shape, shape_of
 from facing.ui.window.side_panel import WIDTH, SidePanel
 from facing.ui.window.status_bar import StatusBar
 from facing.ui.window.tool_bar import ToolBar
-from facing.ui.window.version_actions import EDITING, VersionActions
+from facing.ui.window.version_actions import VersionActions
 from facing.ui.window.versions_strip import VersionsStrip
 from facing.ui.window.view_actions import ViewActions
 from facing.ui.window.wording_actions import WordingActions
@@ -61,49 +62,6 @@ _JUDGED_AT_ONCE = 8  # milliseconds
 _ROWS_AT_ONCE = 100
 _COUNT_AFTER = 400  # milliseconds without a change before everything is counted
 _SHARE = 10  # of so many milliseconds, one at most goes into counting
-
-_NEED_DOCUMENT = (
-    *EDITING,
-    "reopen-encoding",
-    "lines-wrapped",
-    "save",
-    "save-copy-as",
-    "save-work-as",
-    "forget-document",
-    "copy-corrected",
-    *OUTWARD,
-    "copy",
-    "select-all",
-    "previous-change",
-    "next-change",
-    "take-back",
-    "take-back-origin",
-    "other-place",
-    "view-both",
-    "view-original",
-    "view-correction",
-    "view-marked",
-    "fold",
-    "fold-here",
-    "previous-finding",
-    "next-finding",
-    "show-ignored",
-    "know-names-here",
-    "know-names-always",
-    "mark-hints",
-    "add-term",
-    "add-name",
-    "decisions",
-    "recheck",
-    "keep-named",
-    "earlier-wordings",
-    "search-versions",
-    "find",
-    "find-next",
-    "find-previous",
-    "go-to-paragraph",
-    "style-sheet",
-)
 
 
 class MainWindow(QMainWindow):
@@ -326,7 +284,7 @@ class MainWindow(QMainWindow):
     def _show_all(self) -> None:
         document = self.parts.document
         is_open = document is not None
-        self.parts.actions.enable(_NEED_DOCUMENT, is_open)
+        self.parts.actions.enable(NEED_DOCUMENT, is_open)
         self.parts.actions.enable(("ignore-here", "ignore-everywhere", "take-suggestion"), False)
         self.parts.actions.choose(f"checker-{self.parts.commands.settings.checker.value}")
         self._pages.setCurrentIndex(1 if is_open else 0)
