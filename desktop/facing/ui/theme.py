@@ -111,7 +111,11 @@ class Theme(QObject):
         # Set for the whole application: a font that a window hands down is lost when its style sheet changes.
         application.setFont(self.chrome_font())
         application.setPalette(self.palette())
-        self.changed.connect(lambda: application.setPalette(self.palette()))
+        # A method of this object: a function would keep it, and all its icons, for as long as the program runs.
+        self.changed.connect(self._dress_again)
+
+    def _dress_again(self) -> None:
+        QApplication.setPalette(self.palette())
 
     def _chrome_points(self, points: float) -> float:
         return points * max(1.0, self._system_font.pointSizeF() / CHROME_POINTS)

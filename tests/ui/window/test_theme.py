@@ -1,4 +1,6 @@
+import gc
 import re
+import weakref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -113,3 +115,13 @@ def test_the_palette_is_made_of_the_same_tokens(theme: Theme) -> None:
     assert palette.color(palette.ColorRole.Window) == theme.color("panel")
     assert palette.color(palette.ColorRole.Text) == theme.color("ink")
     assert palette.color(palette.ColorRole.ToolTipBase) == theme.color("paper")
+
+
+def test_a_theme_that_nobody_holds_is_gone(qapp: QApplication) -> None:
+    theme = Theme(Settings())
+    theme.dress(qapp)
+    theme.icon("open")
+    gone = weakref.ref(theme)
+    del theme
+    gc.collect()
+    assert gone() is None
