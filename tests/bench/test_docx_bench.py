@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
-import prosediff
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -90,6 +89,7 @@ def test_tracked_changes(benchmark: BenchmarkFixture) -> None:
 
 def test_tracked_changes_rival(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     """It is given both documents, reads and compares them and writes the changes into the later one."""
+    prosediff = pytest.importorskip("prosediff")
     original = FORMATS.from_bytes(PATH, book())
     paths = tmp_path / "a.docx", tmp_path / "b.docx"
     paths[0].write_bytes(original.data)

@@ -11,7 +11,6 @@ import re
 import time
 from pathlib import Path
 
-import ahocorasick_rs
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -99,6 +98,7 @@ def test_an_alternation_finds_the_same_and_is_slower(data: Data) -> None:
 
 def test_an_automaton_of_surface_forms_finds_less(data: Data, matcher: Matcher) -> None:
     """Both in CPU time of the same run; what the automaton finds between word borders is found here, too."""
+    ahocorasick_rs = pytest.importorskip("ahocorasick_rs")
     forms = [form.text.lower() for term in data.glossary.terms for form in term.forms]
     started = time.process_time()
     automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

@@ -23,6 +23,7 @@ from facing.cli.sentences import sentence
 from facing.core.edit import Edit, Place
 from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
+from facing.session.exporting import ExportChoices
 from facing.store.examining import all_damage
 from facing.store.opening import connect, open_database
 from facing.store.schema import STEPS
@@ -113,7 +114,7 @@ class Desk:
 
     def export(self) -> None:
         for form, name in ((ExportFormat.TXT, "exported.txt"), (ExportFormat.TRACKED_DOCX, "exported.docx")):
-            self.session.exporting.write(form, self.file.with_name(name), lambda: None, raise_it)
+            self.session.exporting.write(form, self.file.with_name(name), lambda: None, raise_it, ExportChoices())
         self.tasks.drain()
 
     def back_up(self) -> None:

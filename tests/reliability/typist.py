@@ -18,6 +18,7 @@ from facing.core.document import VersionKind
 from facing.core.edit import Edit, Place
 from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
+from facing.session.exporting import ExportChoices
 from facing.session.session import Session
 
 PAUSE = 0.003  # seconds between two keys
@@ -129,7 +130,7 @@ class Typist:
     def export(self) -> None:
         path = self.folder / "exported.txt"
         done = lambda: say("wrote", self.number, path.name)  # noqa: E731
-        self.session.exporting.write(ExportFormat.TXT, path, done, raise_it)
+        self.session.exporting.write(ExportFormat.TXT, path, done, raise_it, ExportChoices())
         self.tasks.drain()
 
     def do_something(self, quiet: bool) -> None:

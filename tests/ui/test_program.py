@@ -134,6 +134,7 @@ def test_a_chosen_checker_and_glossary_are_there_at_the_next_start(qtbot: QtBot,
     with running(request(file, settings)) as again:
         assert again.settings.checker is CheckerChoice.NONE
         assert again.settings.theme.value == "dark"
+        qtbot.waitUntil(lambda: len(again.glossaries.loaded()) == 2)
         assert [glossary.name for glossary in again.glossaries.loaded()] == ["terms", "my-terms"]
         assert again.glossaries.target == glossary
         assert "personal" in again.settings.glossaries

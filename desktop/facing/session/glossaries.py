@@ -247,7 +247,9 @@ class Glossaries:
         self._files.look([each.glossary for each in self.shelved() if each.glossary is not None])
 
     def finish(self) -> None:
-        """Bring to disk what waits."""
+        """Bring to disk what waits, terms for files that nobody has read yet, too."""
+        if self._added.keys() & self._unread:
+            self._restored(_read_all([*self._unread], self._shelf.personal))
         self._files.finish()
 
     def export(

@@ -16,10 +16,10 @@ from facing.ui.messages import (
     engine_reason,
     engine_state,
     glossary_sentence,
-    recovered_sentence,
     row_sentence,
     sentence,
 )
+from facing.ui.opening_messages import recovered_sentence
 
 FACTS: dict[str, object] = {
     "path": Path("/home/me/garbled.txt"),
