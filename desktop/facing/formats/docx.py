@@ -18,7 +18,6 @@ from facing.core.endings import WORD
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.styles import StyleSpans, spans_of
 from facing.core.text import Text
-from facing.files.limits import refuse_if_larger
 from facing.formats.docx_boxes import Story
 from facing.formats.docx_package import further_parts, main_part
 from facing.formats.docx_parts import HIDDEN, ParagraphPart
@@ -29,6 +28,7 @@ from facing.formats.docx_stories import SlotsDiffer, Splice, rewritten, slot_tex
 from facing.formats.docx_styles import StyleSheet
 from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, unwritable
 from facing.formats.zip_file import ZipContent, ZipDamaged, ZipEncrypted, ZipTooLarge
+from facing.formats.zip_problems import told_of
 
 DOCX = "docx"
 _ZIP = b"PK\x03\x04"
@@ -78,15 +78,8 @@ def read_docx(path: Path, data: bytes, limit: int) -> Original:
     """
     if data.startswith(_COMPOUND):
         raise UserProblem(ProblemCode.FILE_PROTECTED, path=path)
-    try:
+    with told_of(path, limit):
         return _read(path, data, limit)
-    except (ZipDamaged, XmlUnreadable) as error:
-        raise UserProblem(ProblemCode.FILE_DAMAGED, path=path, reason=str(error)) from None
-    except ZipEncrypted:
-        raise UserProblem(ProblemCode.FILE_PROTECTED, path=path) from None
-    except ZipTooLarge as error:
-        refuse_if_larger(path, error.size, limit)
-        raise UserProblem(ProblemCode.FILE_DAMAGED, path=path) from None
 
 
 def write_docx(original: Original, corrected: Text) -> bytes:

@@ -14,7 +14,6 @@ from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, Original
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
-from facing.files.limits import refuse_if_larger
 from facing.formats.docx import refuse_unwritable
 from facing.formats.docx_parts import HIDDEN, ParagraphPart, Range
 from facing.formats.marked_reading import has_words
@@ -23,6 +22,7 @@ from facing.formats.odt_reading import OdtReader
 from facing.formats.odt_styles import OdtStyles
 from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, escaped, tag_name
 from facing.formats.zip_file import ZipContent, ZipDamaged, ZipEncrypted, ZipTooLarge
+from facing.formats.zip_problems import told_of
 
 ODT = "odt"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -58,15 +58,8 @@ def read_odt(path: Path, data: bytes, limit: int) -> Original:
     Raises:
         UserProblem: ``FILE_DAMAGED``, ``FILE_PROTECTED``, ``FILE_TOO_LARGE``.
     """
-    try:
+    with told_of(path, limit):
         return _read(path, data, limit)
-    except (ZipDamaged, XmlUnreadable) as error:
-        raise UserProblem(ProblemCode.FILE_DAMAGED, path=path, reason=str(error)) from None
-    except ZipEncrypted:
-        raise UserProblem(ProblemCode.FILE_PROTECTED, path=path) from None
-    except ZipTooLarge as error:
-        refuse_if_larger(path, error.size, limit)
-        raise UserProblem(ProblemCode.FILE_DAMAGED, path=path) from None
 
 
 def write_odt(original: Original, corrected: Text) -> bytes:
