@@ -102,6 +102,13 @@ class Document(RuleBasedStateMachine):
             self.done.append(self.text)
             self.text = self.undone.pop()
 
+    @rule(waits=st.booleans())
+    def rest(self, waits: bool) -> None:
+        """What the pause begins may end later, after further edits."""
+        self.session.rest()
+        if not waits:
+            self.services.tasks.drain()  # type: ignore[attr-defined]
+
     @rule(name=st.sampled_from(["", "named"]), kind=st.sampled_from([VersionKind.KEPT, VersionKind.AUTOMATIC]))
     def save(self, name: str, kind: VersionKind) -> None:
         self.session.history.keep(name, kind=kind)

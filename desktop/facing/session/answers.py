@@ -8,7 +8,9 @@ from facing.core.checkers import Checker, Remark, RemarkCache
 from facing.core.finding import Finding
 from facing.core.passage import Passage
 
-_REMEMBERED = 60_000  # answers kept in memory
+# Answers kept in memory: enough for undo and for what is put in place at once. A book's answers need not be here, since
+# what they found is in place, and a day of typing makes some for every pause.
+_REMEMBERED = 4_000
 
 Reading = Sequence[Passage]
 # What was said of each passage that was read together.

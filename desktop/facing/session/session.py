@@ -167,38 +167,34 @@ class Session:
 
     def undo(self, by_pane: bool = False) -> tuple[Edit, ...]:
         """Take the newest step back; gives the edits that did it, in order."""
-        if not self._steps.done:
+        step = self._steps.take_back()
+        if step is None:
             return ()
-        step = self._steps.done.pop()
-        self._steps.undone.append(step)
         time = self._services.clock.now()
         made = tuple(edit.inverse(time) for edit in reversed(step.edits))
         self._change(made)
         self.origins.put_back(step.former)
-        step.former.clear()
         self._tell_edits(made, by_pane)
         return made
 
     def redo(self, by_pane: bool = False) -> tuple[Edit, ...]:
         """Bring the step back that was undone last; gives the edits that did it, in order."""
-        if not self._steps.undone:
+        step = self._steps.bring_again()
+        if step is None:
             return ()
-        step = self._steps.undone.pop()
-        self._steps.done.append(step)
-        edits, step.edits = step.edits, []
-        made = self._do(edits, step)
+        made = self._do(step.begin_anew(), step)
         self._tell_edits(made, by_pane)
         return made
 
     @property
     def undo_label(self) -> str:
         """What undo would take back; empty when there is nothing."""
-        return self._steps.done[-1].label if self._steps.done else ""
+        return self._steps.newest.label if self._steps.newest else ""
 
     @property
     def redo_label(self) -> str:
         """What redo would bring again; empty when there is nothing."""
-        return self._steps.undone[-1].label if self._steps.undone else ""
+        return self._steps.undone.label if self._steps.undone else ""
 
     def take_suggestion(self, finding: Finding, suggestion: str) -> None:
         """Put a suggestion in place of the words that a finding of the correction is about."""
@@ -276,6 +272,7 @@ class Session:
         self.comparing.rest()
         self.learning.rest()
         self.automatic.rest()
+        self._steps.rest(self._services.tasks)
 
     @property
     def safety(self) -> Safety:
@@ -312,7 +309,7 @@ class Session:
         time = self._services.clock.now()
         numbered = tuple(edit.numbered(step.number, time) for edit in edits)
         touched = self._change(numbered, rows)
-        step.edits += numbered
+        step.add(numbered)
         for edit, ids in zip(numbered, touched, strict=True):
             step.remember(self.origins.record(edit, ids))
         return numbered

@@ -246,7 +246,8 @@ def test_the_chosen_replacements_are_one_step_of_small_edits() -> None:
     assert replaced(session, "boot", lambda all: all[1:]) == 0
     assert session.corrected.as_string() == "The boat left.\nNo oar here.\nA boot, a boot!\nboots wait."
     assert [span.origin for span in session.origins.of(session.corrected.id_at(2))] == [Origin.BULK, Origin.BULK]
-    assert [edit.removed for edit in session._steps.done[-1].edits] == ["Boa", "a", "a"]
+    step = session._steps.newest
+    assert step is not None and [edit.removed for edit in step.edits] == ["Boa", "a", "a"]
     assert session.undo_label == "replace-all"
     session.undo()
     assert session.corrected.as_string() == TEXT
