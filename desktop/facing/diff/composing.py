@@ -71,6 +71,26 @@ class Composed:
         """Where a stretch of one side's text ends in the composed text: behind the letter before ``offset``."""
         return self.offset_of(side, offset - 1) + 1 if offset else 0
 
+    def stretches_of(self, side: Side, start: int, end: int) -> list[Offsets]:
+        """The stretches of the composed text with these letters of one side: more than one where the other side's
+        letters stand between them. A place between two letters is one of no width.
+        """
+        if start == end:
+            at = self.offset_of(side, start)
+            return [(at, at)]
+        stretches: list[Offsets] = []
+        for piece in self.pieces:
+            first, past = piece.on(side)
+            first, past = max(first, start), min(past, end)
+            if first >= past:
+                continue
+            shift = piece.start - piece.on(side)[0]
+            if stretches and stretches[-1][1] == first + shift:
+                stretches[-1] = stretches[-1][0], past + shift
+            else:
+                stretches.append((first + shift, past + shift))
+        return stretches
+
     def range_of(self, original: Offsets, corrected: Offsets) -> Offsets:
         """The stretch of the composed text that holds these stretches of both sides; of no width if both are."""
         wide = [

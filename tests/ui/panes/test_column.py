@@ -10,6 +10,8 @@ from facing.core.edit import Place
 from facing.core.finding import Kind, Side
 from facing.diff.composing import Fate
 from facing.ui.panes.book import View
+from facing.ui.panes.content import ShownMatch
+from facing.ui.panes.marks import MatchMark
 from tests.fakes.appearance import FakeAppearance
 
 ORIGINAL = """The ferry left the old harbour before noon.
@@ -172,6 +174,29 @@ def test_findings_of_the_correction_are_marked_and_clicked(book, qtbot) -> None:
     with qtbot.waitSignal(book.spread.finding_clicked) as told:
         QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=page.cursorRect().center())
     assert told.args == [finding]
+
+
+def test_what_is_looked_for_is_marked_on_both_sides_and_once_where_they_are_the_same(book) -> None:
+    book.content.matches[Side.ORIGINAL, 0] = [ShownMatch(4, 9, False), ShownMatch(15, 26, True)]
+    book.content.matches[Side.CORRECTION, 0] = [ShownMatch(4, 9, False), ShownMatch(10, 22, False)]
+    marks = column(book)._text.of(Side.CORRECTION, 0)
+    assert lines(book)[0][15:33] == "the oldnew harbour"
+    assert marks.matches == (
+        MatchMark(4, 9, False),
+        MatchMark(10, 19, False),
+        MatchMark(15, 22, True),
+        MatchMark(22, 25, False),
+        MatchMark(25, 29, True),
+    )
+
+
+def test_matches_of_a_row_of_several_paragraphs_and_places_between_letters_are_marked(book) -> None:
+    row = row_with(book, "Nobody")
+    book.content.matches[Side.CORRECTION, 2] = [ShownMatch(0, 5, False), ShownMatch(6, 6, False)]
+    shown = lines(book)[row]
+    first, second = column(book)._text.of(Side.CORRECTION, row).matches
+    assert shown[first.start : first.end] == "Marta"
+    assert second.start == second.end == shown.index("counted")
 
 
 def test_what_the_program_changes_is_shown_and_the_text_is_read_only(book) -> None:

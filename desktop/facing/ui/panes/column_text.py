@@ -14,7 +14,7 @@ from facing.diff.styling import composed_styles
 from facing.ui.panes.content import PaneContent, paragraphs_of, text_of
 from facing.ui.panes.directions import has_right_to_left
 from facing.ui.panes.letter_styles import StyleBook
-from facing.ui.panes.marks import FindingMark, Marks, ParagraphMarks, TrackedMark
+from facing.ui.panes.marks import FindingMark, Marks, MatchMark, ParagraphMarks, TrackedMark
 from facing.ui.qtext import StaticMirror, UnitCounter, shown
 
 # Code points from a text's start to UTF-16 units.
@@ -223,6 +223,7 @@ class ColumnText:
             whole=row.relation if row.relation is Relation.MOVED else None,
             two_ways=has_right_to_left(text.text),
             findings=tuple(self._findings(paragraph, text, units)),
+            matches=tuple(self._matches(paragraph, text, units)),
             tracked=tracked,
         )
 
@@ -251,6 +252,18 @@ class ColumnText:
                     last = text.end_of(Side.CORRECTION, start + finding.span.end)
                     yield FindingMark(units(first), units(max(first, last)), finding)
             start += len(self._content.corrected[paragraph].text) + 1
+
+    def _matches(self, number: int, text: Composed, units: Units) -> list[MatchMark]:
+        """What was looked for on either side; letters that both sides have are marked once."""
+        found: dict[tuple[int, int], bool] = {}
+        for side in Side:
+            start = 0
+            for paragraph in range(*(paragraphs_of(self._content.comparison.row(number), side) or (0, 0))):
+                for match in self._content.matches_of(side, paragraph):
+                    for stretch in text.stretches_of(side, start + match.start, start + match.end):
+                        found[stretch] = found.get(stretch, False) or match.is_current
+                start += len(text_of(self._content, side)[paragraph].text) + 1
+        return [MatchMark(units(first), units(past), is_current) for (first, past), is_current in sorted(found.items())]
 
 
 def _tracked(piece: Piece, units: Units) -> TrackedMark:
