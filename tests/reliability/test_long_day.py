@@ -22,8 +22,8 @@ TENTHS = 10
 
 @dataclass(frozen=True)
 class Tenth:
-    """A tenth of the day: the median edit and save in seconds of processor time, which other programs do not change much,
-    and the memory of the process at its end in bytes.
+    """A tenth of the day: the median edit and save in seconds of processor time, which other programs hardly
+    change, and the memory of the process at its end in bytes.
     """
 
     edit: float
