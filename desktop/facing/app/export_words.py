@@ -100,6 +100,7 @@ def _tables(values: ValueWords) -> TableLabels:
         change=QCoreApplication.translate("Exports", "change"),
         finding=QCoreApplication.translate("Exports", "finding"),
         delete=QCoreApplication.translate("Exports", "(delete)"),
+        cut=QCoreApplication.translate("Exports", "A sheet holds no more rows: the lists as CSV or JSON have all."),
         values=values,
     )
 

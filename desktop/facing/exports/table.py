@@ -15,7 +15,8 @@ class TableLabels:
     r"""The words of the tables.
 
     ``change_titles`` and ``finding_titles`` stand over the columns of ``ChangeRow`` and ``FindingRow``,
-    ``common_titles`` over those of one table for both. ``delete`` is the suggestion to write nothing.
+    ``common_titles`` over those of one table for both. ``delete`` is the suggestion to write nothing, ``cut``
+    tells that rows are left out.
     ``changes`` and ``findings`` name sheets, for which Excel takes 31 characters and none of ``[]:*?/\``.
     """
 
@@ -59,6 +60,7 @@ class TableLabels:
     change: str = "change"
     finding: str = "finding"
     delete: str = "(delete)"
+    cut: str = "A sheet holds no more rows: the lists as CSV or JSON have all."
     values: ValueWords = field(default_factory=ValueWords)
 
 

@@ -42,8 +42,8 @@ def xlsx_table(
         head = book.add_format({"bold": True, "bottom": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top"})
         listed, found = change_rows(iter(changes), words), finding_rows(findings, words)
-        _fill(book.add_worksheet(words.changes), words.change_titles, _CHANGE_WIDTHS, listed, head, cell)
-        _fill(book.add_worksheet(words.findings), words.finding_titles, _FINDING_WIDTHS, found, head, cell)
+        _fill(book.add_worksheet(words.changes), words.change_titles, _CHANGE_WIDTHS, listed, head, cell, words.cut)
+        _fill(book.add_worksheet(words.findings), words.finding_titles, _FINDING_WIDTHS, found, head, cell, words.cut)
     return out.getvalue()
 
 
@@ -54,7 +54,9 @@ def _fill(
     rows: Iterable[Sequence[str | int]],
     head: Format,
     cell: Format,
+    cut: str,
 ) -> None:
+    """``cut`` is said in the last row where there are more of them than a sheet holds."""
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()
@@ -64,7 +66,8 @@ def _fill(
         sheet.write_string(0, column, title, head)
     last = 0
     for last, row in enumerate(rows, start=1):
-        if last >= _MOST_ROWS:
+        if last == _MOST_ROWS - 1:
+            sheet.write_string(last, 0, cut, cell)
             break
         for column, value in enumerate(row):
             if isinstance(value, int):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 import openpyxl
+import pytest
 
 from facing.core.finding import Certainty, Kind, Side, State
 from facing.core.ports import ExportFormat, ExportManner
@@ -62,6 +63,14 @@ def test_the_tables_are_in_the_words_that_are_given() -> None:
     assert book.sheetnames == ["Änderungen", "Befunde"]
     assert all(str(cell.value).startswith("<") for sheet in book for cell in sheet[1])
     assert book["Befunde"]["B2"].value == "<correction>"
+
+
+def test_a_sheet_that_is_full_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facing.exports.xlsx_table._MOST_ROWS", 4)
+    before, after = "\n".join(f"The {number} boat" for number in range(9)), "\n".join(f"The {n} keel" for n in range(9))
+    data = telling_exporters()[ExportFormat.XLSX](original(before), Text.from_string(after), ExportManner("Ann", WHEN))
+    rows = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(data))["Changes"].rows]
+    assert rows == ["Number", 1, 2, PLAIN.cut]
 
 
 def test_programs_are_told_the_same_in_all_languages() -> None:
