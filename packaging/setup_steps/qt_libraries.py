@@ -13,6 +13,8 @@ from setup_steps.progress import Progress
 WITHOUT_DISPLAY = ("libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libfontconfig1", "libdbus-1-3")
 WITH_DISPLAY = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 FOR_TESTS = ("xvfb", "xauth")
+# LibreOffice, which judges exports, and what Python speaks with it by; tests that want it are left out without it.
+FOR_JUDGES = ("libreoffice-writer-nogui", "python3-uno")
 
 # Runs in the environment. Loading Qt's plugin for X11 shows what it lacks without needing a display.
 PROBE = """
@@ -28,7 +30,7 @@ print("Qt can open windows")
 
 def packages(with_tests: bool) -> tuple[str, ...]:
     """The Debian packages to install."""
-    return WITHOUT_DISPLAY + WITH_DISPLAY + (FOR_TESTS if with_tests else ())
+    return WITHOUT_DISPLAY + WITH_DISPLAY + (FOR_TESTS + FOR_JUDGES if with_tests else ())
 
 
 def command_for(names: tuple[str, ...]) -> str:
@@ -61,7 +63,8 @@ def ensure_qt_libraries(environment: Environment, with_tests: bool, progress: Pr
             raise SetUpProblem(f"Qt cannot open a window here: {advice}, {AGAIN}.")
         progress.note(f"Qt cannot open windows on an X11 display here; if you want it to, {advice}.")
     elif _lacks_test_tools(with_tests):
-        progress.note(f'Tests that need a display are left out; if you want them, run "{command_for(FOR_TESTS)}".')
+        wanted = command_for(FOR_TESTS + FOR_JUDGES)
+        progress.note(f'Tests that need a display or LibreOffice may be left out; if you want them, run "{wanted}".')
 
 
 def remedy(debian: bool, with_tests: bool, reason: str) -> str:
@@ -72,7 +75,7 @@ def remedy(debian: bool, with_tests: bool, reason: str) -> str:
 
 
 def _lacks_test_tools(with_tests: bool) -> bool:
-    return with_tests and sys.platform == "linux" and not all(map(shutil.which, ("Xvfb", "xauth")))
+    return with_tests and sys.platform == "linux" and not all(map(shutil.which, ("Xvfb", "xauth", "soffice")))
 
 
 def _is_root() -> bool:

@@ -13,7 +13,7 @@ from setup_steps.qt_libraries import command_for, ensure_qt_libraries, packages
 # As measured on a fresh Debian by leaving each one out; see desktop/docs before changing one.
 OFFSCREEN = "libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3"
 XCB = "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-TESTS = "xvfb xauth"
+TESTS = "xvfb xauth libreoffice-writer-nogui python3-uno"
 HERE = Environment(Path(".venv"))
 NOTHING = (False, False, "libGL.so.1: cannot open shared object file")
 NO_X11 = (True, False, "libxcb-cursor.so.0: cannot open shared object file")
@@ -100,4 +100,4 @@ def test_tools_for_tests_may_be_missing(
     monkeypatch.setattr(qt_libraries.shutil, "which", lambda name: name if name == "apt-get" else None)
     probes(monkeypatch, ALL)
     ensure_qt_libraries(HERE, True, Progress())
-    assert "install -y --no-install-recommends xvfb xauth" in capsys.readouterr().err
+    assert f"install -y --no-install-recommends {TESTS}" in capsys.readouterr().err

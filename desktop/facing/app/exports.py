@@ -1,7 +1,7 @@
 """All ways out of the program. Qt, which draws the PDF, is loaded only when one is made."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from facing.core.document import Original
 from facing.core.ports import Exporter, ExportFormat, ExportManner
 from facing.core.text import Text
 from facing.exports.ways import compared, telling_exporters
+from facing.exports.words import ExportWords
 from facing.formats.exporting import exporters
 from facing.formats.fresh_docx import PageSize
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
 
-def all_exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
-    """Every way out; ``page`` is for what has no size of its own."""
+def all_exporters(page: PageSize, words: Callable[[], ExportWords] = ExportWords) -> Mapping[ExportFormat, Exporter]:
+    """Every way out; ``page`` is for what has no size of its own, ``words`` are those that are not the texts' own."""
 
     def pdf(original: Original, corrected: Text, manner: ExportManner) -> bytes:
         from facing.ui.printing.pdf import pdf_file  # noqa: PLC0415
@@ -26,7 +27,7 @@ def all_exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
         assert drawing is not None
         return pdf_file(compared(original, corrected, manner), original.path.name, manner, page)
 
-    return {**exporters(page), **telling_exporters(), ExportFormat.PDF: pdf}
+    return {**exporters(page), **telling_exporters(words), ExportFormat.PDF: pdf}
 
 
 @cache

@@ -29,6 +29,7 @@ from facing.core.checkers import Checker
 from facing.core.ports import DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
+from facing.exports.words import ExportWords
 from facing.files.locking import DocumentLock as FileLock
 from facing.formats.exporting import sheet_writers
 from facing.formats.fresh_docx import page_size
@@ -79,8 +80,17 @@ class Provided:
             self.remarks.close()
 
 
-def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_glossaries: bool) -> Provided:
+def provide(
+    base_dir: Path | None,
+    tasks: Tasks,
+    *,
+    with_store: bool,
+    remember_glossaries: bool,
+    words: Callable[[], ExportWords] = ExportWords,
+) -> Provided:
     """The services, with settings and store in ``base_dir`` (``None``: wherever they are by default).
+
+    Exports are in ``words``.
 
     Raises:
         UserProblem: ``STORE_*``, ``DISK_FULL``.
@@ -126,7 +136,7 @@ def provide(base_dir: Path | None, tasks: Tasks, *, with_store: bool, remember_g
         change_settings=preferences.change,
         works=WorkFiles(),
         works_folder=paths.works,
-        exports=Exports(all_exporters(page), user_name(), sheet_writers(page)),
+        exports=Exports(all_exporters(page, words), user_name(), sheet_writers(page)),
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))

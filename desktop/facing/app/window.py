@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from facing.app.arguments import WindowRequest, program_version
 from facing.app.collecting import collect_now, collecting_seldom
+from facing.app.export_words import export_words
 from facing.app.logs import log_unexpected_errors
 from facing.app.picture import draw_and_tell
 from facing.app.program import Program
@@ -67,7 +68,7 @@ def running(request: WindowRequest) -> Iterator[Program]:
         UserProblem: the store refuses, or the file that was named cannot be opened and there is no window to say so.
     """
     tasks = ThreadTasks()
-    provided = provide(request.base_dir, tasks, with_store=True, remember_glossaries=True)
+    provided = provide(request.base_dir, tasks, with_store=True, remember_glossaries=True, words=export_words)
     program = Program(provided, request.base_dir)
     theme = Theme(provided.preferences.settings, program)
     theme.dress(application())

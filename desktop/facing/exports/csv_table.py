@@ -8,42 +8,29 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from facing.core.finding import PlacedFinding
+from facing.core.finding import PlacedFinding, Side
 from facing.exports.changes import ListedChange
-from facing.exports.table import change_rows, finding_rows
+from facing.exports.table import TableLabels, change_rows, finding_rows
 
-_TITLES = (
-    "What",
-    "Number",
-    "Kind",
-    "Original place",
-    "Correction place",
-    "Original",
-    "Correction",
-    "Origin",
-    "Certainty",
-    "State",
-    "Message",
-    "Rules",
-)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def csv_table(changes: Iterator[ListedChange], findings: Sequence[PlacedFinding]) -> bytes:
+def csv_table(changes: Iterator[ListedChange], findings: Sequence[PlacedFinding], words: TableLabels) -> bytes:
     """One table, first the changes, then the findings, whose suggestions stand beside their text."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(_TITLES)
-    for change in change_rows(changes):
+    titles = words.common_titles
+    writer.writerow(titles)
+    for change in change_rows(changes, words):
         places, texts = change[2:4], change[4:6]
-        row = ("change", change.number, change.sort, *places, *texts, change.origin)
-        writer.writerow(map(safe_cell, (*row, *[""] * (len(_TITLES) - len(row)))))
-    for found in finding_rows(findings):
-        is_original = found.side == "original"
+        row = (words.change, change.number, change.sort, *places, *texts, change.origin)
+        writer.writerow(map(safe_cell, (*row, *[""] * (len(titles) - len(row)))))
+    for placed, found in zip(findings, finding_rows(findings, words), strict=True):
+        is_original = placed.finding.side is Side.ORIGINAL
         places = (found.place, "") if is_original else ("", found.place)
         texts = (found.text, found.suggestions) if is_original else ("", f"{found.text} → {found.suggestions}")
         told = (found.certainty, found.state, found.message, found.rules)
-        writer.writerow(map(safe_cell, ("finding", found.number, found.kind, *places, *texts, "", *told)))
+        writer.writerow(map(safe_cell, (words.finding, found.number, found.kind, *places, *texts, "", *told)))
     return out.getvalue().encode("utf-8-sig", "replace")
 
 

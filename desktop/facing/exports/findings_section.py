@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from facing.core.finding import PlacedFinding, Side
 from facing.diff.comparison import Comparison
 from facing.exports.escaping import escaped
+from facing.exports.value_words import ValueWords, word
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class FindingLabels:
     sides: Mapping[Side, str] = field(
         default_factory=lambda: {Side.ORIGINAL: "Original", Side.CORRECTION: "Correction"}
     )
+    values: ValueWords = field(default_factory=ValueWords)
 
 
 def findings_section(
@@ -51,10 +53,12 @@ def _line(placed: PlacedFinding, comparison: Comparison, rows: Collection[int], 
     row = comparison.row_of(finding.side, placed.paragraph)
     if row in rows:
         place = f'<a href="#row-{row + 1}">{place}</a>'
-    state = f", {finding.state.value}" if finding.state else ""
+    values = words.values
+    state = f", {word(values.states, finding.state.value)}" if finding.state else ""
+    kind, certainty = word(values.kinds, finding.kind.value), word(values.certainties, finding.certainty.value)
     cells = (
         f"<bdi>{escaped(finding.text)}</bdi>",
-        escaped(f"{finding.kind.value} ({finding.certainty.value}{state})"),
+        escaped(f"{kind} ({certainty}{state})"),
         escaped(finding.message),
         " | ".join(f"<bdi>{escaped(each or words.delete)}</bdi>" for each in finding.suggestions),
     )

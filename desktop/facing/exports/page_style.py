@@ -47,6 +47,11 @@ main h2 { font: 600 1.15rem/1.4 system-ui, sans-serif; margin: 2.5rem 0 .75rem; 
 .findings td { overflow-wrap: anywhere; }
 del::before, del::after, ins::before, ins::after { clip-path: inset(100%); height: 1px; overflow: hidden;
   position: absolute; white-space: nowrap; width: 1px; }
+@media (max-width: 40rem) {
+  body { font-size: .9375rem; margin-block: 1rem; padding: 0 .75rem; }
+  th, td { padding-inline: .3rem; }
+  .number { padding-inline: 0 .3rem; width: 3.25rem; font-size: .6875rem; }
+}
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --lost: #8c1d18; --lost-paper: #fff;
     --lost-letters: #fff;

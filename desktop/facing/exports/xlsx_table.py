@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from facing.core.finding import PlacedFinding
 from facing.exports.changes import ListedChange
-from facing.exports.table import CHANGE_TITLES, FINDING_TITLES, change_rows, finding_rows
+from facing.exports.table import TableLabels, change_rows, finding_rows
 
 # Excel's limits ("Excel specifications and limits"): code units in a cell, and rows in a sheet.
 _LONGEST = 32_767
@@ -28,15 +28,22 @@ _NO_FORMULAS = {
 _UNHOLDABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
-def xlsx_table(changes: Iterable[ListedChange], findings: Sequence[PlacedFinding], when: datetime, title: str) -> bytes:
+def xlsx_table(
+    changes: Iterable[ListedChange],
+    findings: Sequence[PlacedFinding],
+    when: datetime,
+    title: str,
+    words: TableLabels,
+) -> bytes:
     """The workbook; ``when`` and ``title`` go into its properties."""
     out = io.BytesIO()
     with Workbook(out, _NO_FORMULAS) as book:
         book.set_properties({"title": _holdable(title), "created": when.replace(tzinfo=None)})
         head = book.add_format({"bold": True, "bottom": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top"})
-        _fill(book.add_worksheet("Changes"), CHANGE_TITLES, _CHANGE_WIDTHS, change_rows(iter(changes)), head, cell)
-        _fill(book.add_worksheet("Findings"), FINDING_TITLES, _FINDING_WIDTHS, finding_rows(findings), head, cell)
+        listed, found = change_rows(iter(changes), words), finding_rows(findings, words)
+        _fill(book.add_worksheet(words.changes), words.change_titles, _CHANGE_WIDTHS, listed, head, cell, words.cut)
+        _fill(book.add_worksheet(words.findings), words.finding_titles, _FINDING_WIDTHS, found, head, cell, words.cut)
     return out.getvalue()
 
 
@@ -47,7 +54,9 @@ def _fill(
     rows: Iterable[Sequence[str | int]],
     head: Format,
     cell: Format,
+    cut: str,
 ) -> None:
+    """``cut`` is said in the last row where there are more of them than a sheet holds."""
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()
@@ -57,7 +66,8 @@ def _fill(
         sheet.write_string(0, column, title, head)
     last = 0
     for last, row in enumerate(rows, start=1):
-        if last >= _MOST_ROWS:
+        if last == _MOST_ROWS - 1:
+            sheet.write_string(last, 0, cut, cell)
             break
         for column, value in enumerate(row):
             if isinstance(value, int):

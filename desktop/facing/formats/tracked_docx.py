@@ -10,6 +10,7 @@ from itertools import groupby
 
 from facing.core.chunks import Paragraph
 from facing.core.document import Original
+from facing.core.edit import PARAGRAPH_BREAK
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.diff.rows import Row
@@ -22,7 +23,7 @@ from facing.formats.docx_splicing import slot_rows
 from facing.formats.docx_stories import SlotsDiffer, SlotText, SlotTexts
 from facing.formats.fresh_docx import A4, PageSize, fresh_docx, writable
 from facing.formats.tracked_marks import Marks, first_free
-from facing.formats.tracked_pieces import Fate, Piece, SlotPieces
+from facing.formats.tracked_pieces import Fate, Meetings, Piece, SlotPieces
 from facing.formats.tracked_writing import Letters, Splice, TrackedWriter
 
 
@@ -102,7 +103,8 @@ class _Tracker:
             for slot, group in groupby(story.paragraphs, key=lambda paragraph: paragraph.slot)
             if slot != HIDDEN
         }
-        pieces = {slot: self._pieces(texts[slot]) for slot in slots if texts[slot].is_changed}
+        meetings = Meetings()
+        pieces = {slot: self._pieces(texts[slot], meetings) for slot in slots if texts[slot].is_changed}
         gone = {field for slot, here in pieces.items() for field in _fields(slots[slot], here)}
         for slot, paragraphs in slots.items():
             ends_field = gone and any(item.field in gone for part in paragraphs for item in part.items)
@@ -113,9 +115,10 @@ class _Tracker:
                 except StrayObject as stray:
                     raise StrayObject(texts[slot].first + stray.paragraph) from None
 
-    def _pieces(self, text: SlotText) -> list[Piece]:
+    def _pieces(self, text: SlotText, meetings: Meetings) -> list[Piece]:
         rows = self._rows(text.original, text.corrected)
-        return list(SlotPieces(text.original, text.corrected, rows, self._mechanical_tracked).pieces())
+        pieces = SlotPieces(text.original, text.corrected, rows, self._mechanical_tracked).pieces()
+        return list(meetings.apart(pieces, PARAGRAPH_BREAK.join(text.original)))
 
 
 def _fields(paragraphs: Sequence[ParagraphPart], pieces: Sequence[Piece]) -> Iterator[Item]:

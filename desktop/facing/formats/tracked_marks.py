@@ -8,7 +8,7 @@ ECMA-376, part 1: 17.13.5.18 (``w:ins``, of runs) and .20 (of paragraph marks), 
 import itertools
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from xml.sax.saxutils import quoteattr
 
 from facing.formats.docx_parts import NOWHERE, ParagraphPart
@@ -24,25 +24,30 @@ _DELETED = re.compile(_CHANGES % rb"del")
 _LOOKS = re.compile(rb"<(?:[\w.-]+:)?rPrChange\b[^>]*>")
 _LOOKS_WHOLE = re.compile(rb"<((?:[\w.-]+:)?rPrChange)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
 _LATEST_ID = 2**31 - 1  # ST_DecimalNumber, as far as programs read it
+_EARLIER = timedelta(minutes=2)  # more than one, in whole minutes, too
 
 
 class Marks:
     """Gives out the attributes of changes; every change has a number of its own in the file."""
 
     def __init__(self, author: str, when: datetime, first: int) -> None:
-        moment = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         # Line breaks in an attribute would not be given back.
         self._author = " ".join(author.split())
-        self._date = moment
+        self._date, self._earlier = (
+            moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for moment in (when, when - _EARLIER)
+        )
         self._numbers = itertools.count(first)
 
-    def start(self, prefix: bytes, name: bytes, closed: bool = False) -> bytes:
-        """The start tag of a change, or the whole element where it is ``closed``."""
+    def start(self, prefix: bytes, name: bytes, closed: bool = False, earlier: bool = False) -> bytes:
+        """The start tag of a change, or the whole element where it is ``closed``.
+
+        ``earlier``: it bears a moment two minutes earlier.
+        """
         own, declared = prefix, ""
         if not prefix:  # attributes need a prefix even where elements have none
             own, declared = b"w:", f' xmlns:w="{NAMESPACES[0]}"'
-        key = own.decode()
-        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)} {key}date="{self._date}"'
+        key, date = own.decode(), self._earlier if earlier else self._date
+        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)} {key}date="{date}"'
         return b"<" + prefix + name + f"{declared} {values}".encode() + (b"/>" if closed else b">")
 
     def renumbered(self, tag: bytes) -> bytes:

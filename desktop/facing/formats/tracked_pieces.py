@@ -5,8 +5,8 @@ with the pieces that stay and those that go, in order, stands the original, with
 the correction: in whatever program the changes are accepted or rejected.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
 
@@ -31,6 +31,7 @@ class Piece:
 
     ``sources`` tell for each letter of ``text`` which original letter's looks it takes, ``like`` which original
     paragraph of the slot is taken as a pattern where there is none. What is not ``tracked`` is done without a mark.
+    ``earlier``: its mark bears an earlier moment than the others do.
     """
 
     fate: Fate
@@ -40,6 +41,36 @@ class Piece:
     sources: tuple[int | None, ...] = ()
     like: int = 0
     tracked: bool = True
+    earlier: bool = False
+
+
+class Meetings:
+    """Gives another moment to insertions that begin a paragraph where the one before ended with an insertion.
+
+    LibreOffice makes one of such two, if an author made them within a minute (sw/source/core/doc, ``CanCombine`` and
+    ``AppendRedline``), and rejects the break between them, which stays, along with them.
+    """
+
+    def __init__(self) -> None:
+        self._last = Piece(Fate.KEPT)
+        self._at_start = False  # of a paragraph behind one that ended with the last insertion
+
+    def apart(self, pieces: Iterable[Piece], text: str) -> Iterator[Piece]:
+        """The pieces of the next slot of a story, whose original text is ``text``; its end counts as a break."""
+        for piece in pieces:
+            found = piece
+            if piece.fate is Fate.INSERTED and piece.tracked:
+                found = replace(piece, earlier=self._at_start and not self._last.earlier)
+                self._last, self._at_start = found, False
+            elif piece.fate is Fate.INSERTED or text[piece.start : piece.end] != PARAGRAPH_BREAK:
+                # What goes without a mark is not there.
+                if piece.fate is not Fate.DELETED or piece.tracked:
+                    self._last, self._at_start = piece, False
+            else:
+                self._at_start = self._last.fate is Fate.INSERTED and not self._at_start
+                self._last = self._last if self._at_start else piece
+            yield found
+        self._at_start = self._at_start or self._last.fate is Fate.INSERTED
 
 
 class SlotPieces:

@@ -86,7 +86,7 @@ class TrackedWriter:
         self._finish(head)
         self._splices.append((paragraph.start, paragraph.end, b"".join(self._finished)))
 
-    def _break(self, like: int) -> None:
+    def _break(self, piece: Piece) -> None:
         """End the paragraph here with an end that comes."""
         at_end = all(not item.text for item in self._paragraph.items[self._number :])
         if at_end and (self._touched or not self._out):
@@ -94,8 +94,8 @@ class TrackedWriter:
         wrappers = self._inside.wrappers if self._inside else ()
         self._leave()
         self._put(self._closed(wrappers))
-        mark = self._marks.start(self._prefix, b"ins", closed=True)
-        self._finish(pattern(self._data, self._paragraphs[like], mark))
+        mark = self._marks.start(self._prefix, b"ins", closed=True, earlier=piece.earlier)
+        self._finish(pattern(self._data, self._paragraphs[piece.like], mark))
         self._out = [self._again(wrappers)] if wrappers else []
         self._touched = False
 
@@ -132,7 +132,8 @@ class TrackedWriter:
 
     def _pass_item(self, item: Item, start: int, end: int, piece: Piece | None) -> None:
         """Code points [start, end) of an item; ``piece`` is ``None`` where it has none."""
-        goes = piece is not None and piece.fate is Fate.DELETED
+        # What has no letters does not go with those around it: it may be the end of a field that stays.
+        goes = piece is not None and piece.fate is Fate.DELETED and item.text != ""
         if item.kind is Kind.FIELD_END and item.field in self._gone:
             goes = True
         if not goes and end - start == len(item.text):
@@ -190,22 +191,24 @@ class TrackedWriter:
         position = 0
         for number, letters in enumerate(piece.text.split(PARAGRAPH_BREAK)):
             if number:
-                self._break(piece.like)
+                self._break(piece)
                 position += 1
             end = position + len(letters)
             if letters:
                 runs = b"".join(self._runs(letters, piece.sources[position:end], piece.like))
-                self._put_runs(runs, piece.tracked)
+                self._put_runs(runs, piece)
             position = end
 
-    def _put_runs(self, runs: bytes, tracked: bool) -> None:
+    def _put_runs(self, runs: bytes, piece: Piece) -> None:
         wrappers = self._inside.wrappers if self._inside else ()
         self._leave()
         names = [tag_name(self._data, start).rpartition(b":")[2] for start, _ in wrappers]
         parted = next((wrappers[number:] for number, name in enumerate(names) if name in _INSERTIONS), ())
         self._put(self._closed(parted))
-        if tracked:
-            runs = self._marks.start(self._prefix, b"ins") + runs + self._tag(b"ins", closing=True)
+        if piece.tracked:
+            runs = (
+                self._marks.start(self._prefix, b"ins", earlier=piece.earlier) + runs + self._tag(b"ins", closing=True)
+            )
         self._put(runs)
         if parted:
             self._put(self._again(parted))

@@ -27,6 +27,7 @@ def pdf_file(comparison: Comparison, name: str, manner: ExportManner, page: tupl
     margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
     writer.setTitle(name)
+    writer.setAuthor(manner.author)
     writer.setCreator("Facing Pages")
     sheet = Sheet(writer, RESOLUTION)
     painter = QPainter(writer)
