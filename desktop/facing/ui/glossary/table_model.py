@@ -22,7 +22,7 @@ from facing.ui.glossary.columns import Column, choice_of, column_words, edited, 
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_REMARKS: Mapping[ClashSort, str] = {
+_REMARKS: Mapping[ClashSort, object] = {
     ClashSort.RIGHT_AND_WRONG: QT_TRANSLATE_NOOP("Glossary", "contradicts another term"),
     ClashSort.SEVERAL_REPLACEMENTS: QT_TRANSLATE_NOOP("Glossary", "is replaced otherwise elsewhere"),
     ClashSort.DUPLICATE: QT_TRANSLATE_NOOP("Glossary", "stands here twice"),
@@ -208,4 +208,4 @@ class TermTableModel(QAbstractTableModel):
 
     def _remark(self, entry: Entry) -> str:
         clash = self._editor.clash(entry) if self._editor is not None else None
-        return "" if clash is None else QCoreApplication.translate("Glossary", _REMARKS[clash])
+        return "" if clash is None else QCoreApplication.translate("Glossary", str(_REMARKS[clash]))
