@@ -71,6 +71,7 @@ def test_the_list_of_shortcuts_is_made_from_the_commands(scene: Scene) -> None:
     assert ("Check", "Next finding", "F8", "Go to the finding behind the cursor") in rows
     assert ("File › Export", "Excel list", "", "Write a workbook that lists the changes and the findings") in rows
     assert len(rows) == sum(1 for _ in all_commands())
+    assert ("Edit › Find and replace", "Replace all", "Ctrl+Alt+Enter") in [row[:3] for row in rows]
     scene.trigger("shortcuts")
     assert scene.dialogs.asked == [f"{len(rows)} shortcuts"]
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from facing.ui.actions import Actions, shown_keys, translated
 from facing.ui.commands.listing import commands_with_ways
 
+_LETTERS = 40  # of a command that are always shown; its tip has them all
+
 
 def shortcut_rows(actions: Actions) -> list[tuple[str, str, str, str]]:
     """Menu, command, keys and what it does, for every command in the order of the menus; many have no keys."""
@@ -60,6 +62,7 @@ class ShortcutsDialog(QDialog):
                 item.setToolTip(text)
                 self._table.setItem(row, column, item)
         self._table.resizeColumnsToContents()
+        self._table.setColumnWidth(1, min(self._table.columnWidth(1), _LETTERS * self.fontMetrics().averageCharWidth()))
         self._table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
