@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from facing.core.settings import CheckerChoice, Settings, ThemeChoice
+from facing.ui.controls.number_fields import indent_number
 from facing.ui.controls.path_field import PathField
 from facing.ui.languages import language_name
 from facing.ui.theme import usual_reading_family
@@ -55,6 +56,8 @@ class PreferencesDialog(QDialog):
         self._rules = PathField(PathField.Kind.FILE, self.tr("LanguageTool’s rule file"), self)
         self._backups = PathField(PathField.Kind.FOLDER, self.tr("Folder for backups"), self)
         self._advance = QCheckBox(self.tr("&Go to the next finding after a decision"), self)
+        for box in (self._size, self._spacing, self._heap):
+            indent_number(box)
         self._fill()
         pages = QTabWidget(self)
         pages.setDocumentMode(True)
