@@ -82,10 +82,6 @@ class GlossaryChecker:
         side = Side.CORRECTION if sides.get(Side.CORRECTION) else Side.ORIGINAL
         return list(renderings.findings(Source(self.id, RENDERING_RULE), side, sides.get(side, ()), language))
 
-    def terms_in(self, text: str, language: str = "") -> list[Match]:
-        """All terms of one paragraph with their places (code points), right, known and wrong ones alike."""
-        return self._current().find(text, language)
-
     def _remarks(self, passage: Passage, matcher: Matcher, language: str) -> Iterable[Remark]:
         language = language_of(passage.text, matcher, language, self._detect)
         return _remarks(passage, matcher.find(passage.text, language), language)

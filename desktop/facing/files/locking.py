@@ -19,11 +19,6 @@ class DocumentLock:
         self._path = folder / f"{document}.lock"
         self._lock = FileLock(self._path, timeout=0, mode=0o600, thread_local=False)
 
-    @property
-    def is_held(self) -> bool:
-        """Whether this object holds the lock."""
-        return self._lock.is_locked
-
     def acquire(self) -> None:
         """Take the lock; nothing happens when this object holds it already. Never waits.
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from facing.core.problem import UserProblem
+from facing.glossary.clashes import Clashes, ClashSort, Said, said_by
 from facing.glossary.terms import Term
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_files import FileEvent
-from facing.session.term_clashes import Clash, Clashes, Key, keys_of
 from facing.session.term_row import TermRow, row_of
 
 _STEPS = 200
@@ -24,14 +24,14 @@ class Entry:
     term: Term
     row: TermRow
     words: str
-    keys: tuple[Key, ...]
+    said: tuple[Said, ...]
 
     @classmethod
     def of(cls, term: Term) -> "Entry":
         """The entry of a term."""
         row = row_of(term)
         parts = (row.term, row.preferred, row.forbidden, row.languages, row.listed, term.note, term.source, term.domain)
-        return cls(term, row, "\n".join(parts).casefold(), keys_of(term))
+        return cls(term, row, "\n".join(parts).casefold(), said_by(term))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ class TermEditor:
         self._glossaries.stop_telling_of_files(self._file_changed)
         self._glossaries.edit_through(self.path, None)
 
-    def clash(self, entry: Entry) -> Clash | None:
+    def clash(self, entry: Entry) -> ClashSort | None:
         """What is the matter between an entry and the others."""
-        return self._clashes.of(entry.keys)
+        return self._clashes.of(entry.said)
 
     # --- changes -------------------------------------------------------------------------------------------------
 
@@ -156,9 +156,9 @@ class TermEditor:
                 self.entries.remove(entry)
         for at, entry in step.new:
             self.entries.insert(at, entry)
-            self._clashes.add(entry.keys)
+            self._clashes.add(entry.said)
         for entry in gone:
-            self._clashes.remove(entry.keys)
+            self._clashes.remove(entry.said)
         if save:
             self._save()
         self._changed([entry for _, entry in step.new])
@@ -190,7 +190,7 @@ class TermEditor:
 
         def read() -> tuple[list[Entry], Clashes]:
             entries = [Entry.of(term) for term in terms]
-            return entries, Clashes(entry.keys for entry in entries)
+            return entries, Clashes(entry.said for entry in entries)
 
         self._glossaries.prepare(read, self._filled)
 

@@ -65,9 +65,26 @@ def form_places(group: VariantGroup, text: Text, language: str) -> list[FormPlac
     found = []
     for index, string, match in matches_of(term, texts, text, language):
         start, end = match.start, match.end
-        before, after = string[max(0, start - _AROUND) : start], string[end : end + _AROUND]
+        before, after = _before(string, start), _after(string, end)
         found.append(FormPlace(match.form.text, Place(index, start), before, string[start:end], after))
     return found
+
+
+def _before(string: str, start: int) -> str:
+    """Some whole words before a place, where the script parts words by spaces."""
+    if start <= _AROUND:
+        return string[:start]
+    shown = string[start - _AROUND : start]
+    return f"…{shown[shown.find(' ') + 1 :]}"
+
+
+def _after(string: str, end: int) -> str:
+    """Some whole words behind a place, where the script parts words by spaces."""
+    if end + _AROUND >= len(string):
+        return string[end:]
+    shown = string[end : end + _AROUND]
+    cut = shown.rfind(" ")
+    return f"{shown[:cut] if cut > 0 else shown}…"
 
 
 def variant_groups(findings: Sequence[Finding], text: Text, language: str) -> list[VariantGroup]:

@@ -80,8 +80,8 @@ def _explain(action: QAction, tip: str) -> None:
 
 
 def shown_keys(action: QAction) -> str:
-    """The action's first key as this system writes it; empty without one."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    """The action's first key as this system writes it; empty without one. Both Enter keys have one name."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def translated(text: object) -> str:

@@ -68,8 +68,8 @@ class Theme(QObject):
 
     def reading_font(self) -> QFont:
         """The font of the two pages: the one chosen, else a serif face that is here."""
-        families = (self._settings.font_family, *_READING_FAMILIES)
-        family = next((name for name in families if name and QFontDatabase.hasFamily(name)), "")
+        chosen = self._settings.font_family
+        family = chosen if chosen and QFontDatabase.hasFamily(chosen) else usual_reading_family()
         font = QFont(family) if family else QFont()
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPointSizeF(self._settings.font_size)
@@ -93,7 +93,13 @@ class Theme(QObject):
         """The style sheet of the window and its dialogs, made from the tokens."""
         template = Template(path("style/window.qss").read_text(encoding="utf-8"))
         sizes = {name: f"{self._chrome_points(points):.4g}pt" for name, points in _SIZES.items()}
-        return template.substitute(self._colors, **sizes)
+        signs = {
+            "arrow_down": "arrow-down",
+            "arrow_up": "arrow-up",
+            "tick": f"tick-{'dark' if self.is_dark else 'light'}",
+        }
+        drawings = {name: path(f"style/{file}.svg").as_posix() for name, file in signs.items()}
+        return template.substitute(self._colors, **sizes, **drawings)
 
     def palette(self) -> QPalette:
         """The same colours for what a style sheet does not reach: tool tips, file dialogs, text selections."""
@@ -124,6 +130,11 @@ class Theme(QObject):
         self._colors = named_colors(self.is_dark, self.high_contrast)
         self._icons.clear()
         self.changed.emit()
+
+
+def usual_reading_family() -> str:
+    """The font family of the two pages where the user has chosen none; empty where no face made for reading is here."""
+    return next((name for name in _READING_FAMILIES if QFontDatabase.hasFamily(name)), "")
 
 
 def _looks(settings: Settings) -> tuple[object, ...]:

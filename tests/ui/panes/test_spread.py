@@ -37,13 +37,12 @@ def test_the_keyboard_goes_from_page_to_page(open_book) -> None:
     book.spread.activateWindow()
     book.spread.focus_page(Side.CORRECTION)
     assert book.spread.focusWidget() is book.page(Side.CORRECTION)
-    book.spread.focus_other_page()
+    book.spread.focus_page(Side.ORIGINAL)
     assert book.spread.focusWidget() is book.page(Side.ORIGINAL)
     assert book.spread.active_side is Side.ORIGINAL
-    book.spread.focus_other_page()
-    assert book.spread.focusWidget() is book.page(Side.CORRECTION)
     book.spread.set_view(View.CORRECTION)
-    book.spread.focus_other_page()
+    assert book.spread.focusWidget() is book.page(Side.CORRECTION)
+    book.spread.focus_page(Side.ORIGINAL)
     assert book.spread.focusWidget() is book.page(Side.CORRECTION)
 
 

@@ -1,5 +1,7 @@
 """What a user without a mouse, or without eyes, has: names, a way to every control, nothing told by colour alone."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollBar,
     QTabBar,
+    QTabWidget,
     QWidget,
 )
 
@@ -88,7 +91,25 @@ def test_every_control_of_the_dialogs_has_a_name(scene: Scene) -> None:
     for dialog in dialogs:
         dialog.show()
         assert nameless(dialog) == [], dialog.windowTitle()
+        for pages in dialog.findChildren(QTabWidget):
+            for page in range(pages.count()):
+                pages.setCurrentIndex(page)
+                assert nameless(dialog) == [], pages.tabText(page)
         dialog.close()
+
+
+def test_access_keys_of_a_page_of_the_preferences_are_told_apart(scene: Scene) -> None:
+    dialog = PreferencesDialog(Settings(), scene.window)
+    dialog.show()
+    (pages,) = dialog.findChildren(QTabWidget)
+    tabs = [pages.tabText(page) for page in range(pages.count())]
+    for page in range(pages.count()):
+        pages.setCurrentIndex(page)
+        labels = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and each.buddy()]
+        buttons = [each.text() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+        keys = re.findall("&([^&])", " ".join((*tabs, *labels, *buttons)).lower())
+        assert len(keys) == len(set(keys)), (tabs[page], keys)
+    dialog.close()
 
 
 @pytest.mark.parametrize("panel", PANELS)

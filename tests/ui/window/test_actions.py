@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMenu
 
@@ -68,7 +69,9 @@ def test_every_action_with_an_icon_shows_it_in_both_themes(scene: Scene) -> None
 def test_the_list_of_shortcuts_is_made_from_the_commands(scene: Scene) -> None:
     rows = shortcut_rows(scene.window.parts.actions)
     assert ("Check", "Next finding", "F8", "Go to the finding behind the cursor") in rows
-    assert len(rows) == sum(1 for _, command in all_commands() if command.keys)
+    assert ("File › Export", "Excel list", "", "Write a workbook that lists the changes and the findings") in rows
+    assert len(rows) == sum(1 for _ in all_commands())
+    assert ("Edit › Find and replace", "Replace all", "Ctrl+Alt+Enter") in [row[:3] for row in rows]
     scene.trigger("shortcuts")
     assert scene.dialogs.asked == [f"{len(rows)} shortcuts"]
 
@@ -80,6 +83,14 @@ def test_the_list_of_shortcuts_can_be_searched(scene: Scene) -> None:
     texts = [dialog._table.item(row, 1).text() for row in shown]
     assert "Next finding" in texts
     assert "Quit" not in texts
+
+
+def test_enter_leaves_the_list_of_shortcuts_open(scene: Scene) -> None:
+    dialog = ShortcutsDialog(shortcut_rows(scene.window.parts.actions), scene.window)
+    dialog.show()
+    scene.qtbot.keyClick(dialog._search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.close()
 
 
 def test_without_a_document_only_what_makes_sense_is_possible(empty: Scene) -> None:

@@ -93,6 +93,8 @@ def test_without_changes_it_says_so(scene: Scene) -> None:
     assert scene.window.parts.status.currentMessage() == "There are no changes."
     show(scene)
     assert scene.window.parts.side.changes._empty.text().startswith("No changes yet")
+    assert scene.window.parts.side.changes._origins.isHidden()
+    assert scene.window.parts.side.changes._all_of_origin.isHidden()
 
 
 def test_a_stale_change_is_looked_up_again_before_it_is_used(scene: Scene) -> None:
@@ -164,6 +166,7 @@ def test_changes_are_listed_by_origin_and_all_of_one_go_back_at_once(scene: Scen
     panel.refresh()
     assert shown(scene) == []
     assert panel._empty.text() == "No changes of this origin."
+    assert not panel._origins.isHidden()
     panel.show_origin(None)
     assert shown(scene) == [("Nobody → No one", "typed")]
     (message,) = scene.window.parts.strip.messages

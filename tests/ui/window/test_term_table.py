@@ -150,7 +150,7 @@ def test_without_a_glossary_to_add_to_it_says_so(scene: Scene) -> None:
 def test_the_table_shows_all_terms_and_an_empty_row(table: TermTableDialog) -> None:
     assert cells(table) == ["ferry", "Pell", "quay", "Ferry"]
     assert table.model.index(4, Column.TERM).data() == "New term…"
-    assert cells(table, Column.REMARK) == ["stands here twice", "", "", "stands here twice"]
+    assert cells(table, Column.REMARK) == ["is replaced otherwise elsewhere", "", "", "is replaced otherwise elsewhere"]
 
 
 def test_a_cell_that_is_edited_is_saved_and_the_document_is_checked_again(

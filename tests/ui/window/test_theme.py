@@ -13,6 +13,7 @@ from facing.core.settings import Settings, ThemeChoice
 from facing.ui.commands.command import Submenu
 from facing.ui.commands.listing import MENUS, all_commands
 from facing.ui.theme import Theme
+from facing.ui.tokens import named_colors
 from tests.ui.window.conftest import Scene
 
 ICONS = sorted(file.stem for file in path("icons").glob("*.svg"))
@@ -125,3 +126,17 @@ def test_a_theme_that_nobody_holds_is_gone(qapp: QApplication) -> None:
     del theme
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_every_drawing_of_the_style_sheet_is_there(qtbot: QtBot, choice: ThemeChoice) -> None:
+    drawings = re.findall(r'url\("([^"]+)"\)', Theme(Settings(theme=choice)).style_sheet())
+    assert len(set(drawings)) == 3
+    for drawing in drawings:
+        assert not QIcon(drawing).pixmap(16, 16).isNull(), drawing
+
+
+def test_ticks_are_drawn_in_the_ink_of_their_theme() -> None:
+    for name in ("light", "dark"):
+        drawing = path(f"style/tick-{name}.svg").read_text(encoding="utf-8")
+        assert f'stroke="{named_colors(name == "dark", False)["ink"]}"' in drawing

@@ -1,8 +1,9 @@
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from facing.assets import path
 from facing.core.edit import Place
@@ -11,7 +12,7 @@ from facing.core.settings import CheckerChoice, Settings, ThemeChoice
 from facing.ui.bridge import SessionSignals
 from facing.ui.panes.book import View
 from facing.ui.settings.preferences_dialog import PreferencesDialog
-from facing.ui.theme import Theme
+from facing.ui.theme import Theme, usual_reading_family
 from tests.ui.window.conftest import Scene
 
 
@@ -109,9 +110,37 @@ def test_the_window_remembers_its_shape(scene: Scene, make_scene) -> None:  # ty
     other.window.take_shape(shape)
     assert other.window.size() == scene.window.size()
     assert other.window._splitter.sizes() == sizes
-    for broken in (b"", b"\0", b"\0\0\0\x05abc", shape[:9], b"\xff" * 40):
-        other.window.take_shape(broken)
+    wrong = b'{"geometry": 1, "view": [], "zoom": "x", "switches": 2}'
+    broken = b"", b"\0", shape[:9], b"\xff" * 40, b"[]", b"1", wrong
+    for each in (*broken, b'{"division": "?", "view": "none", "panel": "first", "zoom": 1e400, "switches": {}}'):
+        other.window.take_shape(each)
     assert other.window.size() == scene.window.size()
+
+
+def test_views_are_remembered_but_not_folds(empty: Scene, make_scene: Callable[..., Scene]) -> None:
+    empty.open()
+    for name in ("view-marked", "zoom-in", "zoom-in", "hide-white-space", "show-changes", "side-panel", "fold"):
+        empty.trigger(name)
+    other = make_scene()
+    other.window.take_shape(empty.window.shape())
+    other.open()
+    parts, actions = other.window.parts, other.window.parts.actions
+    assert parts.spread.view is View.MARKED
+    assert actions["view-marked"].isChecked()
+    assert parts.spread.zoomed_by == 2
+    assert actions["hide-white-space"].isChecked()
+    assert parts.side.shown() is parts.side.changes
+    assert not parts.side.isVisible()
+    assert not actions["fold"].isChecked()
+
+
+def test_the_keyboard_is_in_the_page_that_is_remembered(empty: Scene, make_scene: Callable[..., Scene]) -> None:
+    empty.open()
+    empty.trigger("view-original")
+    other = make_scene()
+    other.window.take_shape(empty.window.shape())
+    other.open()
+    assert other.window.focusWidget() is other.window.parts.spread.page(Side.ORIGINAL)
 
 
 def test_the_readers_place_is_remembered_and_found_again(scene: Scene) -> None:
@@ -161,6 +190,22 @@ def test_preferences_change_only_what_they_show(scene: Scene) -> None:
         languagetool_ngrams="",
         languagetool_rules="/data/rules.cfg",
     )
+
+
+def test_the_preferences_show_the_font_that_is_read_in(scene: Scene) -> None:
+    dialog = PreferencesDialog(Settings(), scene.window)
+    assert dialog._font.currentFont().family() == usual_reading_family()
+    assert dialog.answer().font_family == ""
+
+
+def test_the_keyboard_begins_at_the_first_preference(scene: Scene) -> None:
+    dialog = PreferencesDialog(Settings(), scene.window)
+    assert dialog.focusWidget() is dialog._theme
+    reached = [dialog.nextInFocusChain()]
+    while reached[-1] is not dialog:
+        reached.append(reached[-1].nextInFocusChain())
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert reached.index(dialog._backups.focusProxy()) < reached.index(ok)
 
 
 def test_chosen_preferences_are_used(scene: Scene) -> None:

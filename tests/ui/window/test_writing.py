@@ -10,6 +10,7 @@ from facing.core.finding import Side
 from facing.core.problem import ProblemCode, UserProblem
 from facing.ui.characters.palette import CharacterPalette
 from facing.ui.messages import sentence
+from facing.ui.window.status_bar import _room
 from tests.ui.window.conftest import Scene
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -301,6 +302,21 @@ def test_the_characters_give_way_where_there_is_no_room(scene: Scene) -> None:
     assert not status._characters.isVisible()
     assert "107 characters" not in status._words.toolTip()
     assert "106 characters" in status._words.toolTip()
+
+
+def test_the_words_give_way_before_what_is_on_disk_is_cut_off(scene: Scene) -> None:
+    status = scene.window.parts.status
+    scene.window._count()
+    spare = [part for parts in status._spare for part in parts]
+    others = [part for part in (*status._parts, status.encoding) if part not in spare]
+    scene.window.setMinimumSize(100, 100)
+    scene.window.resize(sum(map(_room, others)) + 40, 520)
+    scene.qtbot.wait(1)
+    assert not status._words.isVisible()
+    assert status._disk.isVisible()
+    assert status._disk.width() >= status._disk.sizeHint().width()
+    scene.window.resize(1280, 800)
+    assert status._words.isVisible()
 
 
 def test_the_selection_of_the_side_that_is_worked_in_counts(scene: Scene) -> None:

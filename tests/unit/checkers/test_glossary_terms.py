@@ -53,16 +53,10 @@ def test_a_remark_says_what_to_write_why_and_where_the_glossary_says_so() -> Non
     )
 
 
-def test_right_and_known_terms_get_no_remark_but_are_listed() -> None:
+def test_right_and_known_terms_get_no_remark() -> None:
     rows = "term,preferred,note\nOrow,Orrow,\nHaldmouth,,a town"
     text = "The Orrow at Haldmouth, not the Orow."
     assert [remark.start for remark in remarks(rows, text)] == [32]
-    listed = GlossaryChecker(matcher(rows)).terms_in(text)
-    assert [(text[match.start : match.end], match.term.note) for match in listed] == [
-        ("Orrow", ""),
-        ("Haldmouth", "a town"),
-        ("Orow", ""),
-    ]
 
 
 def test_a_form_that_differs_only_by_the_capital_of_its_sentence_gets_no_remark() -> None:

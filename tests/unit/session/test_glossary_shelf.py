@@ -4,11 +4,11 @@ import pytest
 
 from facing.app.inline_tasks import InlineTasks
 from facing.core.problem import ProblemCode
+from facing.glossary.clashes import ClashSort
 from facing.glossary.terms import Form, FormStatus, Term
 from facing.session.glossaries import Glossaries
 from facing.session.glossary_files import FileEvent
 from facing.session.glossary_shelf import ShelfMemory
-from facing.session.term_clashes import Clash
 from facing.session.term_editor import Entry, TermEditor
 
 
@@ -303,10 +303,10 @@ def test_duplicates_and_contradictions_are_known_term_by_term(edited: Edited) ->
     editor = edited.editor
     assert [editor.clash(entry) for entry in editor.entries] == [None, None, None]
     twice = editor.add(known("pell"))
-    assert [editor.clash(entry) for entry in (edited.entry("Pell"), twice)] == [Clash.DUPLICATE] * 2
+    assert [editor.clash(entry) for entry in (edited.entry("Pell"), twice)] == [ClashSort.DUPLICATE] * 2
     against = editor.replace(twice, known("ferry"))
     assert editor.clash(edited.entry("Pell")) is None
-    assert editor.clash(against) is Clash.CONTRADICTION
+    assert editor.clash(against) is ClashSort.RIGHT_AND_WRONG
     editor.remove([against])
     assert editor.clash(edited.entry("ferry")) is None
 

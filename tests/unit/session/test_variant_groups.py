@@ -2,7 +2,7 @@ from facing.core.finding import Finding, Kind, Side, Source, Span
 from facing.core.text import Text
 from facing.glossary.terms import TermKind
 from facing.session.offers import places_of
-from facing.session.variant_groups import VariantGroup, variant_groups
+from facing.session.variant_groups import VariantGroup, form_places, variant_groups
 
 TEXT = Text.from_string(
     "The Belarusian guests came.\nA Belarussian one left, a Belarusian's friend.\n"
@@ -48,3 +48,21 @@ def test_forms_of_several_words_are_counted_as_they_are() -> None:
 
 def test_without_such_findings_there_is_no_group() -> None:
     assert variant_groups(FINDINGS[3:], TEXT, "en") == []
+
+
+def test_places_are_shown_among_whole_words() -> None:
+    text = Text.from_string(f"{'Nobody saw it coming. ' * 6}Then Orrow stayed. {'Nobody knew what was going on. ' * 6}")
+    group = VariantGroup("NAME", (("Orrow", 1),))
+    (place,) = form_places(group, text, "en-US")
+    words = set(text[0].text.split())
+    assert place.before.startswith("…")
+    assert place.after.endswith("…")
+    assert set(place.before.removeprefix("…").split()) | set(place.after.removesuffix("…").split()) <= words
+
+
+def test_places_near_the_ends_and_in_scripts_without_spaces_are_shown_as_they_are() -> None:
+    (place,) = form_places(VariantGroup("NAME", (("Orrow", 1),)), Text.from_string("At Orrow now."), "en-US")
+    assert (place.before, place.after) == ("At ", " now.")
+    (place,) = form_places(VariantGroup("NAME", (("渡船", 1),)), Text.from_string(f"{'河' * 80}渡船{'岸' * 80}"), "zh")
+    assert place.before.startswith("…河")
+    assert place.after.endswith("岸…")

@@ -46,7 +46,8 @@ class ChangesPanel(QWidget):
         layout.setSpacing(12)
         for widget in (self._origins, self._empty, self.list, self._card):
             layout.addWidget(widget)
-        layout.addWidget(ButtonRow(theme, actions, ("take-back-origin",), parent=self))
+        self._all_of_origin = ButtonRow(theme, actions, ("take-back-origin",), parent=self)
+        layout.addWidget(self._all_of_origin)
         layout.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -85,6 +86,8 @@ class ChangesPanel(QWidget):
         self.list.choose_row(min(row, count - 1) if row >= 0 and count else None)
         self._show_card()
         self._empty.say("" if count else self._nothing())
+        self._origins.setVisible(bool(count) or self.origin is not None)
+        self._all_of_origin.setVisible(bool(count))
 
     @property
     def origin(self) -> Origin | None:

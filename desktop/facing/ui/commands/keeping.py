@@ -85,10 +85,10 @@ HELP = Menu(
     (
         Command(
             "shortcuts",
-            QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+            QT_TRANSLATE_NOOP("Actions", "&Commands and keys"),
             "F1",
             "keyboard",
-            QT_TRANSLATE_NOOP("Actions", "All commands with their keys"),
+            QT_TRANSLATE_NOOP("Actions", "All commands with their places in the menus and their keys"),
         ),
         Command(
             "private",

@@ -14,9 +14,14 @@ MENUS = (FILE, EDIT, VIEW, TEXT, CHECK, GLOSSARY, VERSIONS, HELP)
 
 def all_commands() -> Iterator[tuple[Menu, Command]]:
     """Every command once, with the menu that it has its main place in."""
+    return ((way[0], command) for way, command in commands_with_ways())
+
+
+def commands_with_ways() -> Iterator[tuple[tuple[Menu] | tuple[Menu, Submenu], Command]]:
+    """Every command once, with the menu and, where it stands in one, the submenu that lead to it."""
     for menu in MENUS:
         for entry in menu.entries:
             if isinstance(entry, Command):
-                yield menu, entry
+                yield (menu,), entry
             elif isinstance(entry, Submenu):
-                yield from ((menu, command) for command in entry.entries if command is not None)
+                yield from (((menu, entry), command) for command in entry.entries if command is not None)

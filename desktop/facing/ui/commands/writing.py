@@ -235,7 +235,7 @@ EDIT = Menu(
             QT_TRANSLATE_NOOP("Actions", "&Paste"),
             "Ctrl+V",
             "paste",
-            QT_TRANSLATE_NOOP("Actions", "Put the clipboard's text at the cursor"),
+            QT_TRANSLATE_NOOP("Actions", "Put the clipboard’s text at the cursor"),
         ),
         Command(
             "select-all",
@@ -368,7 +368,7 @@ EDIT = Menu(
             QT_TRANSLATE_NOOP("Actions", "Take &back this change"),
             "Ctrl+R",
             "take-back",
-            QT_TRANSLATE_NOOP("Actions", "Bring the original's words back for the change at the cursor"),
+            QT_TRANSLATE_NOOP("Actions", "Bring the original’s words back for the change at the cursor"),
         ),
         Command(
             "take-back-origin",

@@ -49,6 +49,10 @@ class PathField(QWidget):
         """Show this path."""
         self._line.setText(path)
 
+    def say_when_empty(self, words: str) -> None:
+        """What an empty path stands for, in place of “None”."""
+        self._line.setPlaceholderText(words)
+
     def start_in(self, folder: Path) -> None:
         """Look in this folder first while there is no path."""
         self._folder = str(folder)

@@ -1,9 +1,10 @@
 """The terms of a glossary as a table that is searched, sorted and edited. Tens of thousands of rows are no burden."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
@@ -13,13 +14,19 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from facing.glossary.clashes import ClashSort
 from facing.glossary.terms import Form, FormStatus, Term
-from facing.session.term_clashes import Clash
 from facing.session.term_editor import Entry, TermEditor
 from facing.session.term_row import TermRow, UnusableRow, term_of
 from facing.ui.glossary.columns import Column, choice_of, column_words, edited, shown
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_REMARKS: Mapping[ClashSort, object] = {
+    ClashSort.RIGHT_AND_WRONG: QT_TRANSLATE_NOOP("Glossary", "contradicts another term"),
+    ClashSort.SEVERAL_REPLACEMENTS: QT_TRANSLATE_NOOP("Glossary", "is replaced otherwise elsewhere"),
+    ClashSort.DUPLICATE: QT_TRANSLATE_NOOP("Glossary", "stands here twice"),
+}
 
 
 class TermTableModel(QAbstractTableModel):
@@ -201,8 +208,4 @@ class TermTableModel(QAbstractTableModel):
 
     def _remark(self, entry: Entry) -> str:
         clash = self._editor.clash(entry) if self._editor is not None else None
-        if clash is None:
-            return ""
-        if clash is Clash.DUPLICATE:
-            return QCoreApplication.translate("Glossary", "stands here twice")
-        return QCoreApplication.translate("Glossary", "contradicts another term")
+        return "" if clash is None else QCoreApplication.translate("Glossary", str(_REMARKS[clash]))

@@ -34,7 +34,7 @@ class HeaderStrip(QWidget):
         self._indent = 0
         self._title = QLabel(title, self)
         self._detail = ElidedLabel(self)
-        self._remark = QLabel(self)
+        self._remark = ElidedLabel(self)
         for label in (self._title, self._detail, self._remark):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -45,6 +45,7 @@ class HeaderStrip(QWidget):
         self._detail.setText(detail)
         self._detail.setToolTip(detail)
         self._remark.setText(remark)
+        self._remark.setToolTip(remark)
         self._arrange()
 
     def set_indent(self, indent: int) -> None:
@@ -89,8 +90,8 @@ class HeaderStrip(QWidget):
         height = self.height() - 1
         left, right = self._indent, self.width() - self._indent
         title = self._title.sizeHint().width()
-        remark = self._remark.sizeHint().width()
-        self._title.setGeometry(left, 0, title, height)
-        self._remark.setGeometry(max(left, right - remark), 0, remark, height)
         begin = left + title + _SPACE
+        remark = max(0, min(self._remark.sizeHint().width(), right - begin))
+        self._title.setGeometry(left, 0, title, height)
+        self._remark.setGeometry(right - remark, 0, remark, height)
         self._detail.setGeometry(begin, 0, max(0, right - remark - _SPACE - begin), height)

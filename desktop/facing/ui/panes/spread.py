@@ -12,7 +12,7 @@ from facing.core.finding import Side
 from facing.diff.changes import Change
 from facing.ui.panes.appearance import Appearance, LineMeasure
 from facing.ui.panes.book import View
-from facing.ui.panes.content import PaneContent, opposite, text_of
+from facing.ui.panes.content import PaneContent, text_of
 from facing.ui.panes.correction_page import Editing
 from facing.ui.panes.drag_scrolling import DragScroller
 from facing.ui.panes.letter_styles import StyleBook
@@ -176,6 +176,11 @@ class Spread(LevelBook):
             column.close()
             self._overview.use(self._scroller, self._level)
 
+    @property
+    def zoomed_by(self) -> int:
+        """By how many tenths the type has grown; below zero, shrunk."""
+        return self._zoom
+
     def zoom(self, steps: int) -> None:
         """Let the type grow by so many tenths; shrink, below zero."""
         points = self._looks.reading_font().pointSizeF() * _ZOOM ** (self._zoom + steps)
@@ -270,10 +275,6 @@ class Spread(LevelBook):
         if side in self.view.sides:
             self.shown_page(side).setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._activate(side)
-
-    def focus_other_page(self) -> None:
-        """Work in the other page."""
-        self.focus_page(opposite(self._active))
 
     def go_to_other_place(self) -> bool:
         """Take the caret from a moved paragraph to its other place; whether there is one."""

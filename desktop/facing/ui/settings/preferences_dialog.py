@@ -13,12 +13,16 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from facing.core.settings import CheckerChoice, Settings, ThemeChoice
+from facing.ui.controls.number_fields import indent_number
 from facing.ui.controls.path_field import PathField
 from facing.ui.languages import language_name
+from facing.ui.theme import usual_reading_family
 
 # What can be chosen: points, times the font's size, mebibytes.
 FONT_SIZES = (8.0, 40.0)
@@ -40,7 +44,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(600)
         self._theme = QComboBox(self)
-        self._own_font = QCheckBox(self.tr("&Another font than the program's choice"), self)
+        self._own_font = QCheckBox(self.tr("&Another font than the program’s choice"), self)
         self._font = QFontComboBox(self)
         self._size = _decimal(self, FONT_SIZES, 0.5, settings.font_size, self.tr(" pt"))
         self._spacing = _decimal(self, SPACINGS, 0.1, settings.line_spacing, "")
@@ -52,36 +56,58 @@ class PreferencesDialog(QDialog):
         self._rules = PathField(PathField.Kind.FILE, self.tr("LanguageTool’s rule file"), self)
         self._backups = PathField(PathField.Kind.FOLDER, self.tr("Folder for backups"), self)
         self._advance = QCheckBox(self.tr("&Go to the next finding after a decision"), self)
+        for box in (self._size, self._spacing, self._heap):
+            indent_number(box)
         self._fill()
+        pages = QTabWidget(self)
+        pages.setDocumentMode(True)
+        pages.tabBar().setDrawBase(False)
+        pages.tabBar().setAccessibleName(self.tr("Pages of the preferences"))
+        pages.addTab(self._reading_page(), self.tr("R&eading"))
+        pages.addTab(self._checking_page(), self.tr("Chec&king"))
+        pages.addTab(self._backups_page(), self.tr("&Backups"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QFormLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(12)
+        layout.addWidget(pages)
+        layout.addWidget(buttons)
+        self._theme.setFocus()
+
+    def _reading_page(self) -> QWidget:
+        page, layout = _page()
         layout.addRow(self.tr("&Theme"), self._theme)
         layout.addRow("", self._own_font)
         layout.addRow(self.tr("&Reading font"), self._font)
         layout.addRow(self.tr("Font &size"), self._size)
         layout.addRow(self.tr("&Line spacing"), self._spacing)
+        return page
+
+    def _checking_page(self) -> QWidget:
+        page, layout = _page()
         layout.addRow(self.tr("&Checker"), self._checker)
-        layout.addRow(self.tr("&Memory for LanguageTool"), self._heap)
+        layout.addRow("", self._advance)
         layout.addRow("", self._picky)
         layout.addRow(self.tr("Mo&ther tongue"), self._tongue)
-        false_friends = self.tr("For words that look like yours and mean something else.")
-        layout.addRow("", _explained(false_friends))
+        layout.addRow("", _explained(self.tr("For words that look like yours and mean something else.")))
         layout.addRow(self.tr("&N-gram folder"), self._ngrams)
         confused = self.tr("For words that are often confused; with folders such as “en” in it.")
         layout.addRow("", _explained(confused))
         layout.addRow(self.tr("&Rule file"), self._rules)
-        own_rules = self.tr("Which of its rules are on and off, as its own window writes it.")
+        own_rules = self.tr("Which of its rules are on and off, as LanguageTool’s own window writes it.")
         layout.addRow("", _explained(own_rules))
-        layout.addRow("", _explained(self.tr("What is said of LanguageTool here holds from the next start.")))
-        layout.addRow(self.tr("&Backups"), self._backups)
-        elsewhere = self.tr("Copies of your versions, on another disk if you like; else beside them.")
-        layout.addRow("", _explained(elsewhere))
-        layout.addRow("", self._advance)
-        layout.addRow(buttons)
+        layout.addRow(self.tr("&Memory for LanguageTool"), self._heap)
+        layout.addRow("", _explained(self.tr("What is set for LanguageTool holds from the next start of the program.")))
+        return page
+
+    def _backups_page(self) -> QWidget:
+        page, layout = _page()
+        layout.addRow(self.tr("&Folder"), self._backups)
+        told = self.tr("Copies of your versions are made every hour while you work, on another disk if you like.")
+        layout.addRow("", _explained(told))
+        return page
 
     def answer(self) -> Settings:
         """The settings as they were chosen."""
@@ -123,21 +149,21 @@ class PreferencesDialog(QDialog):
         self._own_font.setChecked(bool(self._settings.font_family))
         self._font.setEnabled(self._own_font.isChecked())
         self._own_font.toggled.connect(self._font.setEnabled)
-        if self._settings.font_family:
-            self._font.setCurrentFont(QFont(self._settings.font_family))
+        self._font.setCurrentFont(QFont(self._settings.font_family or usual_reading_family()))
         self._heap.setRange(*HEAPS)
         self._heap.setSingleStep(128)
-        self._heap.setSuffix(self.tr(" MB, from the next start"))
+        self._heap.setSuffix(self.tr(" MB"))
         self._heap.setValue(self._settings.languagetool_heap)
         self._picky.setChecked(self._settings.languagetool_picky)
         self._fill_tongues()
         self._ngrams.show_path(self._settings.languagetool_ngrams)
         self._rules.show_path(self._settings.languagetool_rules)
+        self._backups.say_when_empty(self.tr("Beside the versions"))
         self._backups.show_path(self._settings.backup_folder)
         self._advance.setChecked(self._settings.advance_after_decision)
 
     def _fill_tongues(self) -> None:
-        self._tongue.addItem(self.tr("Not told"), "")
+        self._tongue.addItem(self.tr("Not given"), "")
         chosen = self._settings.mother_tongue
         codes = {*_TONGUES, *([chosen] if chosen else [])}
         for name, code in sorted((language_name(code), code) for code in codes):
@@ -145,8 +171,17 @@ class PreferencesDialog(QDialog):
         self._tongue.setCurrentIndex(self._tongue.findData(chosen))
 
 
+def _page() -> tuple[QWidget, QFormLayout]:
+    page = QWidget()
+    layout = QFormLayout(page)
+    layout.setContentsMargins(0, 12, 0, 0)
+    layout.setSpacing(12)
+    return page, layout
+
+
 def _explained(sentence: str) -> QLabel:
     label = QLabel(sentence)
+    label.setWordWrap(True)
     label.setProperty("look", "soft")
     return label
 

@@ -19,7 +19,7 @@ from facing.files.candidates import Candidate
 from facing.ui.encodings import encoding_languages, encoding_name, percent
 
 _SIZE = (860, 460)  # pixels
-_LIST = 320
+_BESIDE = 32  # pixels of a list beside its words: frame, padding, scroll bar
 
 
 class EncodingDialog(QDialog):
@@ -40,9 +40,11 @@ class EncodingDialog(QDialog):
         about.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Encodings that read the whole file"))
-        self.list.setMaximumWidth(_LIST)
+        self.list.setProperty("look", "field")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, candidate in enumerate(found):
             self.list.addItem(QListWidgetItem(self._words(number, candidate)))
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + _BESIDE)
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
         self.preview.setProperty("look", "field")

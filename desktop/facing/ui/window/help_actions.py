@@ -32,7 +32,7 @@ class HelpActions(QObject):
 
     def show_report(self) -> None:
         """Find out what is installed and what works, and show it."""
-        self._parts.status.showMessage(self.tr("Looking at the installation…"))
+        self._parts.status.showMessage(self.tr("Looking at the installation: this may take a minute…"))
         self._parts.commands.report(self._reported)
 
     def show_about(self) -> None:

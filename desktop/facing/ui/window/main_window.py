@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         if session.earlier is not None:
             bring = (self.tr("Bring my correction over"), carry_over) if carry_over else None
             self.parts.strip.tell(Message(changed_sentence(session.original.path), action=bring))
-        self.parts.spread.focus_page(Side.CORRECTION)
+        self.parts.spread.focus_page(self.parts.spread.view.sides[-1])
 
     def compare_version(self, version: Version) -> None:
         """Show a version beside the correction."""
@@ -184,12 +184,12 @@ class MainWindow(QMainWindow):
     # --- the window's shape --------------------------------------------------------------------------------------
 
     def shape(self) -> bytes:
-        """Place, size and division of the window, to be kept until the next start."""
-        return shape_of(self, self._splitter)
+        """What the window looks like, to be kept until the next start."""
+        return shape_of(self, self._splitter, self.parts)
 
     def take_shape(self, shape: bytes) -> None:
         """Take a shape that ``shape`` gave; anything else is passed over."""
-        give_shape(self, self._splitter, shape)
+        give_shape(self, self._splitter, self.parts, shape)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes, once typing is on the disk."""

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from facing.ui.controls.number_fields import indent_number
+
 
 class ParagraphDialog(QDialog):
     """A number from 1 to ``count``; ``question`` says of which text."""
@@ -16,6 +18,7 @@ class ParagraphDialog(QDialog):
         self._number.setValue(current)
         self._number.setAccessibleName(question)
         self._number.selectAll()
+        indent_number(self._number)
         label.setBuddy(self._number)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         go = buttons.addButton(self.tr("&Go there"), QDialogButtonBox.ButtonRole.AcceptRole)

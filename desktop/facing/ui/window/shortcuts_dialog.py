@@ -1,4 +1,4 @@
-"""All commands with their keys, made from the commands themselves."""
+"""All commands with their places in the menus and their keys, made from the commands themselves."""
 
 from collections.abc import Sequence
 
@@ -16,16 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from facing.ui.actions import Actions, shown_keys, translated
-from facing.ui.commands.listing import all_commands
+from facing.ui.commands.listing import commands_with_ways
+
+_LETTERS = 40  # of a command that are always shown; its tip has them all
 
 
 def shortcut_rows(actions: Actions) -> list[tuple[str, str, str, str]]:
-    """Menu, command, keys and what it does, for every command that has keys, in the order of the menus."""
+    """Menu, command, keys and what it does, for every command in the order of the menus; many have no keys."""
     return [
-        (_plain(translated(menu.text)), _plain(action.text()), shown_keys(action), action.statusTip())
-        for menu, command in all_commands()
+        (
+            " › ".join(_plain(translated(each.text)) for each in way),
+            _plain(action.text()),
+            shown_keys(action),
+            action.statusTip(),
+        )
+        for way, command in commands_with_ways()
         for action in (actions[command.name],)
-        if shown_keys(action)
     ]
 
 
@@ -34,8 +40,8 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, rows: Sequence[tuple[str, str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(760, 560)
+        self.setWindowTitle(self.tr("Commands and keys"))
+        self.resize(980, 620)
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Find a command"))
         self._search.setAccessibleName(self.tr("Find a command"))
@@ -52,11 +58,17 @@ class ShortcutsDialog(QDialog):
         self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
-                self._table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self._table.setItem(row, column, item)
         self._table.resizeColumnsToContents()
+        self._table.setColumnWidth(1, min(self._table.columnWidth(1), _LETTERS * self.fontMetrics().averageCharWidth()))
         self._table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        # Enter in the field must not close what was just looked for.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(False)
         self._search.textChanged.connect(self._filter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

@@ -20,6 +20,7 @@ from facing.ui.window.status import (
 )
 
 _PROGRESS = (92, 4)  # pixels
+_LEAST = 1  # pixels: what is told must not keep the window from being made smaller
 _BETWEEN = 8  # pixels from one part to the next
 
 
@@ -37,7 +38,8 @@ class StatusBar(QStatusBar):
         self._side = Side.CORRECTION
         self._words = self._segment("words", self.tr("Words"))
         self._characters = self._segment("characters", self.tr("Characters"))
-        self._spare = tuple(self._parts[-2:])
+        # What is left out first where there is little room, each with the line behind it.
+        self._spare = (tuple(self._parts[-2:]), tuple(self._parts[-4:-2]))
         self._changes = self._segment("changes", self.tr("Changes"))
         self._findings = self._segment("findings", self.tr("Findings"))
         self._engine = self._segment("engine", self.tr("Checker"), rule=False)
@@ -55,6 +57,7 @@ class StatusBar(QStatusBar):
         self._disk = QLabel(self)
         self._disk.setObjectName("disk")
         self._disk.setTextFormat(Qt.TextFormat.PlainText)
+        self._disk.setMinimumWidth(_LEAST)
         self.addPermanentWidget(self._disk)
         self._parts.append(self._disk)
         self.messageChanged.connect(self._message_changed)
@@ -122,15 +125,18 @@ class StatusBar(QStatusBar):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the characters out where all the rest needs their room; the tip of the words tells them."""
+        """Leave the characters out where all the rest needs their room, then the words; nothing else is told less."""
         if self.currentMessage():
             return
-        shown = [
-            part for part in (*self._parts, self._progress, self.encoding) if not part.isHidden() or part in self._spare
+        spare = [part for parts in self._spare for part in parts]
+        always = [
+            part for part in (*self._parts, self._progress, self.encoding) if not part.isHidden() and part not in spare
         ]
-        needed = sum(part.sizeHint().width() + _BETWEEN for part in shown)
-        for part in self._spare:
-            part.setVisible(self._counts is not None and needed <= self.width())
+        room = self.width() - sum(map(_room, always))
+        for parts in reversed(self._spare):
+            room -= sum(map(_room, parts))
+            for part in parts:
+                part.setVisible(self._counts is not None and room >= 0)
 
     def show_checking(self, session: Session) -> None:
         """The checker, its language, its state, how far it is."""
@@ -167,6 +173,7 @@ class StatusBar(QStatusBar):
         label.setObjectName(name)
         label.setAccessibleName(spoken)
         label.setTextFormat(Qt.TextFormat.AutoText)
+        label.setMinimumWidth(_LEAST)
         self.addWidget(label)
         self._parts.append(label)
         if rule:
@@ -176,3 +183,8 @@ class StatusBar(QStatusBar):
             self.addWidget(line)
             self._parts.append(line)
         return label
+
+
+def _room(part: QWidget) -> int:
+    """The pixels that a part needs."""
+    return part.sizeHint().width() + _BETWEEN

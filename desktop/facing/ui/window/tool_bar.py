@@ -32,6 +32,7 @@ class ToolBar(QToolBar):
         self.addSeparator()
         self._add("view-both", "view-correction")
         self.addSeparator()
+        self._add("find")
         self.language = QToolButton(self)
         self.language.setObjectName("language-button")
         self.language.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
