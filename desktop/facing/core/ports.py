@@ -41,11 +41,15 @@ class OthersChanges:
 
 @dataclass(frozen=True)
 class TwoSides:
-    """A file with tracked changes as two: the bytes with all rejected, the text with all accepted, who made them."""
+    """A file with tracked changes as two: the bytes with all rejected, the text with all accepted, who made them.
+
+    ``left_out`` counts what came with the changes and has no place in the file without them, such as notes.
+    """
 
     original: bytes
     corrected: Text
     changes: tuple[OthersChanges, ...]
+    left_out: int = 0
 
 
 class Formats(Protocol):

@@ -55,7 +55,7 @@ class AllFormats:
         return marked or read_text(path, data, _format_of(path), encoding)
 
     def others_changes(self, original: Original) -> Sequence[OthersChanges]:
-        """The tracked changes of others in a Word document, by author and day; none in any other file."""
+        """The tracked changes of others, by author and day; none in a format that has no such."""
         return others_changes_in(original)
 
     def two_sides(self, path: Path) -> TwoSides:
