@@ -5,7 +5,7 @@ then. What went is kept apart, and is put where its mark is, as if the first par
 end were not there. Accepted is what stands in the text anyway. Changes of looks stay.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from facing.formats.odt_changes import DELETED_HERE, ENDS, STARTS, Region, named, regions_of
 from facing.formats.xml_tree import Element, tree, written
@@ -18,6 +18,26 @@ _MARKS = frozenset(
 )
 # Paragraphs in one of these never flow into one outside of it.
 _BOXES = frozenset("table:table-cell text:note-body draw:text-box text:section office:annotation".split())
+
+
+_THINGS = ("text:note", "draw:frame", "draw:custom-shape", "draw:g")
+Marks = Callable[[Region], tuple[bytes, bytes]]
+
+
+def marked(data: bytes, marks: Marks) -> bytes:
+    """The part with what came and what went, each between the two texts that ``marks`` gives for its change.
+
+    Only notes and drawings that came are left out.
+
+    Raises:
+        XmlUnreadable: it is not XML, or declares a document type.
+    """
+    root = tree(data)
+    regions = regions_of(root)
+    for element in list(_things_that_came(root, regions)):
+        element.leave()
+    _Settler(regions, marks).reject(root)
+    return written(root)[0]
 
 
 def rejected(data: bytes) -> tuple[bytes, dict[int, int]]:
@@ -33,8 +53,11 @@ def rejected(data: bytes) -> tuple[bytes, dict[int, int]]:
 
 
 class _Settler:
-    def __init__(self, regions: dict[str, Region]) -> None:
+    """``marks``: what came stays, too, and all is marked."""
+
+    def __init__(self, regions: dict[str, Region], marks: Marks | None = None) -> None:
         self._regions = regions
+        self._marks = marks
 
     def reject(self, root: Element) -> None:
         starts: dict[str, Element] = {}
@@ -43,7 +66,11 @@ class _Settler:
             if mark.name == STARTS:
                 starts[named(mark)] = mark
             elif region is not None and region.inserts and _stands_in(starts.get(named(mark)), root):
-                self._take_out(starts[named(mark)], mark)
+                start = starts[named(mark)]
+                if self._marks is not None and paragraph_around(start) and paragraph_around(mark):
+                    _put_around(start, mark, self._marks(region))
+                else:
+                    self._take_out(start, mark)
         self._give_back(root)
         for mark in [element for element in root.within() if element.name in (STARTS, ENDS)]:
             mark.leave()
@@ -86,6 +113,8 @@ class _Settler:
             for mark in marks:
                 region = self._regions.pop(named(mark), None)
                 if region is not None and region.gives_back:
+                    if self._marks is not None and paragraph_around(mark):
+                        _put_around(mark, mark, self._marks(region))
                     _put_back(mark, region.content)
                 else:
                     mark.leave()
@@ -100,6 +129,27 @@ def paragraph_around(element: Element) -> Element | None:
 def box_of(element: Element) -> Element | None:
     """What an element cannot flow out of."""
     return next((around for around in element.ancestors() if around.name in _BOXES), None)
+
+
+def _things_that_came(root: Element, regions: dict[str, Region]) -> Iterator[Element]:
+    """Notes and drawings in what came, the outermost ones."""
+    open_here: set[str] = set()
+    inside: Element | None = None
+    for element in root.within():
+        if element.name == STARTS and named(element) in regions and regions[named(element)].inserts:
+            open_here.add(named(element))
+        elif element.name == ENDS:
+            open_here.discard(named(element))
+        elif open_here and element.name in _THINGS and not (inside and _stands_in(element, inside)):
+            inside = element
+            yield element
+
+
+def _put_around(start: Element, end: Element, texts: tuple[bytes, bytes]) -> None:
+    """Put one text before an element and another one behind this or another element."""
+    for element, offset, text in ((end, 1, texts[1]), (start, 0, texts[0])):
+        assert element.parent is not None
+        element.parent.put(element.place() + offset, [text])
 
 
 def _stands_in(element: Element | None, root: Element) -> bool:

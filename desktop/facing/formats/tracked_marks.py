@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
+from facing.core.authorship import Author
 from facing.formats.docx_parts import NOWHERE, ParagraphPart
 from facing.formats.docx_styles import NAMESPACES
 from facing.formats.xml_text import tag_end, tag_name
@@ -31,10 +32,15 @@ class Marks:
 
     def __init__(self, author: str, when: datetime, first: int) -> None:
         moment = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        # Line breaks in an attribute would not be given back.
-        self._author = " ".join(author.split())
-        self._date = moment
+        self._user = Author(author, moment)
         self._numbers = itertools.count(first)
+        self.sign(None)
+
+    def sign(self, author: Author | None) -> None:
+        """From now on the changes are those of ``author``, ``None``: of the user."""
+        signing = author or self._user
+        # Line breaks in an attribute would not be given back.
+        self._author, self._date = " ".join(signing.name.split()), signing.when
 
     def start(self, prefix: bytes, name: bytes, closed: bool = False) -> bytes:
         """The start tag of a change, or the whole element where it is ``closed``."""
@@ -42,7 +48,8 @@ class Marks:
         if not prefix:  # attributes need a prefix even where elements have none
             own, declared = b"w:", f' xmlns:w="{NAMESPACES[0]}"'
         key = own.decode()
-        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)} {key}date="{self._date}"'
+        date = f' {key}date="{self._date}"' if self._date else ""
+        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)}{date}'
         return b"<" + prefix + name + f"{declared} {values}".encode() + (b"/>" if closed else b">")
 
     def renumbered(self, tag: bytes) -> bytes:

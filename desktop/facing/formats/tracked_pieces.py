@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 
+from facing.core.authorship import Author
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.projection import OBJECT, carried
 from facing.diff.rows import Row, Run
@@ -31,6 +32,7 @@ class Piece:
 
     ``sources`` tell for each letter of ``text`` which original letter's looks it takes, ``like`` which original
     paragraph of the slot is taken as a pattern where there is none. What is not ``tracked`` is done without a mark.
+    ``author`` has made the change where it is not the user's.
     """
 
     fate: Fate
@@ -40,6 +42,7 @@ class Piece:
     sources: tuple[int | None, ...] = ()
     like: int = 0
     tracked: bool = True
+    author: Author | None = None
 
 
 class SlotPieces:
