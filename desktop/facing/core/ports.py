@@ -44,9 +44,11 @@ class OthersChanges:
 class TwoSides:
     """A file with tracked changes as two: the bytes with all rejected, the text with all accepted, who made them.
 
-    ``left_out`` counts what came with the changes and has no place in the file without them, such as notes.
+    ``tracked`` is the file as it was. ``left_out`` counts what came with the changes and has no place in the file
+    without them, such as notes.
     """
 
+    tracked: bytes
     original: bytes
     corrected: Text
     changes: tuple[OthersChanges, ...]

@@ -23,13 +23,13 @@ def two_sides_of(original: Original, limit: int) -> TwoSides:
         raise UserProblem(ProblemCode.NO_TRACKED_CHANGES, path=original.path)
     if isinstance(skeleton, Odt):
         before, corrected, left_out = odt_sides(original, limit)
-        return TwoSides(before, corrected, changes, left_out)
+        return TwoSides(original.data, before, corrected, changes, left_out)
     assert isinstance(skeleton, Skeleton)
     before, after = (
         with_parts(original.data, ((part, settled(part.xml, accept)) for part in skeleton.parts))
         for accept in (False, True)
     )
-    return TwoSides(before, read_docx(original.path, after, limit).text, changes)
+    return TwoSides(original.data, before, read_docx(original.path, after, limit).text, changes)
 
 
 def others_changes_in(original: Original) -> tuple[OthersChanges, ...]:
