@@ -6,7 +6,7 @@ from facing.core.document import Original
 from facing.core.ports import OthersChanges, TwoSides
 from facing.core.problem import ProblemCode, UserProblem
 from facing.formats.docx import Skeleton, read_docx, with_parts
-from facing.formats.docx_settling import Authors, settled
+from facing.formats.docx_settling import Authors, accepted_words, settled
 from facing.formats.odt import Odt
 from facing.formats.odt_changes import told_changes
 from facing.formats.odt_sides import odt_sides
@@ -25,11 +25,11 @@ def two_sides_of(original: Original, limit: int) -> TwoSides:
         before, corrected, left_out = odt_sides(original, limit)
         return TwoSides(original.data, before, corrected, changes, left_out)
     assert isinstance(skeleton, Skeleton)
-    before, after = (
-        with_parts(original.data, ((part, settled(part.xml, accept)) for part in skeleton.parts))
-        for accept in (False, True)
-    )
-    return TwoSides(original.data, before, read_docx(original.path, after, limit).text, changes)
+    before = with_parts(original.data, ((part, settled(part.xml, accept=False)) for part in skeleton.parts))
+    accepted = [accepted_words(part.xml) for part in skeleton.parts]
+    after = with_parts(original.data, ((part, xml) for part, (xml, _) in zip(skeleton.parts, accepted, strict=True)))
+    left_out = sum(count for _, count in accepted)
+    return TwoSides(original.data, before, read_docx(original.path, after, limit).text, changes, left_out)
 
 
 def others_changes_in(original: Original) -> tuple[OthersChanges, ...]:
