@@ -21,19 +21,19 @@ class Authors:
     def __init__(self, services: Services, original: Original, digest: bytes, known: Callable[[], None]) -> None:
         self._services = services
         self._original = original
-        self._digest = digest
+        self._tracked = services.tracked_source(digest)
         self._known = known
         self._authorship: Authorship | None = None
-        services.tasks.submit(LANE, self.authorship, self._take, _let_be)
+        if self._tracked is not None:
+            services.tasks.submit(LANE, self.authorship, self._take, _let_be)
 
     def authorship(self) -> Authorship:
         """What is known of them; reads the file where that is not done yet, on any thread."""
         if self._authorship is not None:
             return self._authorship
-        tracked = self._services.tracked_source(self._digest)
-        if tracked is None:
+        if self._tracked is None:
             return Authorship(self._original.text)
-        return Authorship(self._original.text, self._services.formats.authored_edits(self._original, tracked))
+        return Authorship(self._original.text, self._services.formats.authored_edits(self._original, self._tracked))
 
     def of(self, change: Change, corrected: Text) -> Author | None:
         """Who made a change between the original and this correction; ``None`` for the user, or not known yet."""
