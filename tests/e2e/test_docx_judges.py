@@ -124,6 +124,24 @@ def test_libreoffice_keeps_tracked_changes_as_they_are_meant(tmp_path: Path) -> 
             assert settled_text.as_string() == text, (name, accept)
 
 
+@pytest.mark.e2e
+@pytest.mark.slow
+@needs_office
+def test_tracked_changes_that_libreoffice_writes_as_opendocument_are_two_sides(tmp_path: Path) -> None:
+    """It turns tracked Word documents into OpenDocument texts, whose changes mean the same."""
+    when = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    for number, (before, after) in enumerate(TEXTS):
+        original = FORMATS.from_bytes(Path("a.txt"), before.encode())
+        data = tracked_docx(original, Text.from_string(after), author="A. Editor", when=when)
+        (tmp_path / f"{number}.docx").write_bytes(data)
+    convert(tmp_path, "odt", *(tmp_path / f"{number}.docx" for number in range(len(TEXTS))))
+    for number, texts in enumerate(TEXTS):
+        sides = FORMATS.two_sides(tmp_path / f"{number}.odt")
+        assert {change.author for change in sides.changes} == {"A. Editor"}
+        found = FORMATS.from_bytes(Path("a.odt"), sides.original).text.as_string(), sides.corrected.as_string()
+        assert found == texts, number
+
+
 def written(folder: Path, data: bytes) -> Path:
     path = folder / "settled.docx"
     path.write_bytes(data)

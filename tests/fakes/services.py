@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facing.app.exports import all_exporters
 from facing.app.inline_tasks import InlineTasks
+from facing.core.authorship import AuthoredEdit
 from facing.core.checkers import PassageChecker
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, LineEnd, Original
@@ -101,6 +102,9 @@ class StringFormats:
 
     def blocks_behind(self, original: Original, paragraphs: Sequence[str], block: OpenBlock) -> list[OpenBlock]:
         return [block] * len(paragraphs)
+
+    def authored_edits(self, before: Original, tracked: bytes) -> Sequence[AuthoredEdit]:
+        return ()
 
     def others_changes(self, original: Original) -> Sequence[OthersChanges]:
         return ()

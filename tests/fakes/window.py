@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 
 from facing.app.inline_tasks import InlineTasks
 from facing.core.document import Version
-from facing.core.ports import OthersChanges
+from facing.core.ports import OthersChanges, TwoSides
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
@@ -53,11 +53,17 @@ class FakeProgram:
             raise self.refuses
         self.opened.append(path)
 
-    def open_tracked(
-        self, path: Path, original: Path, describe: Callable[[Sequence[OthersChanges]], tuple[str, str]]
-    ) -> None:
+    def open_tracked(self, path: Path, original: Path, describe: Callable[[TwoSides], tuple[str, str]]) -> None:
         self.opened.append(path)
-        self.described = describe((OthersChanges("Ann", "2024-05-06", 2), OthersChanges("", "", 1)))
+        self.described = describe(
+            TwoSides(
+                b"",
+                b"",
+                Text.from_string(""),
+                (OthersChanges("Ann", "2024-05-06", 2), OthersChanges("", "", 1)),
+                left_out=2,
+            )
+        )
 
     def open_text(self, text: str) -> None:
         self.opened.append(text)

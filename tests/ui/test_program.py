@@ -97,7 +97,7 @@ def test_tracked_changes_are_opened_as_two_sides(qtbot: QtBot, file: Path, setti
     corrected = first.text.apply(Edit(Place(0, 0), "The", "Our"))
     tracked.write_bytes(tracked_docx(first, corrected, author="Ann", when=datetime(2026, 3, 1, tzinfo=UTC)))
     with running(request(file, settings)) as program:
-        program.open_tracked(tracked, before, lambda changes: ("Changes", f"{changes[0].author} {changes[0].count}"))
+        program.open_tracked(tracked, before, lambda sides: ("Changes", "{0.author} {0.count}".format(*sides.changes)))
         session = program.session
         assert session is not None
         assert session.original.path == before
@@ -106,7 +106,7 @@ def test_tracked_changes_are_opened_as_two_sides(qtbot: QtBot, file: Path, setti
         (version,) = session.history.versions()
         assert (version.name, version.note) == ("Changes", "Ann 2")
         with pytest.raises(UserProblem, match="no-tracked-changes"):
-            program.open_tracked(file, file.with_name("other.txt"), lambda changes: ("", ""))
+            program.open_tracked(file, file.with_name("other.txt"), lambda sides: ("", ""))
         assert program.session is session
 
 

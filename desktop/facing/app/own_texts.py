@@ -1,14 +1,17 @@
 """Texts that are no file of the user's: the sample, and what came from the clipboard."""
 
+import hashlib
 import shutil
 import time
 from pathlib import Path
 
 from facing import assets
+from facing.core.ports import TwoSides
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.replacing import replace_file
 from facing.session.bringing import GLOSSARIES
+from facing.session.services import Services
 
 _SAMPLE = "samples/ferry.txt"
 _SAMPLE_CORRECTION = "samples/ferry-corrected.txt"
@@ -38,6 +41,27 @@ def shipped() -> tuple[Path, ...]:
 def shipped_rules() -> Path:
     """The folder of the lists of house rules that came with the program."""
     return assets.path("rules")
+
+
+def tracked_source(folder: Path, digest: bytes) -> bytes | None:
+    """The file with tracked changes of others that was kept in ``folder`` for the original with this digest."""
+    try:
+        return (folder / digest.hex()).read_bytes()
+    except OSError:
+        return None
+
+
+def open_two_sides(services: Services, path: Path, original: Path, folder: Path) -> TwoSides:
+    """Write what a file was before its tracked changes to ``original``; keep it as it is in ``folder``, by digest.
+
+    Raises:
+        UserProblem: as ``Formats.two_sides``; ``DISK_FULL``, ``TARGET_UNWRITABLE``.
+    """
+    sides = services.formats.two_sides(path)
+    replace_file(original, sides.original, original=path)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    replace_file(folder / hashlib.sha256(sides.original).hexdigest(), sides.tracked)
+    return sides
 
 
 def forget_copy(path: Path, data: Path) -> None:

@@ -13,12 +13,12 @@ from facing.app.collecting import collect_now
 from facing.app.documents import Opened, is_file_of, open_document, recent_files
 from facing.app.opening_words import tell_file_state, tell_free, tell_opening
 from facing.app.original_watch import FileState, OriginalWatch
-from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
+from facing.app.own_texts import forget_copy, glossaries_with, keep_text, open_two_sides, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
 from facing.app.upkeep import UpkeepTimer
 from facing.cli.doctor import diagnosis_line
-from facing.core.ports import OthersChanges
+from facing.core.ports import TwoSides
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.core.text import Text
@@ -100,19 +100,16 @@ class Program(QObject):
         """
         self._open(path, None)
 
-    def open_tracked(
-        self, path: Path, original: Path, describe: Callable[[Sequence[OthersChanges]], tuple[str, str]]
-    ) -> None:
+    def open_tracked(self, path: Path, original: Path, describe: Callable[[TwoSides], tuple[str, str]]) -> None:
         """Open the tracked changes in a file as two sides; what it was before them is written to ``original``.
 
         Raises:
             UserProblem: as ``open_file``; ``NO_TRACKED_CHANGES``, or ``original`` cannot be written.
         """
-        sides = self._provided.services.formats.two_sides(path)
-        replace_file(original, sides.original, original=path)
+        sides = open_two_sides(self._provided.services, path, original, self._provided.paths.tracked)
         self._open(original, sides.corrected)
         if self.session is not None:
-            name, note = describe(sides.changes)
+            name, note = describe(sides)
             self.session.history.keep(name=name, note=note)
 
     def open_text(self, text: str) -> None:
@@ -174,11 +171,12 @@ class Program(QObject):
         session = self.session
         if session is None:
             return
-        services, record, path = self._provided.services, session.record.id, session.original.path
+        services, record, path = self._provided.services, session.record, session.original.path
         self._close_document()
 
         def forget() -> None:
-            services.store.forget(record)
+            services.store.forget(record.id)
+            forget_copy(self._provided.paths.tracked / record.digest.hex(), self._provided.paths.data)
             forget_copy(path, self._provided.paths.data)
 
         services.tasks.submit("forget", forget, lambda _: done(), self._failed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -9,7 +10,7 @@ from facing.app.clock import SystemClock
 from facing.app.exports import all_exporters
 from facing.app.inline_tasks import InlineTasks
 from facing.app.own_checkers import own_checkers
-from facing.app.own_texts import shipped, shipped_rules
+from facing.app.own_texts import shipped, shipped_rules, tracked_source
 from facing.app.preferences import Preferences
 from facing.app.safekeeping import backups_of, open_store
 from facing.app.user import country, user_name
@@ -136,6 +137,7 @@ def provide(
         change_settings=preferences.change,
         works=WorkFiles(),
         works_folder=paths.works,
+        tracked_source=partial(tracked_source, paths.tracked),
         exports=Exports(all_exporters(page, words), user_name(), sheet_writers(page)),
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )

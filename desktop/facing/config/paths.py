@@ -59,6 +59,11 @@ class Paths:
         return self.data / "texts"
 
     @property
+    def tracked(self) -> Path:
+        """The files with tracked changes of others that were opened as two sides, named by what came of them."""
+        return self.data / "tracked"
+
+    @property
     def words(self) -> Path:
         """The user's own words and names."""
         return self.data / "known-words.txt"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from facing.core.authorship import AuthoredEdit, Authorship
 from facing.core.document import (
     Content,
     DocumentRecord,
@@ -41,11 +42,17 @@ class OthersChanges:
 
 @dataclass(frozen=True)
 class TwoSides:
-    """A file with tracked changes as two: the bytes with all rejected, the text with all accepted, who made them."""
+    """A file with tracked changes as two: the bytes with all rejected, the text with all accepted, who made them.
 
+    ``tracked`` is the file as it was. ``left_out`` counts what came with the changes and has no place in the file
+    without them, such as notes.
+    """
+
+    tracked: bytes
     original: bytes
     corrected: Text
     changes: tuple[OthersChanges, ...]
+    left_out: int = 0
 
 
 class Formats(Protocol):
@@ -85,6 +92,9 @@ class Formats(Protocol):
         Raises:
             UserProblem: as ``read``; ``NO_TRACKED_CHANGES``.
         """
+
+    def authored_edits(self, before: Original, tracked: bytes) -> Sequence[AuthoredEdit]:
+        """Who changed what in a file whose tracked changes were rejected in ``before``; none where it is not that."""
 
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.
@@ -126,7 +136,7 @@ class ExportManner:
     ``changes_only``: what is the same on both sides is left out where the sides are shown.
     ``corrected_name`` says which correction it is, such as the name of a version or a file; ``language`` is the texts'
     (BCP 47), empty for unknown. ``origins`` has the spans of the corrected paragraphs by index, ``findings`` are in
-    the order in which they are told.
+    the order in which they are told. Changes that ``authorship`` knows are others'.
     """
 
     author: str
@@ -137,6 +147,7 @@ class ExportManner:
     corrected_name: str = ""
     language: str = ""
     origins: Mapping[int, OriginSpans] = field(default_factory=dict)
+    authorship: Authorship | None = None
     findings: Sequence[PlacedFinding] = ()
 
 

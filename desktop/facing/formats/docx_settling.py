@@ -23,6 +23,8 @@ _BETWEEN = (
 )
 # Where such an element speaks of something else than runs.
 _NOT_RUNS = frozenset("trPr tcPr numPr".split())
+_THINGS = frozenset("drawing pict object footnoteReference endnoteReference AlternateContent".split())
+_FIELD_MARKS = frozenset(("fldChar", "instrText"))
 Edit = tuple[int, int, bytes]
 
 
@@ -65,6 +67,17 @@ def settled(data: bytes, accept: bool) -> bytes:
     return reader.written()
 
 
+def accepted_words(data: bytes) -> tuple[bytes, int]:
+    """The part with all changes accepted, but for notes and pictures that came with them; and how many those are.
+
+    Raises:
+        XmlUnreadable: as ``settled``.
+    """
+    reader = _Settler(data, accept=True, words_only=True)
+    reader.read()
+    return reader.written(), reader.left_out
+
+
 @dataclass
 class Authors:
     """Who changed how much: the number of changes of runs by author and day (``YYYY-MM-DD``)."""
@@ -84,8 +97,13 @@ class Authors:
 
 
 class _Settler:
-    def __init__(self, data: bytes, accept: bool) -> None:
+    """``words_only``: things in what comes are left out, ``left_out`` counts them; of a field its words stay."""
+
+    def __init__(self, data: bytes, accept: bool, words_only: bool = False) -> None:
         self._data = data
+        self._words_only = words_only
+        self._coming = 0  # elements open that come
+        self.left_out = 0
         self._stays, self._goes = (_COMING, _GOING) if accept else (_GOING, _COMING)
         self._edits: list[Edit] = []
         self._open: list[_Open] = []
@@ -130,7 +148,10 @@ class _Settler:
         name = local_name(full_name)
         parent = self._open[-1].name if self._open else ""
         here = _Open(name, start)
-        if name in self._stays | self._goes and parent not in _NOT_RUNS:
+        if self._words_only and self._coming and name.rpartition(SEPARATOR)[2] in _THINGS | _FIELD_MARKS:
+            self._removed, self._removed_from = 1, start
+            self.left_out += name not in _FIELD_MARKS
+        elif name in self._stays | self._goes and parent not in _NOT_RUNS:
             self._change(name, parent, start)
         elif name in _RANGES:
             self._removed, self._removed_from = 1, start
@@ -153,6 +174,7 @@ class _Settler:
         elif name in self._goes:
             self._removed, self._removed_from = 1, start
         else:
+            self._coming += 1
             self._edits.append((start, tag_end(self._data, start), b""))
 
     def _begin(self, start: int) -> _Paragraph:
@@ -175,6 +197,7 @@ class _Settler:
         end = element_end(self._data, here.start, index)
         is_one_tag = end == tag_end(self._data, here.start)
         if here.name in self._stays and (not self._open or self._open[-1].name not in _NOT_RUNS):
+            self._coming -= 1
             if not is_one_tag:
                 self._edits.append((index, end, b""))
         elif here.name in _NAMES and not is_one_tag:

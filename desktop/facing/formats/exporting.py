@@ -22,9 +22,14 @@ def exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
     """The ways out that are Word's or plain; ``page`` is for documents that have no size of their own."""
 
     def tracked(original: Original, corrected: Text, manner: ExportManner) -> bytes:
-        mechanical = manner.mechanical_tracked
         return tracked_docx(
-            original, corrected, author=manner.author, when=manner.when, mechanical_tracked=mechanical, page=page
+            original,
+            corrected,
+            author=manner.author,
+            when=manner.when,
+            mechanical_tracked=manner.mechanical_tracked,
+            page=page,
+            authorship=manner.authorship,
         )
 
     def plain_docx(original: Original, corrected: Text, manner: ExportManner) -> bytes:

@@ -106,11 +106,14 @@ class _Tags:
 
     def __init__(self, data: bytes) -> None:
         self._is_xml = data[:_SEARCHED].lstrip().startswith(b"<?xml") or b"/xhtml1/" in data[:_SEARCHED]
+        # What the page writes as a letter stays one, what it does not is seen best as a reference.
+        self._as_letters = {letter for letter in "\u00a0\u00ad" if letter.encode() in data}
 
     def letters(self, text: str, before: str, behind: str) -> bytes:
         written: dict[str, str | int | None] = {**_WRITTEN, LINE: "<br/>" if self._is_xml else "<br>"}
         if self._is_xml:
             written |= {"\u00a0": "&#160;", "\u00ad": "&#173;"}
+        written |= {letter: letter for letter in self._as_letters}
         return text.translate(str.maketrans(written)).encode("utf-8", "surrogatepass")
 
     def stands(self, raw: bytes, text: str, before: str, behind: str) -> bool:

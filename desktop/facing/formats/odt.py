@@ -80,13 +80,18 @@ def write_odt(original: Original, corrected: Text) -> bytes:
     if [slot for slot, _ in groupby(corrected, key=lambda paragraph: paragraph.slot)] != before:
         raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path)
     for part in skeleton.parts:
-        xml = _corrected(part, by_slot, original.path)
-        if xml != part.xml:
-            content = ZipContent(data)
-            member = content.member(part.name)
-            assert member is not None
-            data = content.with_member(member, part.encoding.encoded(xml))
+        data = with_part(data, part, _corrected(part, by_slot, original.path))
     return data
+
+
+def with_part(data: bytes, part: OdtPart, xml: bytes) -> bytes:
+    """The file with another content of a part, in UTF-8; the same bytes where it is as it was."""
+    if xml == part.xml:
+        return data
+    content = ZipContent(data)
+    member = content.member(part.name)
+    assert member is not None
+    return content.with_member(member, part.encoding.encoded(xml))
 
 
 def _corrected(part: OdtPart, by_slot: dict[int, list[Paragraph]], path: Path) -> bytes:

@@ -67,6 +67,7 @@ class _Story:
     paragraph: MarkedParagraph | None = None
     wrappers: list[Range] = field(default_factory=list)
     styles: list[Style] = field(default_factory=list)
+    slot: int = 0
     slot_open: bool = False
     gap: list[Range] = field(default_factory=list)
 
@@ -232,8 +233,8 @@ class OdtReader:
         paragraph.items = list(story.items.take())
         if not story.slot_open:
             self._slot += 1
-            story.slot_open = True
+            story.slot, story.slot_open = self._slot, True
             story.gap = []
-        paragraph.slot = self._slot
+        paragraph.slot = story.slot
         paragraph.gap_markers, story.gap = story.gap, []
         story.paragraphs.append(paragraph)

@@ -18,6 +18,7 @@ _PREFIXES = {
     "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
     "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
     "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
+    "http://purl.org/dc/elements/1.1/": "dc",
 }
 _DEEPEST = 32  # styles based on styles; more would be a circle
 _BOLD = ("bold", "600", "700", "800", "900")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from facing.core.authorship import AuthoredEdit
 from facing.core.document import Original
 from facing.core.endings import MARKDOWN as MARKDOWN_ENDINGS
 from facing.core.endings import OPEN_DOCUMENT, WEB
@@ -10,6 +11,7 @@ from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges, 
 from facing.core.text import Text
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
+from facing.formats.authors import authored_edits
 from facing.formats.docx import DOCX, is_docx, object_ranges, read_docx, write_docx
 from facing.formats.html import HTML, Page, read_html, write_html
 from facing.formats.markdown import is_prose, markup_ranges
@@ -55,7 +57,7 @@ class AllFormats:
         return marked or read_text(path, data, _format_of(path), encoding)
 
     def others_changes(self, original: Original) -> Sequence[OthersChanges]:
-        """The tracked changes of others in a Word document, by author and day; none in any other file."""
+        """The tracked changes of others, by author and day; none in a format that has no such."""
         return others_changes_in(original)
 
     def two_sides(self, path: Path) -> TwoSides:
@@ -65,6 +67,10 @@ class AllFormats:
             UserProblem: as ``read``; ``NO_TRACKED_CHANGES``.
         """
         return two_sides_of(self.read(path), self._limit)
+
+    def authored_edits(self, before: Original, tracked: bytes) -> Sequence[AuthoredEdit]:
+        """Who changed what in a file whose tracked changes were rejected in ``before``; none where it is not that."""
+        return authored_edits(before, self.from_bytes(before.path, tracked), self._limit)
 
     def write(self, original: Original, corrected: Text) -> bytes:
         """The bytes of a corrected file: as the original, but for what was corrected.

@@ -7,7 +7,8 @@ W3C's "WebVTT: The Web Video Text Tracks Format", section 4.
 
 import html
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -109,8 +110,29 @@ def _without_empty_lines(original: Original, corrected: Text) -> Text:
             raise UserProblem(
                 ProblemCode.CHARACTER_NOT_IN_FORMAT, path=original.path, character="-->", paragraph=len(cues) + 1
             )
-        cues.append(Paragraph(LINE.join(line for line in lines if line.strip()), slot))
+        # In WebVTT an empty line would end the cue, should its tag have gone.
+        former = before.get(slot, [""])[0] if original.format == SUBRIP else ""
+        cues.append(Paragraph(LINE.join(_filled(lines, former)), slot))
     return Text.from_paragraphs(cues)
+
+
+def _filled(lines: Sequence[str], before: str) -> Iterator[str]:
+    """The lines that are not empty, and those empty ones that stood there, which have tags in the file."""
+    tagged = Counter(place for place in _places(before.split(LINE) if before else []) if not place[1].strip())
+    for number, line in _places(lines):
+        if line.strip():
+            yield line
+        elif tagged[number, line]:
+            tagged[number, line] -= 1
+            yield line
+
+
+def _places(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines, each with the number of those before it that are not empty."""
+    number = 0
+    for line in lines:
+        yield number, line
+        number += bool(line.strip())
 
 
 def _slot(paragraph: Paragraph) -> int:

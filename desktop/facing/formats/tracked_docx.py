@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from facing.core.authorship import Authorship
 from facing.core.chunks import Paragraph
 from facing.core.document import Original
 from facing.core.edit import PARAGRAPH_BREAK
@@ -22,6 +23,7 @@ from facing.formats.docx_rows import StrayObject
 from facing.formats.docx_splicing import slot_rows
 from facing.formats.docx_stories import SlotsDiffer, SlotText, SlotTexts
 from facing.formats.fresh_docx import A4, PageSize, fresh_docx, writable
+from facing.formats.tracked_authors import Signing
 from facing.formats.tracked_marks import Marks, first_free
 from facing.formats.tracked_pieces import Fate, Meetings, Piece, SlotPieces
 from facing.formats.tracked_writing import Letters, Splice, TrackedWriter
@@ -35,31 +37,39 @@ def tracked_docx(
     when: datetime,
     mechanical_tracked: bool = True,
     page: PageSize = A4,
+    authorship: Authorship | None = None,
 ) -> bytes:
     """The document with what was corrected as changes of ``author`` at ``when``.
 
     ``mechanical_tracked``: changes of white space, quotation marks and dashes alone are tracked, too; otherwise they
-    are made without a mark. ``page`` is that of a document which has none. In such a one, characters that no XML can
-    hold are shown as U+FFFD.
+    are made without a mark. Changes that ``authorship`` knows are told as their authors'. ``page`` is that of a
+    document which has none. In such a one, characters that no XML can hold are shown as U+FFFD.
 
     Raises:
         UserProblem: as ``write_docx``.
     """
+    signing = Signing(authorship)
     if original.format != DOCX:
-        return _of_plain(original, corrected, author, when, mechanical_tracked, page)
+        return _of_plain(original, corrected, signing, author, when, mechanical_tracked, page)
     refuse_unwritable(original, corrected)
-    return _tracked(original, corrected, _Tracker(slot_rows, mechanical_tracked), author, when)
+    return _tracked(original, corrected, _Tracker(slot_rows, mechanical_tracked, signing), author, when)
 
 
 def _of_plain(
-    original: Original, corrected: Text, author: str, when: datetime, mechanical_tracked: bool, page: PageSize
+    original: Original,
+    corrected: Text,
+    signing: Signing,
+    author: str,
+    when: datetime,
+    mechanical_tracked: bool,
+    page: PageSize,
 ) -> bytes:
     before, after = writable(original.text), writable(corrected)
     plain = read_docx(original.path, fresh_docx(before, original.styles, page), limit=1 << 40)
     rows = pair_in_slots(list(before), list(after))
     # The document made of it has one slot, whatever places the file has.
     flat = Text.from_paragraphs(Paragraph(paragraph.text) for paragraph in after)
-    return _tracked(plain, flat, _Tracker(lambda *_: rows, mechanical_tracked), author, when)
+    return _tracked(plain, flat, _Tracker(lambda *_: rows, mechanical_tracked, signing), author, when)
 
 
 def _tracked(original: Original, corrected: Text, tracker: "_Tracker", author: str, when: datetime) -> bytes:
@@ -79,8 +89,14 @@ class _Tracker:
 
     marks: Marks
 
-    def __init__(self, rows: Callable[[Sequence[str], Sequence[str]], list[Row]], mechanical_tracked: bool) -> None:
+    def __init__(
+        self,
+        rows: Callable[[Sequence[str], Sequence[str]], list[Row]],
+        mechanical_tracked: bool,
+        signing: Signing,
+    ) -> None:
         self._rows = rows
+        self._signing = signing
         self._mechanical_tracked = mechanical_tracked
 
     def splice(self, data: bytes, stories: Sequence[Story], texts: SlotTexts) -> bytes:
@@ -118,7 +134,8 @@ class _Tracker:
     def _pieces(self, text: SlotText, meetings: Meetings) -> list[Piece]:
         rows = self._rows(text.original, text.corrected)
         pieces = SlotPieces(text.original, text.corrected, rows, self._mechanical_tracked).pieces()
-        return list(meetings.apart(pieces, PARAGRAPH_BREAK.join(text.original)))
+        signed = self._signing.signed(text.original_first, pieces)
+        return list(meetings.apart(signed, PARAGRAPH_BREAK.join(text.original)))
 
 
 def _fields(paragraphs: Sequence[ParagraphPart], pieces: Sequence[Piece]) -> Iterator[Item]:

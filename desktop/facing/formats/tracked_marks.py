@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from xml.sax.saxutils import quoteattr
 
+from facing.core.authorship import Author
 from facing.formats.docx_parts import NOWHERE, ParagraphPart
 from facing.formats.docx_styles import NAMESPACES
 from facing.formats.xml_text import tag_end, tag_name
@@ -31,12 +32,16 @@ class Marks:
     """Gives out the attributes of changes; every change has a number of its own in the file."""
 
     def __init__(self, author: str, when: datetime, first: int) -> None:
-        # Line breaks in an attribute would not be given back.
-        self._author = " ".join(author.split())
-        self._date, self._earlier = (
-            moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for moment in (when, when - _EARLIER)
-        )
+        self._user = Author(author, when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         self._numbers = itertools.count(first)
+        self.sign(None)
+
+    def sign(self, author: Author | None) -> None:
+        """From now on the changes are those of ``author``, ``None``: of the user."""
+        signing = author or self._user
+        # Line breaks in an attribute would not be given back.
+        self._author = " ".join(signing.name.split())
+        self._when, self._earlier = signing.when, _two_minutes_before(signing.when)
 
     def start(self, prefix: bytes, name: bytes, closed: bool = False, earlier: bool = False) -> bytes:
         """The start tag of a change, or the whole element where it is ``closed``.
@@ -46,8 +51,9 @@ class Marks:
         own, declared = prefix, ""
         if not prefix:  # attributes need a prefix even where elements have none
             own, declared = b"w:", f' xmlns:w="{NAMESPACES[0]}"'
-        key, date = own.decode(), self._earlier if earlier else self._date
-        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)} {key}date="{date}"'
+        key, when = own.decode(), self._earlier if earlier else self._when
+        date = f' {key}date="{when}"' if when else ""
+        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)}{date}'
         return b"<" + prefix + name + f"{declared} {values}".encode() + (b"/>" if closed else b">")
 
     def renumbered(self, tag: bytes) -> bytes:
@@ -133,3 +139,12 @@ def _new(prefix: bytes, mark: bytes) -> bytes:
 
 def _run_properties(prefix: bytes, mark: bytes) -> bytes:
     return b"<" + prefix + b"rPr>" + mark + b"</" + prefix + b"rPr>"
+
+
+def _two_minutes_before(when: str) -> str:
+    """A moment as it is written in the file; what is none is let stand."""
+    zone = "Z" if when.endswith("Z") else ""
+    try:
+        return (datetime.fromisoformat(when.removesuffix("Z")) - _EARLIER).isoformat() + zone
+    except (ValueError, OverflowError):
+        return when

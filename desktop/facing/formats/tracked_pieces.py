@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
 
+from facing.core.authorship import Author
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.projection import OBJECT, carried
 from facing.diff.rows import Row, Run
@@ -31,7 +32,8 @@ class Piece:
 
     ``sources`` tell for each letter of ``text`` which original letter's looks it takes, ``like`` which original
     paragraph of the slot is taken as a pattern where there is none. What is not ``tracked`` is done without a mark.
-    ``earlier``: its mark bears an earlier moment than the others do.
+    ``author`` has made the change where it is not the user's. ``earlier``: its mark bears an earlier moment than the
+    author's others do.
     """
 
     fate: Fate
@@ -41,6 +43,7 @@ class Piece:
     sources: tuple[int | None, ...] = ()
     like: int = 0
     tracked: bool = True
+    author: Author | None = None
     earlier: bool = False
 
 
@@ -60,7 +63,8 @@ class Meetings:
         for piece in pieces:
             found = piece
             if piece.fate is Fate.INSERTED and piece.tracked:
-                found = replace(piece, earlier=self._at_start and not self._last.earlier)
+                meets = self._at_start and piece.author == self._last.author
+                found = replace(piece, earlier=meets and not self._last.earlier)
                 self._last, self._at_start = found, False
             elif piece.fate is Fate.INSERTED or text[piece.start : piece.end] != PARAGRAPH_BREAK:
                 # What goes without a mark is not there.

@@ -48,6 +48,7 @@ class TrackedWriter:
         self._free = [item for piece in whole if piece.fate is Fate.DELETED for item in self._letters.objects(piece)]
         breaks = 0
         for piece in whole:
+            self._marks.sign(piece.author)
             if piece.fate is Fate.INSERTED:
                 if piece.text.count(OBJECT) > len(self._free):
                     raise StrayObject(breaks + piece.text[: piece.text.index(OBJECT)].count(PARAGRAPH_BREAK))
@@ -56,6 +57,7 @@ class TrackedWriter:
             else:
                 self._pass(piece)
                 breaks += self._text.count(PARAGRAPH_BREAK, piece.start, piece.end) * (piece.fate is Fate.KEPT)
+        self._marks.sign(None)
         self._end_paragraph(deleted=False)
         return self._splices
 

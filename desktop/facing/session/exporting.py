@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from facing.core.authorship import Authorship
 from facing.core.document import Original
 from facing.core.finding import Side
 from facing.core.origins import Origins
@@ -35,12 +36,20 @@ class Exports:
     sheets: Mapping[SheetFormat, SheetWriter] = field(default_factory=dict)
 
 
+class Telling(Protocol):
+    """Tells who made changes."""
+
+    def authorship(self) -> Authorship:
+        """What is known of them, from any thread."""
+
+
 class Exported(Protocol):
     """The document that is exported."""
 
     original: Original
     origins: Origins
     findings: FindingBook
+    authors: Telling
 
     @property
     def corrected(self) -> Text:
@@ -150,8 +159,12 @@ class Exporting:
             manner = self.manner(choices, corrected_name)
         else:
             manner = manner_of(self._exports, self._clock, choices)
-        way = self._exports.ways[form]
-        self._submit(path, lambda: way(original, corrected, manner), done, failed)
+        way, authors = self._exports.ways[form], self._document.authors
+
+        def make() -> bytes:
+            return way(original, corrected, replace(manner, authorship=authors.authorship()))
+
+        self._submit(path, make, done, failed)
 
     def write_sheet(
         self,

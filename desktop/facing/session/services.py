@@ -32,6 +32,7 @@ class Services:
     present ones, keeps these and gives them back.
     ``is_users`` tells the user's own files from those in our folders.
     ``works`` reads and writes work files; below ``works_folder`` stand the originals that came with them.
+    ``tracked_source`` takes the digest of an original and gives the file with tracked changes that it was made of.
     ``lock`` takes a document's id and raises ``DOCUMENT_OPEN_ELSEWHERE`` when another program holds it.
     """
 
@@ -53,4 +54,5 @@ class Services:
     change_settings: Callable[[Callable[[Settings], Settings]], Settings]
     works: WorkFormat
     works_folder: Path
+    tracked_source: Callable[[bytes], bytes | None] = lambda digest: None
     exports: Exports = field(default_factory=Exports)

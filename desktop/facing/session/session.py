@@ -14,6 +14,7 @@ from facing.core.text import Text
 from facing.diff.changes import Change
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
+from facing.session.authors import Authors
 from facing.session.automatic import AutomaticVersions
 from facing.session.checking import Checking, Engines
 from facing.session.comparing import Comparing
@@ -100,6 +101,7 @@ class Session:
         pairs = Pairs(self.text, lambda: self.comparison, self.markup)
         wrapped = opened.state.wrapped
         self.checking = Checking(self, self.findings, self._announcer, engines, self.markup, pairs.of, wrapped)
+        self.authors = Authors(services, opened.original, opened.record.digest, self._tell_comparison)
         self.search = Search(self, services.tasks)
         choices, keep = opened.state.choices, self._remember_choices
         self.decisions = Decisions(
@@ -121,7 +123,7 @@ class Session:
     def ignore_white_space(self, ignored: bool) -> None:
         """Let changes of white space not count in the comparison, or count again."""
         self.comparison.ignore_white_space(ignored)
-        self._announcer.tell(lambda listener: listener.comparison_changed())
+        self._tell_comparison()
 
     # --- listeners -----------------------------------------------------------------------------------------------
 
@@ -330,6 +332,9 @@ class Session:
         if comparison is self.comparison:
             self.findings.comparison_changed()
             self.checking.realigned()
+        self._tell_comparison()
+
+    def _tell_comparison(self) -> None:
         self._announcer.tell(lambda listener: listener.comparison_changed())
 
     def _tell_edits(self, edits: tuple[Edit, ...], by_pane: bool) -> None:

@@ -49,6 +49,17 @@ def tracked_sentence(path: Path, changes: Sequence[OthersChanges]) -> str:
     return template.format(name=path.name, authors=shown)
 
 
+def left_out_sentence(count: int) -> str:
+    """Notes or pictures that came with tracked changes have no place in the original."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Opening", "1 note or picture that came with the tracked changes is not in the correction."
+        )
+    return QCoreApplication.translate(
+        "Opening", "%n notes or pictures that came with the tracked changes are not in the correction.", "", count
+    )
+
+
 def recovered_sentence(count: int) -> str:
     """What was recovered after the program ended without being closed."""
     if count == 1:

@@ -44,7 +44,9 @@ def test_tracked_changes_are_opened_with_their_authors_kept(scene: Scene) -> Non
     scene.trigger("open-tracked")
     assert scene.dialogs.asked == ["file to open", "Write the text before the changes to: report-before.docx"]
     assert scene.program.opened == [Path("/nowhere/report.docx")]
-    assert scene.program.described == ("Tracked changes", "Ann, 2024-05-06: 2 changes\n?, ?: 1 change")
+    left_out = "2 notes or pictures that came with the tracked changes are not in the correction."
+    assert scene.program.described == ("Tracked changes", f"Ann, 2024-05-06: 2 changes\n?, ?: 1 change\n{left_out}")
+    assert left_out in scene.messages()
     scene.dialogs.file = None
     scene.trigger("open-tracked")
     assert len(scene.program.opened) == 1

@@ -174,3 +174,12 @@ def test_hostile_pages_take_time_that_grows_with_them_alone(junk: str) -> None:
 def test_what_new_letters_would_make_a_tag_or_a_reference_of_is_escaped() -> None:
     assert corrected(opened("<p>1 <&eacute;t</p>"), "ét", "new") == "<p>1 &lt;new</p>"
     assert corrected(opened("<p>1 &<b>&eacute;t</b></p>"), "ét", "new") == "<p>1 &amp;<b>new</b></p>"
+
+
+def test_letters_that_a_page_writes_as_letters_are_not_made_references() -> None:
+    data = "<p>Seen\u00a0from\u00a0the\u00a0harbour.</p><p>A&nbsp;boat&nbsp;left.</p>".encode()
+    original = FORMATS.from_bytes(Path("a.html"), data)
+    text = original.text.apply_all([Edit(Place(0, 9), "\u00a0the", "\u00a0our"), Edit(Place(1, 2), "boat", "ship")])
+    assert FORMATS.write(original, text) == data.replace("\u00a0the".encode(), "\u00a0our".encode()).replace(
+        b"boat", b"ship"
+    )

@@ -81,6 +81,14 @@ def test_a_new_line_in_a_cue_is_a_line_and_never_an_empty_one() -> None:
     assert lines(opened(written)) == ["The old \u2028boat\u2028left the harbour.", "", "The end"]
 
 
+def test_a_line_with_nothing_but_a_tag_stays_a_line() -> None:
+    data = b"1\n00:00:01,000 --> 00:00:02,000\n{\\an8}\nThe old boat\n<i> </i>\nleft.\n"
+    original = opened(data)
+    assert lines(original) == ["\u2028The old boat\u2028 \u2028left."]
+    text = original.text.apply_all([Edit(Place(0, 5), "old", "new"), Edit(Place(0, 13), "", "\n\n")])
+    assert FORMATS.write(original, text) == data.replace(b"old boat", b"new boat")
+
+
 def test_an_empty_cue_is_filled_and_a_full_one_emptied() -> None:
     original = opened(SRT)
     written = FORMATS.write(original, original.text.apply(Edit(Place(1, 0), "", "Silence.")))

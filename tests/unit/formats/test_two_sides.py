@@ -30,6 +30,23 @@ def test_what_was_before_the_changes_is_a_file_and_what_they_made_a_text(tmp_pat
     assert AllFormats().from_bytes(path, written).text == sides.corrected
 
 
+def test_things_that_came_are_left_out_and_counted_so_that_the_correction_can_be_written(tmp_path: Path) -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve"> today</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    body = files.paragraph("The boat", f"<w:ins {BY}>{parts.NOTE_MARK}{field}</w:ins>", " left.", INSERTED)
+    path = tmp_path / "a.docx"
+    path.write_bytes(parts.whole(body))
+    sides = AllFormats().two_sides(path)
+    assert sides.left_out == 1
+    assert sides.corrected[0].text == "The boat today left.new"
+    before = AllFormats().from_bytes(path, sides.original)
+    assert before.text[0].text == "The boat left."
+    assert AllFormats().from_bytes(path, AllFormats().write(before, sides.corrected)).text == sides.corrected
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.txt"])
 def test_a_file_without_tracked_changes_is_told(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

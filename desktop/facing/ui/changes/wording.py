@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from facing.core.authorship import Author
 from facing.core.edit import Origin
 from facing.diff.changes import Change
 from facing.diff.rows import Relation
@@ -18,7 +19,8 @@ _LONGEST = 80  # code points that are shown of either side
 class ShownChange:
     """A change with its words: ``old`` of the left page, ``new`` of the right one, either may be empty.
 
-    A paragraph that moved is two changes, ``is_move``: where it stood, and where it stands.
+    A paragraph that moved is two changes, ``is_move``: where it stood, and where it stands. ``author`` has made it
+    where it came with tracked changes and is as it was then.
     """
 
     change: Change
@@ -26,6 +28,7 @@ class ShownChange:
     new: str
     origin: Origin | None
     is_move: bool = False
+    author: Author | None = None
 
 
 def shown_change(content: SessionContent, change: Change) -> ShownChange:
@@ -36,6 +39,7 @@ def shown_change(content: SessionContent, change: Change) -> ShownChange:
         _words(content.corrected.slice(*change.corrected)),
         origin_of(content.corrected, content.origins_of, change.corrected),
         content.comparison.row(change.row).relation is Relation.MOVED,
+        None if content.versions else content.session.authors.of(change, content.corrected),
     )
 
 
@@ -56,7 +60,7 @@ def described(entry: object) -> RowWords:
     """An entry of the list of changes in words."""
     if not isinstance(entry, ShownChange):
         raise TypeError(entry)
-    return RowWords(change_words(entry), change_remark(entry))
+    return RowWords(change_words(entry), change_remark(entry, with_time=False))
 
 
 def change_words(shown: ShownChange) -> str:
@@ -70,8 +74,8 @@ def change_words(shown: ShownChange) -> str:
     return f"− {shown.old}" if shown.old else QCoreApplication.translate("Changes", "paragraph break")
 
 
-def change_remark(shown: ShownChange) -> str:
-    """What was done, and where that came from where it is known."""
+def change_remark(shown: ShownChange, with_time: bool = True) -> str:
+    """What was done, and where that came from where it is known; of others' changes also when, if there is room."""
     if shown.is_move:
         away = QCoreApplication.translate("Changes", "moved away")
         return away if shown.old else QCoreApplication.translate("Changes", "moved here")
@@ -81,7 +85,18 @@ def change_remark(shown: ShownChange) -> str:
         what = QCoreApplication.translate("Changes", "added")
     else:
         what = ""
-    return ", ".join(part for part in (what, origin_word(shown.origin) if shown.origin else "") if part)
+    origin = origin_word(shown.origin) if shown.origin else ""
+    whose = author_words(shown.author, with_time) if shown.author else origin
+    return ", ".join(part for part in (what, whose) if part)
+
+
+def author_words(author: Author, with_time: bool) -> str:
+    """Who made a change of others, and when that is known and wanted."""
+    name = author.name or QCoreApplication.translate("Changes", "someone")
+    if not (author.when and with_time):
+        return QCoreApplication.translate("Changes", "by {author}").format(author=name)
+    when = author.when.replace("T", " ").removesuffix("Z")[:16]
+    return QCoreApplication.translate("Changes", "by {author}, {when}").format(author=name, when=when)
 
 
 def _words(text: str) -> str:

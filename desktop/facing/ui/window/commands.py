@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from facing.core.ports import OthersChanges
+from facing.core.ports import TwoSides
 from facing.core.settings import Settings
 from facing.files.candidates import Candidate
 from facing.session.glossaries import Glossaries
@@ -47,9 +47,7 @@ class WindowCommands(Protocol):
             UserProblem: it cannot be opened; the document that was open stays.
         """
 
-    def open_tracked(
-        self, path: Path, original: Path, describe: Callable[[Sequence[OthersChanges]], tuple[str, str]]
-    ) -> None:
+    def open_tracked(self, path: Path, original: Path, describe: Callable[[TwoSides], tuple[str, str]]) -> None:
         """Open the tracked changes in a file as two sides; what it was before them is written to ``original``.
 
         ``describe`` gives the name and the note of the version that the changes become.

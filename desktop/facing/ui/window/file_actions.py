@@ -1,19 +1,19 @@
 """The commands of the File menu."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from facing.core.ports import OthersChanges
+from facing.core.ports import TwoSides
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.replacing import is_same_file
 from facing.session.session import Session
 from facing.ui.messages import sentence
+from facing.ui.opening_messages import left_out_sentence
 from facing.ui.window.clipboard import copied_text
-from facing.ui.window.message_strip import Message
+from facing.ui.window.message_strip import Message, Tone
 from facing.ui.window.opening_actions import OpeningActions
 from facing.ui.window.parts import Parts
 
@@ -62,14 +62,17 @@ class FileActions(QObject):
         if original is not None:
             self._parts.attempt(lambda: self._parts.commands.open_tracked(path, original, self._described))
 
-    def _described(self, changes: Sequence[OthersChanges]) -> tuple[str, str]:
-        """The name and the note of the version that the changes of others become."""
+    def _described(self, sides: TwoSides) -> tuple[str, str]:
+        """The name and the note of the version that the changes of others become; what is left out is told."""
         lines = []
-        for change in changes:
+        for change in sides.changes:
             line = self.tr("{author}, {day}: 1 change")
             if change.count != 1:
                 line = self.tr("{author}, {day}: %n changes", "", change.count)
             lines.append(line.format(author=change.author or "?", day=change.day or "?"))
+        if sides.left_out:
+            lines.append(left_out_sentence(sides.left_out))
+            self._parts.strip.tell(Message(lines[-1], Tone.NOTICE))
         return self.tr("Tracked changes"), "\n".join(lines)
 
     def open_clipboard(self) -> None:
