@@ -179,7 +179,7 @@ class _Row:
         shown = [number for number, piece in enumerate(seen) if piece.text]
         place = {number: index for index, number in enumerate(shown)}
         for number, piece in enumerate(seen):
-            if not piece.is_letters:
+            if not piece.is_letters or not piece.text:  # a reference may stand for no letter at all
                 yield piece.raw or b""
                 continue
             index = place[number]

@@ -174,3 +174,10 @@ def test_hostile_pages_take_time_that_grows_with_them_alone(junk: str) -> None:
 def test_what_new_letters_would_make_a_tag_or_a_reference_of_is_escaped() -> None:
     assert corrected(opened("<p>1 <&eacute;t</p>"), "ét", "new") == "<p>1 &lt;new</p>"
     assert corrected(opened("<p>1 &<b>&eacute;t</b></p>"), "ét", "new") == "<p>1 &amp;<b>new</b></p>"
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x10ffff;", "&#xfdd0;"])
+def test_a_reference_to_no_letter_stays_where_it_is(reference: str) -> None:
+    original = AllFormats().from_bytes(Path("a.html"), f"<p>sea{reference}side</p>".encode())
+    corrected = original.text.apply(Edit(Place(0, 0), "sea", "lake"))
+    assert AllFormats().write(original, corrected) == f"<p>lake{reference}side</p>".encode()
