@@ -28,6 +28,9 @@ _CONTROLS_ALLOWED = 0.05
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _BROKEN_ALLOWED = 0.35  # broken places for each whole character outside ASCII
 _SAMPLE = 20_000
+# Python codecs for names of computers and for source code: in no file, and decoding them may take the square of its
+# length (800 KB of Punycode: 145 s).
+_NOT_OF_FILES = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
 
 
 def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, Decoding]:
@@ -75,6 +78,19 @@ def encode(text: str, decoding: Decoding) -> bytes:
     return (_MARKS[decoding.encoding] if decoding.bom else b"") + data
 
 
+def codec_named(name: str) -> str:
+    """Python's name of an encoding that a file may be in.
+
+    Raises:
+        LookupError: there is none of this name.
+        ValueError: it cannot be a name.
+    """
+    codec = codecs.lookup(name).name
+    if codec.replace("-", "_") in _NOT_OF_FILES:
+        raise LookupError(name)
+    return codec
+
+
 def _lacking(text: str, position: int, decoding: Decoding) -> UserProblem:
     return UserProblem(
         ProblemCode.CHARACTER_NOT_IN_ENCODING,
@@ -108,7 +124,7 @@ def _decode_as(data: bytes, path: Path, name: str) -> tuple[str, Decoding]:
 def _codec_name(data: bytes, name: str) -> str | None:
     """The codec's own name, with the byte order where the family alone was named; ``None``: no such encoding."""
     try:
-        encoding = codecs.lookup(name).name
+        encoding = codec_named(name)
     except (LookupError, ValueError):
         return None
     if encoding == "utf-8-sig":

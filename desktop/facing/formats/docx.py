@@ -153,10 +153,11 @@ def _read(path: Path, data: bytes, limit: int) -> Original:
     parts = [_text_part(content, main, sheet, limit)]
     if not parts[0].stories[0].paragraphs:
         raise XmlUnreadable("there is no paragraph")
+    used = len(parts[0].xml)
     for name in further_parts(content, main):
-        used = sum(len(part.xml) for part in parts)
         try:
             parts.append(_text_part(content, name, sheet, max(0, limit - used)))
+            used += len(parts[-1].xml)
         except ZipTooLarge as error:
             raise ZipTooLarge(used + error.size) from None
         except XmlUnreadable:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from facing.diff.projection import OBJECT
 from facing.formats.docx_parts import Item, Kind, ParagraphPart, Range, Run
+from facing.formats.xml_text import XmlUnreadable
+
+_DEEPEST = 100  # fields in each other; more are no document
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Fields:
     def character(self, kind: str | None, start: int, end: int, here: Here) -> None:
         """A ``w:fldChar`` of this kind, bytes ``start`` to ``end``: what it means goes to the paragraph."""
         if kind == "begin":
+            if len(self._open) == _DEEPEST:
+                raise XmlUnreadable("fields are too deep in each other")
             self._open.append(Field(start, here.number, here.wrappers))
         elif not self._open:
             return

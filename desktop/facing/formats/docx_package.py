@@ -5,6 +5,7 @@ import pyexpat
 from collections.abc import Iterator
 
 from facing.formats.docx_styles import SEPARATOR
+from facing.formats.xml_text import XmlUnreadable, as_utf8
 from facing.formats.zip_file import ZipContent, ZipDamaged
 
 _RELATIONSHIPS = "_rels/.rels"
@@ -54,12 +55,12 @@ def _relationships(data: bytes) -> list[tuple[str, str]]:
         if name.rpartition(SEPARATOR)[2] == "Relationship" and inside:
             found.append((attributes.get("Type", ""), attributes.get("Target", "")))
 
-    parser = pyexpat.ParserCreate(namespace_separator=SEPARATOR)
+    parser = pyexpat.ParserCreate("utf-8", namespace_separator=SEPARATOR)
     parser.StartElementHandler = note
     parser.StartDoctypeDeclHandler = _refuse
     try:
-        parser.Parse(data, True)
-    except pyexpat.ExpatError as error:
+        parser.Parse(as_utf8(data)[0], True)
+    except (pyexpat.ExpatError, XmlUnreadable) as error:
         raise ZipDamaged(str(error)) from None
     return found
 

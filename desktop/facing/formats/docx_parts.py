@@ -61,7 +61,8 @@ class ParagraphPart:
 
     Both are ``end`` where the paragraph is one empty tag. ``slot`` may be ``HIDDEN``; ``change`` tells what its
     properties were before someone else changed them. ``markers`` are empty elements such as bookmarks,
-    ``gap_markers`` those between the paragraph before, in the same slot, and this one.
+    ``gap_markers`` those between the paragraph before, in the same slot, and this one; ``comments`` are the ids of the
+    comments whose mark is in it.
     """
 
     start: int
@@ -79,6 +80,7 @@ class ParagraphPart:
     items: list[Item] = field(default_factory=list)
     markers: list[Range] = field(default_factory=list)
     gap_markers: list[Range] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
 
     @property
     def is_one_tag(self) -> bool:

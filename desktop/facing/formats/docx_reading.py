@@ -292,6 +292,8 @@ class DocxReader:
         elif name in _SIGNS:
             self._skip(lambda end: self._sign(_SIGNS[name], start, end))
         elif name in _UNSEEN_IN_RUNS:
+            if name == "commentReference":
+                self._paragraph.comments.append(value_of(attributes, "id") or "")
             self._skip()
         else:
             self._skip_object(start, self._made_run)

@@ -14,19 +14,23 @@ from facing.formats.docx_boxes import Story
 from facing.formats.docx_parts import HIDDEN, Item, ParagraphPart
 from facing.formats.docx_rows import RowPlan, StrayObject, kept_row, plan_row
 from facing.formats.docx_stories import SlotTexts
-from facing.formats.docx_writing import RowWriter, inserted_paragraph, left_markers
+from facing.formats.docx_writing import RowWriter, ends_comment, inserted_paragraph, left_markers
 
 Parts = Sequence[ParagraphPart]
 
 
 @dataclass(slots=True)
 class _Splice:
-    """What comes in place of bytes [start, end): a row, what is left of a paragraph, or a new one like another."""
+    """What comes in place of bytes [start, end): a row, what is left of a paragraph, or a new one like another.
+
+    Nothing is left of one that ``moves``: it has all its markers elsewhere.
+    """
 
     start: int
     end: int
     plan: RowPlan | None = None
     left: ParagraphPart | None = None
+    moves: bool = False
     like: ParagraphPart | None = None
     text: str = ""
 
@@ -61,7 +65,7 @@ class _WordWriter:
     """A ``SpliceWriter``."""
 
     def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
-        return slot_rows(before, after)
+        return replaced_rows(before, after)
 
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         return RowWriter(data, plan, gone).written()
@@ -85,7 +89,8 @@ def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts, writer: Spl
     splices: list[_Splice] = []
     gone: set[Item] = set()
     for story in stories:
-        here = [splice for slot in _changed_slots(story.paragraphs, texts) for splice in _slot_splices(slot, writer)]
+        slots = _changed_slots(story.paragraphs, texts)
+        here = [splice for slot in slots for splice in _slot_splices(data, slot, writer)]
         fields = {item for splice in here if splice.plan for item in splice.plan.gone if item.is_field}
         splices += [*here, *_field_ends(fields, here, story.paragraphs)]
         gone |= fields
@@ -105,9 +110,9 @@ def _changed_slots(parts: Parts, texts: SlotTexts) -> Iterator[_Slot]:
             yield _Slot(list(group), texts[slot].original, texts[slot].corrected, texts[slot].first)
 
 
-def _slot_splices(slot: _Slot, writer: SpliceWriter) -> list[_Splice]:
+def _slot_splices(data: bytes, slot: _Slot, writer: SpliceWriter) -> list[_Splice]:
     """What is to change in one slot, in order; what comes in one place stays in the order of the text."""
-    rows = writer.rows(slot.before, slot.texts)
+    rows = _with_comments(data, slot, writer.rows(slot.before, slot.texts))
     movers: dict[int | None, Parts] = {
         row.move: slot.parts[slice(*row.original)] for row in rows if row.move is not None and row.original
     }
@@ -141,7 +146,7 @@ def _one_sided(
     for row in rows:
         if row.original:
             for last in slot.parts[slice(*row.original)]:
-                yield _Splice(last.start, last.end, left=last)
+                yield _Splice(last.start, last.end, left=last, moves=row.move is not None)
                 place = last.end
         elif row.corrected and row.move is not None:
             yield _Splice(place, place, plan=_plan(slot, movers[row.move], row.corrected))
@@ -161,6 +166,26 @@ def slot_rows(before: Sequence[str], after: Sequence[str]) -> list[Row]:
     return found
 
 
+def replaced_rows(before: Sequence[str], after: Sequence[str]) -> list[Row]:
+    """As ``slot_rows``; but paragraphs that replace as many others keep the mark-up of those, and their markers."""
+    found: list[Row] = []
+    for is_one_sided, group in groupby(slot_rows(before, after), key=_is_one_sided):
+        here = list(group)
+        goes = [number for row in here if row.original for number in range(*row.original)]
+        comes = [number for row in here if row.corrected for number in range(*row.corrected)]
+        if is_one_sided and len(goes) == len(comes):
+            pairs = zip(goes, comes, strict=True)
+            here = [Row(Relation.EDITED, (old, old + 1), (new, new + 1)) for old, new in pairs]
+        elif is_one_sided and len(goes) == 1 and comes:
+            here = [Row(Relation.EDITED, (goes[0], goes[0] + 1), (comes[0], comes[-1] + 1))]
+        found += here
+    return found
+
+
+def _is_one_sided(row: Row) -> bool:
+    return row.move is None and (row.original is None or row.corrected is None)
+
+
 def _lacks_objects(before: Sequence[str], after: Sequence[str], row: Row) -> bool:
     had = sum(text.count(OBJECT) for text in before[slice(*(row.original or (0, 0)))])
     return row.move is None and had < sum(text.count(OBJECT) for text in after[slice(*(row.corrected or (0, 0)))])
@@ -173,6 +198,39 @@ def _joined(rows: list[Row]) -> list[Row]:
     if any(row.move is not None for row in rows) or not originals or not correcteds:
         return rows
     return [Row(Relation.EDITED, (originals[0][0], originals[-1][1]), (correcteds[0][0], correcteds[-1][1]))]
+
+
+def _with_comments(data: bytes, slot: _Slot, rows: Sequence[Row]) -> list[Row]:
+    """The rows; paragraphs that go with the mark of a comment that began before them flow into one that stays.
+
+    The mark stands in a run, which cannot be without a paragraph. The paragraph before takes it, or else the next one.
+    """
+    found: list[Row] = []
+    waiting: Row | None = None
+    for row in _gone_together(rows):
+        before = found[-1] if found else None
+        if row.corrected is None and row.move is None and row.original:
+            ends = any(ends_comment(data, part) for part in slot.parts[slice(*row.original)])
+            if ends and before and before.original and before.corrected:
+                found[-1] = Row(Relation.EDITED, (before.original[0], row.original[1]), before.corrected)
+                continue
+            waiting = row if ends else None
+        elif before and before is waiting and before.original and row.corrected and row.move is None:
+            found[-1] = Row(Relation.EDITED, (before.original[0], (row.original or before.original)[1]), row.corrected)
+            continue
+        found.append(row)
+    return found
+
+
+def _gone_together(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, those that follow each other and go without moving as one."""
+    for goes, group in groupby(rows, key=lambda row: row.move is None and row.corrected is None):
+        here = list(group)
+        first, last = here[0].original, here[-1].original
+        if goes and first and last:
+            yield Row(here[0].relation, (first[0], last[1]), None)
+        else:
+            yield from here
 
 
 def _is_same(before: Sequence[str], after: Sequence[str], row: Row) -> bool:
@@ -211,6 +269,6 @@ def _written(data: bytes, splice: _Splice, gone: set[Item], writer: SpliceWriter
     if splice.plan:
         return writer.row(data, splice.plan, gone)
     if splice.left:
-        return writer.left(data, splice.left)
+        return b"" if splice.moves else writer.left(data, splice.left)
     assert splice.like
     return writer.inserted(data, splice.like, splice.text)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facing.core.styles import PLAIN, Style
+from facing.formats.xml_text import XmlUnreadable, as_utf8
 
 NAMESPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -59,7 +60,7 @@ class StyleSheet:
         reader = _Reader()
         try:
             reader.parse(data)
-        except pyexpat.ExpatError:
+        except (pyexpat.ExpatError, XmlUnreadable):
             return cls()
         return cls(reader.entries, reader.default_paragraph)
 
@@ -92,11 +93,11 @@ class _Reader:
         self._entry = _Entry()
 
     def parse(self, data: bytes) -> None:
-        parser = pyexpat.ParserCreate(namespace_separator=SEPARATOR)
+        parser = pyexpat.ParserCreate("utf-8", namespace_separator=SEPARATOR)
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = _refuse
-        parser.Parse(data, True)
+        parser.Parse(as_utf8(data)[0], True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = local_name(name)

@@ -5,6 +5,7 @@ properties of the one it was split from, replaces or follows.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from facing.core.edit import PARAGRAPH_BREAK
@@ -16,6 +17,7 @@ from facing.formats.xml_text import escaped, tag_name
 # What has an element of its own; everything else is letters.
 _SIGNS = {"\t": b"tab", "\u2028": b"br", "\u2011": b"noBreakHyphen", "\u00ad": b"softHyphen"}
 _CUT = re.compile(f"([\t\u2028\u2011\u00ad{OBJECT}{PARAGRAPH_BREAK}])")
+_END = re.compile(b"(?:Start|End)$")
 _ID = re.compile(rb"""\bid\s*=\s*["']([^"']*)["']""")
 
 
@@ -209,7 +211,24 @@ def plain_properties(data: bytes, like: ParagraphPart) -> bytes:
 
 def left_markers(data: bytes, paragraph: ParagraphPart) -> bytes:
     """What stays of a paragraph that goes: markers whose other half stands elsewhere."""
-    markers = [data[slice(*marker)] for marker in paragraph.markers]
-    ids = [_ID.search(marker) for marker in markers]
-    names = [found[1] if found else b"" for found in ids]
-    return b"".join(marker for marker, name in zip(markers, names, strict=True) if name and names.count(name) == 1)
+    return b"".join(data[slice(*marker)] for marker, _, _ in _halves(data, paragraph))
+
+
+def ends_comment(data: bytes, paragraph: ParagraphPart) -> bool:
+    """Whether it has the mark, in a run, of a comment that began in a paragraph before it."""
+    here = {(name, identifier) for _, name, identifier in _halves(data, paragraph)}
+    return any((b"commentRangeEnd", mark.encode("utf-8")) in here for mark in paragraph.comments)
+
+
+def _halves(data: bytes, paragraph: ParagraphPart) -> list[tuple[Range, bytes, bytes]]:
+    """The markers whose other half stands elsewhere, with their names and ids.
+
+    Ids are told apart by what they are of: bookmarks and comments are both counted from 0.
+    """
+    found = []
+    for marker in paragraph.markers:
+        identifier = _ID.search(data, *marker)
+        if identifier:
+            found.append((marker, tag_name(data, marker[0]).rpartition(b":")[2], identifier[1]))
+    counts = Counter((_END.sub(b"", name), identifier) for _, name, identifier in found)
+    return [half for half in found if counts[_END.sub(b"", half[1]), half[2]] == 1]

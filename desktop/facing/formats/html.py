@@ -13,7 +13,7 @@ from pathlib import Path
 from facing.core.document import Decoding, Original
 from facing.core.problem import UserProblem
 from facing.core.text import Text
-from facing.files.decoding import decode, encode
+from facing.files.decoding import codec_named, decode, encode
 from facing.formats.docx_parts import ParagraphPart, Range
 from facing.formats.html_reading import HtmlReader, is_own_element, is_title
 from facing.formats.line_ends import cut
@@ -92,7 +92,7 @@ def _decoded(path: Path, data: bytes, encoding: str | None) -> tuple[str, Decodi
     is_marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if declared and not is_marked and b"\0" not in data:
         try:
-            name = codecs.lookup((declared[1] or declared[2]).decode("ascii")).name
+            name = codec_named((declared[1] or declared[2]).decode("ascii"))
             string, decoding = decode(data, path, _MEANT.get(name, name))
         except (LookupError, UserProblem):
             return decode(data, path)

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Protocol
 
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.projection import OBJECT
-from facing.diff.rows import Relation, Row
+from facing.diff.rows import Row
 from facing.formats.docx_parts import Item, Kind, ParagraphPart, Range
 from facing.formats.docx_rows import Fate, RowPlan
-from facing.formats.docx_splicing import slot_rows
+from facing.formats.docx_splicing import replaced_rows
 
 _CUT = re.compile(f"([{OBJECT}{PARAGRAPH_BREAK}])")
 _NEW = -9
@@ -64,17 +63,8 @@ class MarkedWriter:
         self._dialect = dialect
 
     def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
-        """As ``slot_rows``; but paragraphs that replace as many others keep the tags of those."""
-        found: list[Row] = []
-        for is_one_sided, group in groupby(slot_rows(before, after), key=_is_one_sided):
-            here = list(group)
-            goes = [number for row in here if row.original for number in range(*row.original)]
-            comes = [number for row in here if row.corrected for number in range(*row.corrected)]
-            if is_one_sided and len(goes) == len(comes):
-                pairs = zip(goes, comes, strict=True)
-                here = [Row(Relation.EDITED, (old, old + 1), (new, new + 1)) for old, new in pairs]
-            found += here
-        return found
+        """How a slot's paragraphs belong together."""
+        return replaced_rows(before, after)
 
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         """The row's paragraphs."""
@@ -90,10 +80,6 @@ class MarkedWriter:
         """A new paragraph beginning and ending as ``like``."""
         letters = self._dialect.letters(text, "", "") if text else b""
         return self._dialect.opened(data, like) + letters + self._dialect.closed(data, like)
-
-
-def _is_one_sided(row: Row) -> bool:
-    return row.move is None and (row.original is None or row.corrected is None)
 
 
 class _Row:
@@ -193,7 +179,7 @@ class _Row:
         shown = [number for number, piece in enumerate(seen) if piece.text]
         place = {number: index for index, number in enumerate(shown)}
         for number, piece in enumerate(seen):
-            if not piece.is_letters:
+            if not piece.is_letters or not piece.text:  # a reference may stand for no letter at all
                 yield piece.raw or b""
                 continue
             index = place[number]

@@ -46,8 +46,8 @@ class OdtStyles:
     _open: tuple[str, str] | None = None
 
     def add(self, data: bytes) -> None:
-        """Take in the styles of a part; what cannot be read has none, since the text does not need them."""
-        parser = pyexpat.ParserCreate(namespace_separator=SEPARATOR)
+        """Take in the styles of a part in UTF-8; what cannot be read has none, since the text does not need them."""
+        parser = pyexpat.ParserCreate("utf-8", namespace_separator=SEPARATOR)
         parser.StartElementHandler = lambda name, attributes: self._start(
             prefixed(name), {prefixed(key): value for key, value in attributes.items()}
         )

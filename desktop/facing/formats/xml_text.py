@@ -7,6 +7,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from facing.files.decoding import codec_named
+
 # Production [2] Char of XML 1.0: what is left out cannot be written, not even as a character reference.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
@@ -61,7 +63,7 @@ def _encoding(data: bytes) -> XmlEncoding:
     declared = _DECLARED.match(data)
     name = declared[1].decode("ascii") if declared else "utf-8"
     try:
-        return XmlEncoding(codecs.lookup(name).name, b"")
+        return XmlEncoding(codec_named(name), b"")
     except LookupError:
         raise XmlUnreadable(name) from None
 

@@ -8,20 +8,21 @@ import io
 import struct
 import zipfile
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _LOCATOR = struct.Struct("<4sLQL")
-_END_64_COUNT = 32  # where the ZIP64 end record tells how many entries there are, then size and place
-_END_64_SIZE = 40
+_END_64_SIZE = 40  # where the ZIP64 end record tells how large the directory is, then where
 _DESCRIPTOR_FOLLOWS = 0x08
 _ENCRYPTED = 0x01
 _ZIP64 = 1
 _IN_ZIP64 = 0xFFFFFFFF  # stands where the value is in the ZIP64 record
 # A book is packed in a third of the time of the usual level, and takes a quarter more room.
 _QUICK = 1
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -51,10 +52,20 @@ class ZipContent:
     def __init__(self, data: bytes) -> None:
         self._data = data
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                self._members = archive.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError) as error:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            self._members = archive.infolist()
+            # ``zipfile`` looks for the directory in its own way: both must have found the same one.
+            if archive.start_dir != _directory(data)[0]:
+                raise ZipDamaged("there are two directories")
+            if any(member.header_offset >= archive.start_dir for member in self._members):
+                raise ZipDamaged("a member is not where it should be")
+        except _UNREADABLE as error:
             raise ZipDamaged(str(error)) from None
+        self._archive = archive
+        self._by_name: dict[str, list[zipfile.ZipInfo]] = {}
+        for member in self._members:
+            self._by_name.setdefault(member.filename.replace("\\", "/").lower(), []).append(member)
+        self._starts = sorted({member.header_offset for member in self._members} | {archive.start_dir})
 
     def member(self, name: str) -> zipfile.ZipInfo | None:
         """The member with this name; ``None`` when there is none.
@@ -62,8 +73,7 @@ class ZipContent:
         Raises:
             ZipDamaged: there are several.
         """
-        wanted = name.lstrip("/").lower()
-        found = [member for member in self._members if member.filename.replace("\\", "/").lower() == wanted]
+        found = self._by_name.get(name.lstrip("/").lower(), [])
         if len(found) > 1:
             raise ZipDamaged(f"{name} is there more than once")
         return found[0] if found else None
@@ -81,10 +91,11 @@ class ZipContent:
         if member.file_size > limit:
             raise ZipTooLarge(member.file_size)
         try:
-            with zipfile.ZipFile(io.BytesIO(self._data)) as archive, archive.open(member) as stream:
+            self._refuse_overlapping(member)
+            with self._archive.open(member) as stream:
                 unpacked = stream.read(limit + 1)
                 stream.read(1)  # at the end the checksum is looked at
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error) as error:
+        except (*_UNREADABLE, zlib.error, RuntimeError) as error:
             raise ZipDamaged(str(error)) from None
         if len(unpacked) > limit:
             raise ZipTooLarge(len(unpacked))
@@ -94,19 +105,33 @@ class ZipContent:
         """The whole file with other content in this member, packed as it was; all else is the same bytes."""
         data = self._data
         # ``zipfile`` counts from the first byte of the file, the directory from where the ZIP file in it begins.
-        directory, shift, count = _directory(data)
-        start = member.header_offset
-        others = [other.header_offset for other in self._members if other.header_offset > start]
-        past = min([*others, directory])
+        directory, shift = _directory(data)
+        start, past = member.header_offset, self._behind(member)
         entry = _new_local(data, start, member, content)
         moved = len(entry.record) - (past - start)
         end = bytearray(data[directory:])
         position = 0
-        for _ in range(count):
+        for _ in self._members:
             position = _patch_entry(end, position, start - shift, moved, entry)
         # The entry of the member may have become shorter.
         _patch_end(end, position, directory - shift + moved)
         return data[:start] + entry.record + data[past:directory] + bytes(end)
+
+    def _behind(self, member: zipfile.ZipInfo) -> int:
+        """Where the record behind that of ``member`` begins, or the directory."""
+        return self._starts[bisect_right(self._starts, member.header_offset)]
+
+    def _refuse_overlapping(self, member: zipfile.ZipInfo) -> None:
+        """A record that reaches into another one cannot be replaced, and is the way of bombs.
+
+        D. Fifield, "A better zip bomb" (2019).
+        """
+        start = member.header_offset
+        if len(self._starts) <= len(self._members):
+            raise ZipDamaged("two members are in one place")
+        *_, name_length, extra_length = _LOCAL.unpack_from(self._data, start)
+        if start + _LOCAL.size + name_length + extra_length + member.compress_size > self._behind(member):
+            raise ZipDamaged("members overlap")
 
 
 def zip_of(members: Mapping[str, bytes]) -> bytes:
@@ -149,16 +174,16 @@ def _new_local(data: bytes, start: int, member: zipfile.ZipInfo, content: bytes)
     return _Entry(header + name + extra + packed, checksum, len(packed), len(content))
 
 
-def _directory(data: bytes) -> tuple[int, int, int]:
-    """Where the central directory is in the file, by how much more than it says, and how many entries it has."""
+def _directory(data: bytes) -> tuple[int, int]:
+    """Where the central directory is in the file, and by how much more than it says."""
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - _END.size - 0xFFFF))
-    _, _, _, _, count, size, offset, _ = _END.unpack_from(data, end)
+    *_, size, offset, _ = _END.unpack_from(data, end)
     behind = end
     if data[end - _LOCATOR.size : end].startswith(b"PK\x06\x07"):
         # Sizes may be told in the ZIP64 end record alone, which stands right behind the directory.
         behind = data.rfind(b"PK\x06\x06", 0, end)
-        count, size, offset = struct.unpack_from("<3Q", data, behind + _END_64_COUNT)
-    return behind - size, behind - size - offset, count
+        size, offset = struct.unpack_from("<2Q", data, behind + _END_64_SIZE)
+    return behind - size, behind - size - offset
 
 
 def _patch_entry(end: bytearray, position: int, changed: int, moved: int, entry: _Entry) -> int:

@@ -1,5 +1,6 @@
 """Word documents made to do harm: bounded, refused with a sentence, or kept without being run."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,43 @@ def test_deep_nesting_ends_in_no_recursion() -> None:
     original = FORMATS.from_bytes(PATH, data)
     assert original.text.as_string() == "deep\ninline\ncell"
     assert FORMATS.from_bytes(PATH, changed(data)).text.as_string() == "Qeep\ninline\ncell"
+
+
+@pytest.mark.parametrize("encoding", ["WTF-8", "shift_jis", "utf-7", "hex", "idna"])
+@pytest.mark.parametrize("name", ["_rels/.rels", "word/_rels/document.xml.rels", "word/styles.xml"])
+def test_an_encoding_that_nobody_knows_is_no_reason_to_fail(name: str, encoding: str) -> None:
+    whole = {"_rels/.rels": files.RELATIONSHIPS, "word/_rels/document.xml.rels": parts.relationships("header1.xml")}
+    whole["word/styles.xml"] = files.DECLARATION + "<w:styles/>"
+    whole[name] = whole[name].replace("UTF-8", encoding, 1)
+    data = files.packed(files.document(files.paragraph("Text")), whole)
+    try:
+        assert FORMATS.from_bytes(PATH, data).text.as_string() == "Text"
+    except UserProblem as problem:
+        assert problem.code is ProblemCode.FILE_DAMAGED
+
+
+def test_punycode_which_takes_the_square_of_its_length_is_not_decoded() -> None:
+    xml = b'<?xml version="1.0" encoding="punycode"?><w/><!-- --' + b"a" * 3_000_000
+    with pytest.raises(UserProblem) as caught:
+        FORMATS.from_bytes(PATH, files.packed(xml))
+    assert (caught.value.code, caught.value.facts["reason"]) == (ProblemCode.FILE_DAMAGED, "punycode")
+
+
+def test_fields_too_deep_in_each_other_are_refused() -> None:
+    opening = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>'
+    with pytest.raises(UserProblem) as caught:
+        FORMATS.from_bytes(PATH, files.docx(files.paragraph(opening) * 500))
+    assert caught.value.facts["reason"] == "fields are too deep in each other"
+
+
+def test_the_directory_of_a_file_with_many_parts_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = []
+    read = zipfile.ZipFile._RealGetContents
+    monkeypatch.setattr(zipfile.ZipFile, "_RealGetContents", lambda archive: (reads.append(archive), read(archive)))
+    targets = [f"header{number}.xml" for number in range(40)]
+    others = {f"word/{target}": parts.part("hdr", files.paragraph("Head")) for target in targets}
+    others["word/_rels/document.xml.rels"] = parts.relationships(*targets)
+    data = files.packed(files.document(files.paragraph("Text")), others)
+    reads.clear()
+    assert len(FORMATS.from_bytes(Path("a.docx"), data).text) == 41
+    assert len(reads) == 1

@@ -183,3 +183,10 @@ def test_letters_that_a_page_writes_as_letters_are_not_made_references() -> None
     assert FORMATS.write(original, text) == data.replace("\u00a0the".encode(), "\u00a0our".encode()).replace(
         b"boat", b"ship"
     )
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x10ffff;", "&#xfdd0;"])
+def test_a_reference_to_no_letter_stays_where_it_is(reference: str) -> None:
+    original = AllFormats().from_bytes(Path("a.html"), f"<p>sea{reference}side</p>".encode())
+    corrected = original.text.apply(Edit(Place(0, 0), "sea", "lake"))
+    assert AllFormats().write(original, corrected) == f"<p>lake{reference}side</p>".encode()

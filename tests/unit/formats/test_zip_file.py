@@ -117,3 +117,40 @@ def test_broken_files_and_doubled_names_are_damaged() -> None:
     with pytest.raises(ZipDamaged):
         ZipContent(doubled).member("main.xml")
     assert ZipContent(made()).member("none.xml") is None
+
+
+def test_a_way_of_packing_that_is_not_known_is_told() -> None:
+    data = bytearray(made())
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(signature) + flags] |= 0x20  # compressed patched data
+    archive = ZipContent(bytes(data))
+    member = archive.member("first.bin")
+    assert member is not None
+    with pytest.raises(ZipDamaged):
+        archive.unpacked(member, 100_000)
+
+
+def test_a_wrong_number_of_members_at_the_end_does_no_harm() -> None:
+    """What counts them reads as far as the directory is long."""
+    data = bytearray(made())
+    struct.pack_into("<2H", data, data.rindex(b"PK\x05\x06") + 8, 60_000, 60_000)
+    archive = ZipContent(bytes(data))
+    member = archive.member("main.xml")
+    assert member is not None
+    again = ZipContent(archive.with_member(member, b"<new/>"))
+    names = [again.member(name) for name in ("first.bin", "main.xml", "last.bin")]
+    assert [again.unpacked(name, 10_000) for name in names if name] == [OTHER, b"<new/>", OTHER[::-1]]
+
+
+@pytest.mark.parametrize("place", ["first", "inside", "nowhere"])
+def test_members_that_lie_in_each_other_are_damaged(place: str) -> None:
+    data = bytearray(made(zipfile.ZIP_STORED))
+    directory = data.index(b"PK\x01\x02")
+    entry = data.index(b"main.xml", directory) - 46
+    second = data.index(b"PK\x03\x04", 4)
+    struct.pack_into("<L", data, entry + 42, {"first": 0, "inside": second - 100, "nowhere": 0xFFFFFFF0}[place])
+    with pytest.raises(ZipDamaged):
+        archive = ZipContent(bytes(data))
+        member = archive.member("first.bin")
+        assert member is not None
+        archive.unpacked(member, 100_000)
