@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from facing.app.program import Program
 from facing.app.window import running
+from facing.core.finding import Side
 from facing.core.problem import UserProblem
 from tests.ui.test_program import file, request, settings, type_words
 
@@ -40,11 +41,11 @@ def test_a_document_open_elsewhere_is_read_and_can_be_edited_once_it_is_free(
                 program.session.history.keep()
             assert not program.window.parts.actions["paste"].isEnabled()
             assert written(program).startswith("xThe first")
-            program._look_at_safety()
+            program._reading.look()
             assert len(messages(program)) == 1
             type_words(first, "z")
             first._close_document()
-            program._look_at_safety()
+            program._reading.look()
             offer = program.window.parts.strip.messages[-1]
             assert "you can edit it now" in offer.text
             assert len(messages(program)) == 1
@@ -54,6 +55,51 @@ def test_a_document_open_elsewhere_is_read_and_can_be_edited_once_it_is_free(
             assert written(program).startswith("xzThe first")
             type_words(program, "w")
             assert "w" in written(program)[:4]
+
+
+def followed(qtbot: QtBot, program: Program) -> None:
+    """Let the window that only reads look to the end, and tell what it has found."""
+    following = program._reading._following
+    assert following is not None
+    for _ in range(2):
+        qtbot.waitUntil(lambda: not following._looking)
+        program._reading.look()
+    qtbot.waitUntil(lambda: not following._looking)
+
+
+def pages(program: Program) -> list[str]:
+    assert program.window is not None
+    spread = program.window.parts.spread
+    return [spread.page(side).toPlainText() for side in Side]
+
+
+def test_a_window_that_only_reads_shows_what_is_written_in_the_other_one(
+    qtbot: QtBot, file: Path, settings: Path
+) -> None:
+    with running(request(file, settings)) as first:
+        assert first.session is not None
+        first.session.history.keep("Before")
+        with running(request(file, settings)) as program:
+            assert program.session is not None and program.window is not None
+            followed(qtbot, program)
+            assert program.window.parts.status.texts()[-1] == "Read only · up to date"
+            type_words(first, "Newest ")
+            first.session.secure()
+            followed(qtbot, program)
+            assert written(program) == written(first)
+            assert pages(program)[1] == pages(first)[1]
+            assert pages(program)[1].startswith("Newest The first")
+            assert "up to date, last change" in program.window.parts.status.texts()[-1]
+            assert not program.window.parts.actions["undo"].isEnabled()
+            version = program.session.history.versions()[0]
+            program.window.compare_version(version)
+            qtbot.waitUntil(lambda: bool(program.window.parts.document.content.versions))
+            type_words(first, "and ")
+            first.session.secure()
+            followed(qtbot, program)
+            assert pages(program)[1].startswith("Newest and The first")
+            program.window._versions.back_to_original()
+            assert pages(program)[1].startswith("Newest and The first")
 
 
 def test_a_work_file_opens_by_itself_and_forgetting_leaves_nothing(

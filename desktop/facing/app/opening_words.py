@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from facing.app.documents import Opened
 from facing.app.original_watch import FileState
+from facing.app.reading_watch import Reading
 from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
 from facing.session.services import Services
@@ -14,6 +14,7 @@ from facing.ui.encodings import broken_sentence, doubtful_sentence, is_doubtful
 from facing.ui.opening_messages import (
     brought_sentence,
     empty_sentence,
+    forgotten_sentence,
     free_sentence,
     gone_sentence,
     other_sentence,
@@ -30,7 +31,7 @@ def tell_opening(window: MainWindow, opened: Opened, services: Services) -> None
     tell = window.parts.strip.tell
     session = opened.session
     if session.read_only:
-        tell(Message(read_only_sentence(session.original.path)))
+        tell(Message(read_only_sentence(session.original.path), about=session))
     if opened.came:
         tell(Message(brought_sentence(opened.came)))
     if opened.other is not None:
@@ -44,11 +45,19 @@ def tell_opening(window: MainWindow, opened: Opened, services: Services) -> None
         _look_for_tracked(window, session, services)
 
 
-def tell_free(window: MainWindow, path: Path) -> None:
-    """Offer to edit a document that was open elsewhere."""
-    window.parts.strip.withdraw(read_only_sentence(path))
-    action = window.tr("Edit it"), partial(window.open_file, path)
-    window.parts.strip.tell(Message(free_sentence(path), Tone.NOTICE, action))
+def tell_reading(window: MainWindow, session: Session, state: Reading) -> None:
+    """Say how the document is, which is only read here; offer to edit it as soon as nobody else does."""
+    strip, path = window.parts.strip, session.original.path
+    window.parts.status.show_following(state.is_current, state.changed_at)
+    if state.is_gone or state.is_free:
+        strip.withdraw(read_only_sentence(path))
+    if state.is_gone:
+        strip.tell(Message(forgotten_sentence(path), Tone.PROBLEM, about=session))
+    elif state.is_free:
+        action = window.tr("Edit it here"), partial(window.open_file, path)
+        strip.tell(Message(free_sentence(path), Tone.NOTICE, action, session))
+    else:
+        strip.withdraw(free_sentence(path))
 
 
 def tell_file_state(window: MainWindow, session: Session, state: FileState) -> None:

@@ -84,7 +84,7 @@ def read_only_sentence(path: Path) -> str:
     """The document is being edited in another window or program."""
     template = QCoreApplication.translate(
         "Messages",
-        "“{name}” is open in another window or program, so it can only be read here. What is typed there is not shown.",
+        "“{name}” is open in another window or program, so it can only be read here. What is typed there appears here.",
     )
     return template.format(name=path.name)
 
@@ -92,6 +92,14 @@ def read_only_sentence(path: Path) -> str:
 def free_sentence(path: Path) -> str:
     """The document that was only read can be edited now."""
     template = QCoreApplication.translate("Messages", "“{name}” was closed in the other window: you can edit it now.")
+    return template.format(name=path.name)
+
+
+def forgotten_sentence(path: Path) -> str:
+    """The document that is read here was forgotten in the other window."""
+    template = QCoreApplication.translate(
+        "Messages", "“{name}” was forgotten in the other window. What you see here is kept nowhere any more."
+    )
     return template.format(name=path.name)
 
 
