@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from facing.app.documents import Opened
 from facing.app.original_watch import FileState
 from facing.app.reading_watch import Reading
 from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
+from facing.session.bringing import copies_beside
 from facing.session.services import Services
 from facing.session.session import Session
 from facing.ui.encodings import broken_sentence, doubtful_sentence, is_doubtful
 from facing.ui.opening_messages import (
     brought_sentence,
+    copy_sentence,
     empty_sentence,
     forgotten_sentence,
     free_sentence,
@@ -41,6 +44,7 @@ def tell_opening(window: MainWindow, opened: Opened, services: Services) -> None
             )
         )
     _tell_text(window, session)
+    _look_for_copies(window, session, services)
     if _is_new(session):
         _look_for_tracked(window, session, services)
 
@@ -105,6 +109,21 @@ def _look_for_tracked(window: MainWindow, session: Session, services: Services) 
 
     look = partial(services.formats.others_changes, session.original)
     services.tasks.submit("tracked-changes", look, told, _let_be)
+
+
+def _look_for_copies(window: MainWindow, session: Session, services: Services) -> None:
+    """Offer to bring in what a synced folder has put beside the work file; it is read meanwhile."""
+
+    def told(copies: Sequence[Path]) -> None:
+        if window.session is not session:
+            return
+        for path in copies:
+            action = window.tr("Bring them in"), partial(window.open_file, path)
+            window.parts.strip.tell(Message(copy_sentence(path), Tone.PROBLEM, action, session))
+
+    if session.work.target is not None and not session.read_only:
+        look = partial(copies_beside, services, session.record, session.original)
+        services.tasks.submit("work copies", look, told, _let_be)
 
 
 def _let_be(error: BaseException) -> None:

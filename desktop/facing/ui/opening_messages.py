@@ -112,6 +112,15 @@ def brought_sentence(count: int) -> str:
     )
 
 
+def copy_sentence(path: Path) -> str:
+    """A synced folder has kept a second copy of the work file, which has something that is not here."""
+    template = QCoreApplication.translate(
+        "Messages",
+        "“{name}” is a second copy of the work file, from another computer, and has versions that are not here.",
+    )
+    return template.format(name=path.name)
+
+
 def other_sentence() -> str:
     """The correction in a work file is another one than ours."""
     return QCoreApplication.translate(
