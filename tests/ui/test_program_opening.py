@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facing.app.program import Program
@@ -100,6 +102,19 @@ def test_a_window_that_only_reads_shows_what_is_written_in_the_other_one(
             assert pages(program)[1].startswith("Newest and The first")
             program.window._versions.back_to_original()
             assert pages(program)[1].startswith("Newest and The first")
+
+
+def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, file: Path, settings: Path) -> None:
+    other = file.with_name("other.txt")
+    other.write_text("Another text.\n", encoding="utf-8")
+    with running(request(other, settings)) as program:
+        application = QApplication.instance()
+        assert application is not None
+        QApplication.sendEvent(application, QFileOpenEvent(str(file)))
+        assert written(program).startswith("The first")
+        QApplication.sendEvent(application, QFileOpenEvent(str(file.with_name("gone.txt"))))
+        assert "gone.txt" in messages(program)[0]
+        assert written(program).startswith("The first")
 
 
 def test_a_work_file_opens_by_itself_and_forgetting_leaves_nothing(
