@@ -1,5 +1,6 @@
 """What the program opens: work files, documents that are open elsewhere; and what it forgets."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,21 @@ def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, file: Path, s
         QApplication.sendEvent(application, QFileOpenEvent(str(file.with_name("gone.txt"))))
         assert "gone.txt" in messages(program)[0]
         assert written(program).startswith("The first")
+
+
+def test_another_work_file_of_the_open_document_joins_it_and_it_stays_to_be_edited(
+    qtbot: QtBot, file: Path, settings: Path, tmp_path: Path
+) -> None:
+    with running(request(file, settings)) as program:
+        assert program.session is not None
+        program.session.history.keep("First")
+        program.session.work.save_as(tmp_path / "text.facing", lambda: None, lambda problem: None)
+        qtbot.waitUntil((tmp_path / "text.facing").exists)
+        copy = tmp_path / "text (conflicted copy).facing"
+        shutil.copy(tmp_path / "text.facing", copy)
+        program.open_file(copy)
+        assert not program.session.read_only
+        assert program.session.original.path == file
 
 
 def test_a_work_file_opens_by_itself_and_forgetting_leaves_nothing(

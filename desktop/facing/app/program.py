@@ -268,9 +268,10 @@ class Program(QObject):
         if self.session is not None:
             # Where the disk refuses what was typed, the document stays open with it.
             self.session.secure()
-        if self.session is not None and is_file_of(self.session, path):
+        if self.session is not None and is_file_of(services, self.session, path):
             # The same document again: its lock has to be free, and it must be readable before it is let go.
-            services.works.read(path) if services.works.is_work_file(path) else services.formats.read(path)
+            if not services.works.is_work_file(path):
+                services.formats.read(path)
             self._close_document()
         opened = open_document(services, path)
         if ready is not None:

@@ -61,6 +61,19 @@ def bring_work(services: Services, file: Path) -> Brought:
         lock.release()
 
 
+def leads_to(services: Services, file: Path, document: DocumentRecord) -> bool:
+    """Whether a work file would be joined with this document; nothing is taken of it.
+
+    Raises:
+        UserProblem: as ``bring_work``.
+    """
+    work, _ = services.works.read(file)
+    if sha256(work.data).digest() != document.digest:
+        return False
+    known = services.store.known_document(_found_place(services, work)[0])
+    return known is not None and known.id == document.id
+
+
 def may_be_copy(file: Path, target: Path) -> bool:
     """Whether by its name a file may be what a synced folder made of a work file that two computers wrote at once.
 
@@ -110,17 +123,9 @@ def _place(services: Services, work: Work) -> Path:
 
     A document with the same original and other versions only is another one.
     """
-    digest = sha256(work.data).digest()
-    for record in services.store.recent(_LOOKED_AT):
-        if record.digest == digest and _bytes(record.path) == work.data and _belongs(services, record, work):
-            return record.path
-    number = 1
-    while True:
-        path = services.works_folder / f"{digest.hex()[:16]}-{number}" / work.name
-        known = services.store.known_document(path)
-        if known is None or (known.digest == digest and _belongs(services, known, work)):
-            break
-        number += 1
+    path, is_users = _found_place(services, work)
+    if is_users:
+        return path
     folder = path.parent / GLOSSARIES
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     services.works_folder.chmod(0o700)
@@ -129,6 +134,21 @@ def _place(services: Services, work: Work) -> Path:
     for glossary in work.glossaries:
         replace_file(folder / glossary.name, glossary.data)
     return path
+
+
+def _found_place(services: Services, work: Work) -> tuple[Path, bool]:
+    """Where the original is or is to be, and whether that is a file which is there already and not in our folder."""
+    digest = sha256(work.data).digest()
+    for record in services.store.recent(_LOOKED_AT):
+        if record.digest == digest and _bytes(record.path) == work.data and _belongs(services, record, work):
+            return record.path, True
+    number = 1
+    while True:
+        path = services.works_folder / f"{digest.hex()[:16]}-{number}" / work.name
+        known = services.store.known_document(path)
+        if known is None or (known.digest == digest and _belongs(services, known, work)):
+            return path, False
+        number += 1
 
 
 def _belongs(services: Services, record: DocumentRecord, work: Work) -> bool:

@@ -11,7 +11,7 @@ from facing.core.document import Choices, IgnoreKey
 from facing.core.edit import Origin
 from facing.core.problem import ProblemCode, UserProblem
 from facing.formats.work_file import WorkFiles
-from facing.session.bringing import copies_beside, glossaries_of
+from facing.session.bringing import copies_beside, glossaries_of, leads_to
 from facing.session.opening import open_session
 from tests.fakes.computer import TEXT, Computer, change
 
@@ -210,6 +210,24 @@ def test_a_copy_from_a_synced_folder_is_noticed_and_joined_and_the_work_file_sta
     assert back.work.target == file
     assert copies_beside(ours.services, back.record, back.original) == []
     assert ours.write(back) == []
+
+
+def test_a_work_file_tells_which_document_it_would_join_and_nothing_is_taken_of_it(
+    ours: Computer, theirs: Computer
+) -> None:
+    session = ours.begin()
+    session.history.keep("Common")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    there, _ = theirs.bring(file)
+    there.history.keep("Theirs")
+    theirs.save(there, file)
+    assert leads_to(ours.services, file, session.record)
+    assert [version.name for version in session.history.versions()] == ["Common"]
+    assert leads_to(theirs.services, file, there.record)
+    (ours.folder / "other.txt").write_text("Another.", encoding="utf-8")
+    other = open_session(ours.services, ours.folder / "other.txt")
+    assert not leads_to(ours.services, file, other.record)
 
 
 def test_other_work_files_beside_are_not_taken_for_copies(ours: Computer, theirs: Computer) -> None:
