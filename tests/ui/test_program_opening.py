@@ -105,6 +105,17 @@ def test_a_window_that_only_reads_shows_what_is_written_in_the_other_one(
             assert pages(program)[1].startswith("Newest and The first")
 
 
+def test_a_second_start_without_a_file_invites_to_another_text(qtbot: QtBot, file: Path, settings: Path) -> None:
+    with running(request(file, settings)) as first:
+        with running(request(None, settings)) as program:
+            assert program.session is None
+            assert messages(program) == []
+        first.secure()
+    with running(request(None, settings)) as program:
+        assert program.session is not None
+        assert program.session.original.path == file
+
+
 def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, file: Path, settings: Path) -> None:
     other = file.with_name("other.txt")
     other.write_text("Another text.\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.files.replacing import is_same_file
 from facing.session.bringing import bring_work, leads_to
 from facing.session.opening import open_session
-from facing.session.reading import open_to_read
+from facing.session.reading import is_free, open_to_read
 from facing.session.services import Services
 from facing.session.session import Session
 
@@ -50,6 +50,19 @@ def open_document(services: Services, path: Path) -> Opened:
         if problem.code is not ProblemCode.DOCUMENT_OPEN_ELSEWHERE or not isinstance(there, Path):
             raise
         return Opened(open_to_read(services, there))
+
+
+def to_begin_with(services: Services, otherwise: Path) -> list[Path]:
+    """What a start without a file opens, the first one that can be: the document of the last time, else ``otherwise``.
+
+    Nothing where that document is open in another window, where the user goes on with it.
+    """
+    last = recent_files(services.store, 1)
+    for path in last:
+        known = services.store.known_document(path)
+        if known is not None and not is_free(services, known.id):
+            return []
+    return [*last, otherwise]
 
 
 def recent_files(store: Store, count: int) -> list[Path]:

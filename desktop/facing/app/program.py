@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from facing.app.arguments import WindowRequest, program_version
 from facing.app.collecting import collect_now
-from facing.app.documents import Opened, is_file_of, open_document, recent_files
+from facing.app.documents import Opened, is_file_of, open_document, recent_files, to_begin_with
 from facing.app.opening_words import tell_file_state, tell_opening, tell_reading
 from facing.app.original_watch import FileState, OriginalWatch
 from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
@@ -209,7 +209,7 @@ class Program(QObject):
             window.take_shape(self._shape_file.read_bytes())
 
     def begin(self, request: WindowRequest) -> None:
-        """Open what was asked for: the file, else the document of the last time, else the sample.
+        """Open what was asked for: the file, else what there is to begin with (``documents.to_begin_with``).
 
         Raises:
             UserProblem: the file that was named cannot be opened.
@@ -218,7 +218,7 @@ class Program(QObject):
             read = self._provided.services.formats.read
             self._open(request.file, read(request.correction).text if request.correction else None)
             return
-        for path in (*self.recent_files()[:1], sample()):
+        for path in to_begin_with(self._provided.services, sample()):
             try:
                 self._open(path, None)
             except UserProblem as problem:
