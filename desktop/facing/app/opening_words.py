@@ -1,15 +1,15 @@
 """What the window says of an opening that is not as usual: lines that can be closed, some with an offer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from facing.app.documents import Opened
 from facing.app.original_watch import FileState
 from facing.app.reading_watch import Reading
+from facing.app.work_watch import WorkWatch
 from facing.core.ports import OthersChanges
 from facing.core.problem import UserProblem
-from facing.session.bringing import copies_beside
 from facing.session.services import Services
 from facing.session.session import Session
 from facing.ui.encodings import broken_sentence, doubtful_sentence, is_doubtful
@@ -24,6 +24,7 @@ from facing.ui.opening_messages import (
     read_only_sentence,
     rewritten_sentence,
     tracked_sentence,
+    work_rewritten_sentence,
 )
 from facing.ui.window.main_window import MainWindow
 from facing.ui.window.message_strip import Message, Tone
@@ -44,7 +45,7 @@ def tell_opening(window: MainWindow, opened: Opened, services: Services) -> None
             )
         )
     _tell_text(window, session)
-    _look_for_copies(window, session, services)
+    _watch_work(window, session, services)
     if _is_new(session):
         _look_for_tracked(window, session, services)
 
@@ -111,19 +112,18 @@ def _look_for_tracked(window: MainWindow, session: Session, services: Services) 
     services.tasks.submit("tracked-changes", look, told, _let_be)
 
 
-def _look_for_copies(window: MainWindow, session: Session, services: Services) -> None:
-    """Offer to bring in what a synced folder has put beside the work file; it is read meanwhile."""
+def _watch_work(window: MainWindow, session: Session, services: Services) -> None:
+    """Offer to bring in what others have written to the work file, or what a synced folder has put beside it."""
 
-    def told(copies: Sequence[Path]) -> None:
-        if window.session is not session:
-            return
-        for path in copies:
-            action = window.tr("Bring them in"), partial(window.open_file, path)
-            window.parts.strip.tell(Message(copy_sentence(path), Tone.PROBLEM, action, session))
+    def told(sentence: Callable[[Path], str], path: Path) -> None:
+        action = window.tr("Bring them in"), partial(window.open_file, path)
+        window.parts.strip.tell(Message(sentence(path), Tone.PROBLEM, action, session))
 
-    if session.work.target is not None and not session.read_only:
-        look = partial(copies_beside, services, session.record, session.original)
-        services.tasks.submit("work copies", look, told, _let_be)
+    if not session.read_only:
+        watch = WorkWatch(services, session, lambda: window.session is session, window)
+        watch.rewritten.connect(partial(told, work_rewritten_sentence))
+        watch.copied.connect(partial(told, copy_sentence))
+        watch.look()
 
 
 def _let_be(error: BaseException) -> None:

@@ -89,15 +89,9 @@ def may_be_copy(file: Path, target: Path) -> bool:
     )
 
 
-def copies_beside(services: Services, record: DocumentRecord, original: Original) -> list[Path]:
-    """The copies beside the document's work file that hold something which is not here; reads them whole.
-
-    Raises:
-        UserProblem: the store refuses.
-    """
-    state = services.store.state(record.id)
-    target = Path(state.work)
-    if not state.work or not target.parent.is_dir():
+def copies_beside(services: Services, record: DocumentRecord, original: Original, target: Path) -> list[Path]:
+    """The copies beside the work file ``target`` that hold something which is not here; reads them whole."""
+    if not target.parent.is_dir():
         return []
     found = []
     for path in sorted(target.parent.iterdir()):

@@ -112,6 +112,14 @@ def brought_sentence(count: int) -> str:
     )
 
 
+def work_rewritten_sentence(path: Path) -> str:
+    """The work file of the open document was written by another computer or program."""
+    template = QCoreApplication.translate(
+        "Messages", "Somebody else has written “{name}”: bring their versions in before it is written again."
+    )
+    return template.format(name=path.name)
+
+
 def copy_sentence(path: Path) -> str:
     """A synced folder has kept a second copy of the work file, which has something that is not here."""
     template = QCoreApplication.translate(

@@ -195,20 +195,20 @@ def test_a_copy_from_a_synced_folder_is_noticed_and_joined_and_the_work_file_sta
     ours.save(session, file)
     shutil.copy(file, copy)
     there, _ = theirs.bring(copy)
-    assert copies_beside(ours.services, session.record, session.original) == []
+    assert copies_beside(ours.services, session.record, session.original, file) == []
     change(there, 2, "Tickets are cheap.")
     there.history.keep("Theirs")
     theirs.save(there, copy)
     change(session, 1, "Marta was there.")
     session.history.keep("Ours")
     ours.save(session, file)
-    assert copies_beside(ours.services, session.record, session.original) == [copy]
+    assert copies_beside(ours.services, session.record, session.original, file) == [copy]
     session.close()
     back, brought = ours.bring(copy)
     assert brought.other is not None
     assert {version.name for version in back.history.versions()} >= {"Common", "Ours", "Theirs"}
     assert back.work.target == file
-    assert copies_beside(ours.services, back.record, back.original) == []
+    assert copies_beside(ours.services, back.record, back.original, file) == []
     assert ours.write(back) == []
 
 
@@ -233,12 +233,13 @@ def test_a_work_file_tells_which_document_it_would_join_and_nothing_is_taken_of_
 def test_other_work_files_beside_are_not_taken_for_copies(ours: Computer, theirs: Computer) -> None:
     session = ours.begin()
     session.history.keep("Mine")
-    ours.save(session, ours.folder / "text.facing")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
     other = theirs.begin()
     other.history.keep("Another document with the same original")
     theirs.save(other, ours.folder / "text 2.facing")
     (ours.folder / "text-damaged.facing").write_bytes(b"PK damaged")
-    assert copies_beside(ours.services, session.record, session.original) == []
+    assert copies_beside(ours.services, session.record, session.original, file) == []
 
 
 def test_a_work_file_is_written_again_at_each_save_but_not_over_what_others_wrote(ours: Computer) -> None:
