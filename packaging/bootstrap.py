@@ -3,6 +3,7 @@
     python3 packaging/bootstrap.py run [FILE]               the program, with FILE or the sample
     python3 packaging/bootstrap.py test [pytest arguments]  the test suite
     python3 packaging/bootstrap.py setup [--test]           the set-up alone
+    python3 packaging/bootstrap.py register                 work files open by double click; unregister takes it back
 
 The first time it fetches what is missing and shows how far it is; after that it takes seconds and needs no network.
 The steps are in packaging/setup_steps.

@@ -15,6 +15,7 @@ from setup_steps.packages import install_locks, install_project
 from setup_steps.problem import SetUpProblem, sentence_for
 from setup_steps.progress import Progress
 from setup_steps.qt_libraries import ensure_qt_libraries
+from setup_steps.registering import register, unregister
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "packaging" / "requirements"
@@ -26,7 +27,9 @@ USAGE = """\
 python3 packaging/bootstrap.py run [FILE]               sets up what is missing and opens FILE, or the sample
 python3 packaging/bootstrap.py test [pytest arguments]  sets up what is missing and runs the tests
 python3 packaging/bootstrap.py setup [--test]           sets up what is missing, with the test tools if asked
-python3 packaging/bootstrap.py setup --without-qt       sets up .venv-without-qt, in which tests run without Qt"""
+python3 packaging/bootstrap.py setup --without-qt       sets up .venv-without-qt, in which tests run without Qt
+python3 packaging/bootstrap.py register                 lets work files open in the program by double click
+python3 packaging/bootstrap.py unregister               takes that back"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -63,6 +66,12 @@ def carry_out(arguments: list[str], progress: Progress) -> int:
         return 0
     if word == "setup" and rest in ([], ["--test"]):
         set_up(environment, progress, with_tests=bool(rest), insist=True)
+        return 0
+    if word == "register" and not rest:
+        register(environment, ROOT / "resources", progress)
+        return 0
+    if word == "unregister" and not rest:
+        unregister(environment, progress)
         return 0
     asked_for_help = word in ("help", "-h", "--help")
     print(USAGE, file=sys.stdout if asked_for_help else sys.stderr)

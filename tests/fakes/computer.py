@@ -36,6 +36,12 @@ class Computer:
         self.services.tasks.drain()  # type: ignore[attr-defined]
         return problems
 
+    def write(self, session: Session) -> list[UserProblem]:
+        problems: list[UserProblem] = []
+        session.work.write(lambda: None, problems.append)
+        self.services.tasks.drain()  # type: ignore[attr-defined]
+        return problems
+
     def bring(self, path: Path) -> tuple[Session, Brought]:
         brought = bring_work(self.services, path)
         return open_session(self.services, brought.path), brought

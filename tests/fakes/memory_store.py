@@ -126,10 +126,13 @@ class MemoryStore:
     def append_edits(self, document: str, edits: Sequence[Edit]) -> None:
         self._kept[document].edits.extend(edits)
 
-    def journal(self, document: str) -> Journal:
+    def journal(self, document: str, after: int = 0) -> Journal:
         kept = self._kept[document]
         base = kept.versions[-1][0].id if kept.versions else None
-        return Journal(base, tuple(kept.edits))
+        return Journal(base, tuple(kept.edits[after:]))
+
+    def others_writes(self) -> int:
+        return 0
 
     def save_state(self, document: str, state: ReaderState) -> None:
         self._kept[document].state = state

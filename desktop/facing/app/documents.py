@@ -7,9 +7,9 @@ from facing.core.document import Version
 from facing.core.ports import Store
 from facing.core.problem import ProblemCode, UserProblem
 from facing.files.replacing import is_same_file
-from facing.session.bringing import bring_work
+from facing.session.bringing import bring_work, leads_to
 from facing.session.opening import open_session
-from facing.session.reading import open_to_read
+from facing.session.reading import is_free, open_to_read
 from facing.session.services import Services
 from facing.session.session import Session
 
@@ -23,9 +23,15 @@ class Opened:
     other: Version | None = None
 
 
-def is_file_of(session: Session, path: Path) -> bool:
-    """Whether this is the file of the open document, or its work file."""
-    return any(file is not None and is_same_file(file, path) for file in (session.original.path, session.work.target))
+def is_file_of(services: Services, session: Session, path: Path) -> bool:
+    """Whether this is the file of the open document, or a work file of it.
+
+    Raises:
+        UserProblem: it is a work file that cannot be used.
+    """
+    if services.works.is_work_file(path):
+        return leads_to(services, path, session.record)
+    return is_same_file(session.original.path, path)
 
 
 def open_document(services: Services, path: Path) -> Opened:
@@ -44,6 +50,19 @@ def open_document(services: Services, path: Path) -> Opened:
         if problem.code is not ProblemCode.DOCUMENT_OPEN_ELSEWHERE or not isinstance(there, Path):
             raise
         return Opened(open_to_read(services, there))
+
+
+def to_begin_with(services: Services, otherwise: Path) -> list[Path]:
+    """What a start without a file opens, the first one that can be: the document of the last time, else ``otherwise``.
+
+    Nothing where that document is open in another window, where the user goes on with it.
+    """
+    last = recent_files(services.store, 1)
+    for path in last:
+        known = services.store.known_document(path)
+        if known is not None and not is_free(services, known.id):
+            return []
+    return [*last, otherwise]
 
 
 def recent_files(store: Store, count: int) -> list[Path]:

@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from facing.app.arguments import WindowRequest, program_version
 from facing.app.collecting import collect_now
-from facing.app.documents import Opened, is_file_of, open_document, recent_files
-from facing.app.opening_words import tell_file_state, tell_free, tell_opening
+from facing.app.documents import Opened, is_file_of, open_document, recent_files, to_begin_with
+from facing.app.opening_words import tell_file_state, tell_opening, tell_reading
 from facing.app.original_watch import FileState, OriginalWatch
 from facing.app.own_texts import forget_copy, glossaries_with, keep_text, open_two_sides, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
+from facing.app.reading_watch import Reading, ReadingWatch
 from facing.app.upkeep import UpkeepTimer
 from facing.cli.doctor import diagnosis_line
 from facing.core.ports import TwoSides
@@ -28,7 +29,6 @@ from facing.session.bringing import glossaries_of
 from facing.session.decoded_again import Former, bring_over
 from facing.session.glossaries import Glossaries
 from facing.session.opening import bring_in, carry_over, open_decoded
-from facing.session.reading import is_free
 from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.session.session import Safety, Session
@@ -51,13 +51,14 @@ class Program(QObject):
         self._provided = provided
         self._signals: SessionSignals | None = None
         self._last_safety: Safety | None = None
-        self._told_free = False
         self.window: MainWindow | None = None
         self._safety = QTimer(self)
         self._safety.setInterval(SAFETY_LOOK)
         self._safety.timeout.connect(self._look_at_safety)
         self._watch = OriginalWatch(provided.services.tasks, self)
         self._watch.changed.connect(self._original_changed)
+        self._reading = ReadingWatch(provided.services, self)
+        self._reading.changed.connect(self._reading_changed)
         self._upkeep: UpkeepTimer | None = None
         if provided.upkeep is not None:
             self._upkeep = UpkeepTimer(provided.upkeep, provided.services.tasks, self._tell, self)
@@ -206,7 +207,7 @@ class Program(QObject):
             window.take_shape(self._shape_file.read_bytes())
 
     def begin(self, request: WindowRequest) -> None:
-        """Open what was asked for: the file, else the document of the last time, else the sample.
+        """Open what was asked for: the file, else what there is to begin with (``documents.to_begin_with``).
 
         Raises:
             UserProblem: the file that was named cannot be opened.
@@ -215,7 +216,7 @@ class Program(QObject):
             read = self._provided.services.formats.read
             self._open(request.file, read(request.correction).text if request.correction else None)
             return
-        for path in (*self.recent_files()[:1], sample()):
+        for path in to_begin_with(self._provided.services, sample()):
             try:
                 self._open(path, None)
             except UserProblem as problem:
@@ -265,9 +266,10 @@ class Program(QObject):
         if self.session is not None:
             # Where the disk refuses what was typed, the document stays open with it.
             self.session.secure()
-        if self.session is not None and is_file_of(self.session, path):
+        if self.session is not None and is_file_of(services, self.session, path):
             # The same document again: its lock has to be free, and it must be readable before it is let go.
-            services.works.read(path) if services.works.is_work_file(path) else services.formats.read(path)
+            if not services.works.is_work_file(path):
+                services.formats.read(path)
             self._close_document()
         opened = open_document(services, path)
         if ready is not None:
@@ -283,12 +285,12 @@ class Program(QObject):
         """Let the window show a document that was opened as ``path``."""
         session = opened.session
         services.glossaries.lend((*glossaries_with(path), *glossaries_of(services, session.original.path)))
-        self._told_free = False
         self._signals = SessionSignals(session, self)
         if self.window is not None:
             self.window.show_document(self._signals, lambda: carry_over(services, session, self._tell))
             tell_opening(self.window, opened, services)
         self._watch.follow(session)
+        self._reading.follow(session if session.read_only else None)
         session.start_checking()
         self._safety.start()
 
@@ -304,20 +306,16 @@ class Program(QObject):
         if self.window is not None:
             tell_file_state(self.window, session, state)
 
-    def _look_at_lock(self) -> None:
-        """Offer to edit a document that was open elsewhere, once it is free."""
-        session = self.session
-        if session is None or self.window is None or not session.read_only or self._told_free:
-            return
-        if is_free(self._provided.services, session.record.id):
-            self._told_free = True
-            tell_free(self.window, session.original.path)
+    def _reading_changed(self, session: Session, state: Reading) -> None:
+        if self.window is not None:
+            tell_reading(self.window, session, state)
 
     def _close_document(self) -> None:
         if self._signals is None:
             return
         signals, self._signals = self._signals, None
         self._watch.follow(None)
+        self._reading.follow(None)
         if self.window is not None:
             self.window.close_document()
             self.window.parts.strip.withdraw_about(signals.session)
@@ -328,7 +326,6 @@ class Program(QObject):
 
     def _look_at_safety(self) -> None:
         """The journal is written on a thread of its own; tell when that has changed what is true."""
-        self._look_at_lock()
         if self._signals is not None and self._signals.session.safety != self._last_safety:
             self._last_safety = self._signals.session.safety
             self._signals.safety_changed.emit()

@@ -6,9 +6,11 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import FrameType
 
 from PySide6.QtCore import QEvent, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from facing.app.arguments import WindowRequest, program_version
@@ -76,7 +78,7 @@ def running(request: WindowRequest) -> Iterator[Program]:
     try:
         program.take_window(MainWindow(program, theme))
         assert program.window is not None
-        watch = _FocusWatch(program)
+        watch = _SystemWatch(program)
         application().installEventFilter(watch)
         for problem in provided.problems:
             program.window.tell(problem)
@@ -119,8 +121,11 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-class _FocusWatch(QObject):
-    """Brings what was typed to disk, and lets go of garbage, when the user turns to another program."""
+class _SystemWatch(QObject):
+    """Brings what was typed to disk, and lets go of garbage, when the user turns to another program.
+
+    Opens what the system hands over, as macOS does with a file that was clicked.
+    """
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -130,6 +135,9 @@ class _FocusWatch(QObject):
         if event.type() == QEvent.Type.ApplicationDeactivate:
             self._program.secure()
             collect_now()
+        elif isinstance(event, QFileOpenEvent) and event.file() and self._program.window is not None:
+            self._program.window.open_file(Path(event.file()))
+            return True
         return False
 
 

@@ -225,8 +225,11 @@ class Store(Protocol):
     def append_edits(self, document: str, edits: Sequence[Edit]) -> None:
         """Append to the journal, behind its present base."""
 
-    def journal(self, document: str) -> Journal:
-        """The edits made since the newest version."""
+    def journal(self, document: str, after: int = 0) -> Journal:
+        """The edits made since the newest version, without the first ``after`` of them."""
+
+    def others_writes(self) -> int:
+        """A number that is another one when another program has written something since; costs next to nothing."""
 
     def save_state(self, document: str, state: ReaderState) -> None:
         """Remember where the reader was."""

@@ -36,7 +36,8 @@ class WorkGlossary:
 class Work:
     """A document with all that was done to it. ``name`` and ``data`` are the original's file; versions oldest first.
 
-    ``encoding`` is what the user chose for the original, empty where it is found out.
+    ``encoding`` is what the user chose for the original, empty where it is found out; ``delivery_encoding`` what was
+    chosen for the corrected file, where that is another one; ``wrapped`` as in ``core.document.ReaderState``.
     """
 
     name: str
@@ -45,6 +46,8 @@ class Work:
     versions: tuple[WorkVersion, ...] = ()
     encoding: str = ""
     language: str = "auto"
+    delivery_encoding: str = ""
+    wrapped: bool | None = None
     choices: Choices = field(default_factory=Choices)
     ignores: frozenset[IgnoreKey] = frozenset()
     glossaries: tuple[WorkGlossary, ...] = ()

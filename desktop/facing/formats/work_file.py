@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -170,7 +170,10 @@ def _told(work: Work, table: LineTable) -> dict[str, object]:
         "slots": table.slots(),
         "origins": table.origins(),
         "ignored": sorted((asdict(key) for key in work.ignores), key=lambda key: tuple(key.values())),
-        "choices": asdict(work.choices),
+        "delivery_encoding": work.delivery_encoding,
+        "wrapped": work.wrapped,
+        # Paths mean nothing on another computer, and tell more than they should.
+        "choices": asdict(replace(work.choices, glossaries_off=())),
         "notes": [],
     }
 

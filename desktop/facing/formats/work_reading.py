@@ -36,6 +36,8 @@ def read_work(
         versions=_versions(path, told.get("versions"), lines),
         encoding=_string(original, "encoding"),
         language=_string(told, "language") or "auto",
+        delivery_encoding=_encoding(_string(told, "delivery_encoding")),
+        wrapped=told["wrapped"] if isinstance(told.get("wrapped"), bool) else None,
         choices=_choices(told.get("choices")),
         ignores=_ignores(told.get("ignored")),
         glossaries=tuple(WorkGlossary(file_name(each.name, "terms.csv"), each.data) for each in glossaries),
@@ -88,6 +90,15 @@ def _content(path: Path, lines: Lines, runs: Runs, saved: int, identifier: str) 
     if VersionIds().of(saved, content) != identifier:
         raise UserProblem(ProblemCode.FILE_DAMAGED, path=path, reason="a version is not what was kept")
     return content
+
+
+def _encoding(told: str) -> str:
+    """The encoding, if text can be written in it here; else none."""
+    try:
+        "".encode(told)
+    except (LookupError, ValueError):
+        return ""
+    return told
 
 
 def _choices(told: object) -> Choices:

@@ -1,6 +1,7 @@
 """Work files in: a document comes with its versions, and they join those that are here already."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -53,10 +54,53 @@ def bring_work(services: Services, file: Path) -> Brought:
     try:
         brought = _Joining(services, record, original, work).join()
         state = services.store.state(record.id)
-        services.store.save_state(record.id, replace(state, work=str(file), work_digest=digest.hex()))
+        if not (state.work and may_be_copy(file, Path(state.work))):
+            services.store.save_state(record.id, replace(state, work=str(file), work_digest=digest.hex()))
         return replace(brought, path=path)
     finally:
         lock.release()
+
+
+def leads_to(services: Services, file: Path, document: DocumentRecord) -> bool:
+    """Whether a work file would be joined with this document; nothing is taken of it.
+
+    Raises:
+        UserProblem: as ``bring_work``.
+    """
+    work, _ = services.works.read(file)
+    if sha256(work.data).digest() != document.digest:
+        return False
+    known = services.store.known_document(_found_place(services, work)[0])
+    return known is not None and known.id == document.id
+
+
+def may_be_copy(file: Path, target: Path) -> bool:
+    """Whether by its name a file may be what a synced folder made of a work file that two computers wrote at once.
+
+    They call it ``NAME (conflicted copy DATE)``, ``NAME.sync-conflict-DATE``, ``NAME-COMPUTER``, ``NAME (1)`` and the
+    like: https://help.dropbox.com/organize/conflicted-copy, https://docs.syncthing.net/users/syncing.html#conflicting-changes.
+    """
+    return (
+        file.parent == target.parent
+        and file.stem != target.stem
+        and file.stem.startswith(target.stem)
+        and file.suffix.lower() == target.suffix.lower()
+        and target.exists()
+    )
+
+
+def copies_beside(services: Services, record: DocumentRecord, original: Original, target: Path) -> list[Path]:
+    """The copies beside the work file ``target`` that hold something which is not here; reads them whole."""
+    if not target.parent.is_dir():
+        return []
+    found = []
+    for path in sorted(target.parent.iterdir()):
+        if may_be_copy(path, target):
+            with suppress(UserProblem):
+                work, _ = services.works.read(path)
+                if work.data == original.data and _Joining(services, record, original, work).has_news:
+                    found.append(path)
+    return found
 
 
 def glossaries_of(services: Services, original: Path) -> tuple[Path, ...]:
@@ -73,17 +117,9 @@ def _place(services: Services, work: Work) -> Path:
 
     A document with the same original and other versions only is another one.
     """
-    digest = sha256(work.data).digest()
-    for record in services.store.recent(_LOOKED_AT):
-        if record.digest == digest and _bytes(record.path) == work.data and _belongs(services, record, work):
-            return record.path
-    number = 1
-    while True:
-        path = services.works_folder / f"{digest.hex()[:16]}-{number}" / work.name
-        known = services.store.known_document(path)
-        if known is None or (known.digest == digest and _belongs(services, known, work)):
-            break
-        number += 1
+    path, is_users = _found_place(services, work)
+    if is_users:
+        return path
     folder = path.parent / GLOSSARIES
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     services.works_folder.chmod(0o700)
@@ -92,6 +128,21 @@ def _place(services: Services, work: Work) -> Path:
     for glossary in work.glossaries:
         replace_file(folder / glossary.name, glossary.data)
     return path
+
+
+def _found_place(services: Services, work: Work) -> tuple[Path, bool]:
+    """Where the original is or is to be, and whether that is a file which is there already and not in our folder."""
+    digest = sha256(work.data).digest()
+    for record in services.store.recent(_LOOKED_AT):
+        if record.digest == digest and _bytes(record.path) == work.data and _belongs(services, record, work):
+            return record.path, True
+    number = 1
+    while True:
+        path = services.works_folder / f"{digest.hex()[:16]}-{number}" / work.name
+        known = services.store.known_document(path)
+        if known is None or (known.digest == digest and _belongs(services, known, work)):
+            return path, False
+        number += 1
 
 
 def _belongs(services: Services, record: DocumentRecord, work: Work) -> bool:
@@ -114,6 +165,13 @@ class _Joining:
         self.is_untouched = not self._versions and not self._found.edits
         self.common = self._in_common()
 
+    @property
+    def has_news(self) -> bool:
+        """Whether the work is this document's, and holds a version or a correction that is not here."""
+        work, theirs = self._work, self._work.correction.text
+        missing = any(kept.id not in self.common for kept in work.versions)
+        return bool(self.common) and (missing or (theirs != self._found.text and not self._has(theirs)))
+
     def join(self) -> Brought:
         """Take over what is missing here, in one transaction."""
         work, ours, theirs = self._work, self._found.text, self._work.correction.text
@@ -132,7 +190,7 @@ class _Joining:
             rows.append(self._row(kind, Content(ours, by_index(ours, self._found.origins))))
         brought = self._services.store.bring_versions(self._record.id, ((row.version, row.read()) for row in rows))
         there = {row.id: version for row, version in zip(rows, brought, strict=True)}
-        self._agree(self.common | there)
+        self._agree(self.common | there, takes_theirs)
         return Brought(Path(), len(missing), brought[-2] if diverged else None)
 
     def _in_common(self) -> dict[str, Version]:
@@ -164,7 +222,7 @@ class _Joining:
         version = Version(0, self._services.clock.now(), kind, words=words, words_changed=changed)
         return _Row(version, lambda: content)
 
-    def _agree(self, there: dict[str, Version]) -> None:
+    def _agree(self, there: dict[str, Version], takes_theirs: bool) -> None:
         """Names, notes, pins and what is ignored: nothing of either side is lost, ours comes first."""
         store, document = self._services.store, self._record.id
         for kept in self._work.versions:
@@ -177,10 +235,26 @@ class _Joining:
                 store.pin_version(document, ours.id, True)
         for key in self._work.ignores - store.ignores(document):
             store.add_ignore(document, key)
+        self._choose(takes_theirs)
+
+    def _choose(self, takes_theirs: bool) -> None:
+        """What was chosen for the document goes with its correction; words declared right are those of both sides."""
+        store, work = self._services.store, self._work
+        state = store.state(self._record.id)
+        ours, theirs = state.choices, work.choices
+        words, rules = (
+            tuple(dict.fromkeys((*mine, *others)))
+            for mine, others in ((ours.known_words, theirs.known_words), (ours.rules_run, theirs.rules_run))
+        )
+        chosen = theirs if takes_theirs else ours
+        choices = replace(chosen, known_words=words, rules_run=rules, glossaries_off=ours.glossaries_off)
+        state = replace(state, choices=choices)
+        if takes_theirs:
+            state = replace(state, language=work.language, wrapped=work.wrapped)
+            state = replace(state, delivery_encoding=work.delivery_encoding or state.delivery_encoding)
         if self.is_untouched:
-            work = self._work
-            state = replace(store.state(document), encoding=work.encoding, language=work.language)
-            store.save_state(document, replace(state, choices=work.choices))
+            state = replace(state, encoding=work.encoding)
+        store.save_state(self._record.id, state)
 
 
 @dataclass(frozen=True)

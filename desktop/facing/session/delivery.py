@@ -8,6 +8,7 @@ from typing import Protocol
 
 from facing.core.document import Original, ReaderState
 from facing.core.ports import Clock, Formats
+from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.files.replacing import is_same_file, replace_file
 from facing.session.events import Announcer
@@ -70,12 +71,19 @@ class Delivery:
         """Write the corrected file to ``path`` and, from now on, at each save.
 
         ``overwrite_original``: the user has picked the original itself and confirmed it. ``encoding`` writes it in
-        another encoding than the original's, now and at each save.
+        another encoding than the original's, now and at each save; where that was chosen before, and the original's
+        does not hold the text, it is not asked for again.
 
         Raises:
             UserProblem: ``TARGET_IS_ORIGINAL``, ``TARGET_UNWRITABLE``, ``DISK_FULL``, ``CHARACTER_NOT_IN_ENCODING``.
         """
-        self._write(path, None, overwrite_original, encoding)
+        try:
+            self._write(path, None, overwrite_original, encoding)
+        except UserProblem as problem:
+            chosen = self._document.remembered.delivery_encoding
+            if problem.code is not ProblemCode.CHARACTER_NOT_IN_ENCODING or encoding or not chosen:
+                raise
+            self._write(path, None, overwrite_original, encoding := chosen)
         state = replace(self._document.remembered, delivery=str(path), delivery_encoding=encoding or "")
         self._document.remembered = state
         self._document.secure()

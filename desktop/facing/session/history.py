@@ -94,6 +94,12 @@ class History:
         self._announcer.tell(lambda listener: listener.safety_changed())
         return version
 
+    def follow(self, kept: Text | None) -> None:
+        """Another program has kept versions of the document, which is only read here; ``kept`` is the newest one."""
+        self._kept = self._kept if kept is None else kept
+        self._versions = self._is_automatic = None
+        self._announcer.tell(lambda listener: listener.versions_changed())
+
     def content(self, version: int) -> Content:
         """What a version holds.
 

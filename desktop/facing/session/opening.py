@@ -26,9 +26,11 @@ _LOOKED_AT = 10_000  # documents
 class Standing:
     """A correction as it stands: the newest version, the journal's edits on top of it.
 
-    ``unread`` counts edits at the journal's end that do not fit.
+    ``base`` is that version's id, ``None`` where there is none. ``unread`` counts edits at the journal's end that do
+    not fit.
     """
 
+    base: int | None
     kept: Text
     text: Text
     origins: Origins
@@ -53,7 +55,8 @@ def standing(services: Services, record: DocumentRecord, original: Original) -> 
             break
         _follow(origins, edit, touched, former)
     last_step = max((abs(edit.step) for edit in journal.edits), default=0)
-    return Standing(kept, kept.after(splicer), origins, splicer.done, len(journal.edits) - splicer.done, last_step)
+    unread = len(journal.edits) - splicer.done
+    return Standing(journal.base, kept, kept.after(splicer), origins, splicer.done, unread, last_step)
 
 
 def open_session(services: Services, path: Path, encoding: str | None = None) -> Session:
@@ -172,7 +175,7 @@ def _decoded_again(
     services: Services, record: DocumentRecord, original: Original, former: Original, found: Standing
 ) -> Standing:
     """The correction begins anew from the text as it is read now; what was done before is kept as a version."""
-    fresh = Standing(original.text, original.text, Origins(), 0, 0, found.last_step)
+    fresh = Standing(None, original.text, original.text, Origins(), 0, 0, found.last_step)
     if services.store.versions(record.id) or found.text != former.text:
         if found.text != found.kept:
             _keep(services, record, found, note="")

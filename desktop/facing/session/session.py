@@ -162,6 +162,10 @@ class Session:
         step = self._steps.open("typing") if opens_step else self._steps.present("typing")
         self._tell_edits(self._do((edit,), step), by_pane=True)
 
+    def follow(self, edits: Sequence[Edit]) -> None:
+        """Make edits that another program has made in the document, which is only read here; none can be undone."""
+        self._tell_edits(self._do(edits, Step(0, "")), by_pane=False)
+
     def forget_steps(self) -> None:
         """Begin with nothing to undo, as a newly filled pane does."""
         self._steps = StepLog(self._steps.next_number)
@@ -204,10 +208,9 @@ class Session:
         if index is None or finding.side is not Side.CORRECTION:
             return
         start, end = finding.span.start, finding.span.end
-        there = self._corrected[index].text[start:end]
-        if there != finding.text:
+        if self._corrected[index].text[start:end] != finding.text:
             return
-        edit = Edit(Place(index, start), there, suggestion, suggestion_origin(finding.kind))
+        edit = Edit(Place(index, start), finding.text, suggestion, suggestion_origin(finding.kind))
         self.apply([edit.trimmed()], "suggestion")
 
     def take_back(self, change: Change, comparison: Comparison) -> None:

@@ -128,6 +128,8 @@ def packing(services: Services, document: Carried) -> Callable[[], Work]:
             versions=tuple(kept),
             encoding=state.encoding,
             language=state.language,
+            delivery_encoding=state.delivery_encoding,
+            wrapped=state.wrapped,
             choices=state.choices,
             ignores=ignores,
             glossaries=tuple(_glossaries(glossaries)),

@@ -211,18 +211,23 @@ class SqliteStore(Decided):
                 ((number, base, *row_of_edit(edit)) for edit in edits),
             )
 
-    def journal(self, document: str) -> Journal:
-        """The edits made since the newest version."""
+    def journal(self, document: str, after: int = 0) -> Journal:
+        """The edits made since the newest version, without the first ``after`` of them."""
         with self._reading() as connection:
             number = self._number(document)
             base = self._newest_version(number)
             rows = connection.execute(
                 "SELECT paragraph, position, removed, added, origin, step, time FROM edits "
-                "WHERE document = ? AND base IS ? ORDER BY sequence",
-                (number, base),
+                "WHERE document = ? AND base IS ? ORDER BY sequence LIMIT -1 OFFSET ?",
+                (number, base, after),
             ).fetchall()
         with told_as_damage(self._path, "journal"):
             return Journal(base, tuple(edit_of(row) for row in rows))
+
+    def others_writes(self) -> int:
+        """A number that changes when another program writes; see https://sqlite.org/pragma.html#pragma_data_version."""
+        with self._reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def recent(self, count: int) -> list[DocumentRecord]:
         """The documents opened last, newest first; of several records at one path only the newest."""

@@ -95,7 +95,7 @@ def read_only_sentence(path: Path) -> str:
     """The document is being edited in another window or program."""
     template = QCoreApplication.translate(
         "Messages",
-        "“{name}” is open in another window or program, so it can only be read here. What is typed there is not shown.",
+        "“{name}” is open in another window or program, so it can only be read here. What is typed there appears here.",
     )
     return template.format(name=path.name)
 
@@ -106,6 +106,14 @@ def free_sentence(path: Path) -> str:
     return template.format(name=path.name)
 
 
+def forgotten_sentence(path: Path) -> str:
+    """The document that is read here was forgotten in the other window."""
+    template = QCoreApplication.translate(
+        "Messages", "“{name}” was forgotten in the other window. What you see here is kept nowhere any more."
+    )
+    return template.format(name=path.name)
+
+
 def brought_sentence(count: int) -> str:
     """How many versions are new here from a work file."""
     if count == 1:
@@ -113,6 +121,23 @@ def brought_sentence(count: int) -> str:
     return QCoreApplication.translate(
         "Messages", "The work file brought %n versions that were not here yet.", "", count
     )
+
+
+def work_rewritten_sentence(path: Path) -> str:
+    """The work file of the open document was written by another computer or program."""
+    template = QCoreApplication.translate(
+        "Messages", "Somebody else has written “{name}”: bring their versions in before it is written again."
+    )
+    return template.format(name=path.name)
+
+
+def copy_sentence(path: Path) -> str:
+    """A synced folder has kept a second copy of the work file, which has something that is not here."""
+    template = QCoreApplication.translate(
+        "Messages",
+        "“{name}” is a second copy of the work file, from another computer, and has versions that are not here.",
+    )
+    return template.format(name=path.name)
 
 
 def other_sentence() -> str:

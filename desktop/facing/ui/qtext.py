@@ -142,6 +142,23 @@ class StaticMirror:
         self.document.setUndoRedoEnabled(False)
         self.document.setPlainText(PARAGRAPH_BREAK.join(shown(paragraph.text) for paragraph in self._text()))
 
+    def make(self, edits: Sequence[Edit]) -> None:
+        """Make the edits that the text has followed already in the document, as one step of Qt's."""
+        cursor = QTextCursor(self.document)
+        if edits:  # where an edit block begins, there Qt puts the caret when it is undone
+            cursor.setPosition(self.to_position(edits[0].at))
+        cursor.beginEditBlock()
+        try:
+            for edit in edits:
+                start = self.to_position(edit.at)
+                cursor.setPosition(start)
+                if edit.removed:
+                    end = start + units(edit.removed, len(edit.removed))
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(_shown_lines(edit.added))
+        finally:
+            cursor.endEditBlock()
+
     def to_place(self, position: int) -> Place:
         """The place at a document position (UTF-16 units)."""
         block = self.document.findBlock(max(0, min(position, self.document.characterCount() - 1)))
@@ -223,20 +240,9 @@ class Mirror(QObject):
         """Make the session's edits in the document, as one step."""
         self.boundary()
         self._busy = True
-        cursor = QTextCursor(self.document)
-        if edits:  # where an edit block begins, there Qt puts the caret when it is undone
-            cursor.setPosition(self.to_position(edits[0].at))
-        cursor.beginEditBlock()
         try:
-            for edit in edits:
-                start = self.to_position(edit.at)
-                cursor.setPosition(start)
-                if edit.removed:
-                    end = start + units(edit.removed, len(edit.removed))
-                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(_shown_lines(edit.added))
+            self._places.make(edits)
         finally:
-            cursor.endEditBlock()
             self._busy = False
         self.boundary()
         self._marks.append(self.document.availableUndoSteps())

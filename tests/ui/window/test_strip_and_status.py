@@ -52,6 +52,24 @@ def test_the_button_of_a_message_does_what_it_says_and_closes_it(scene: Scene) -
     assert not strip(scene).isVisible()
 
 
+def test_an_offer_to_undo_goes_when_another_step_is_the_newest_one(scene: Scene) -> None:
+    undone: list[str] = []
+    undo = "Undo", lambda: undone.append("undone")
+    strip(scene).tell(Message("restored", action=undo, undoes=True))
+    strip(scene).tell(Message("another", action=("Other", lambda: None)))
+    assert not strip(scene)._action.isHidden()
+    scene.edit(2, "chep", "cheap")
+    assert [(message.text, message.action is not None) for message in strip(scene).messages] == [
+        ("restored", False),
+        ("another", True),
+    ]
+    assert strip(scene)._action.isHidden()
+    strip(scene).tell(Message("restored", action=undo, undoes=True))
+    assert len(strip(scene).messages) == 2
+    strip(scene)._action.click()
+    assert undone == ["undone"]
+
+
 def test_a_reader_that_cannot_see_it_hears_the_message(scene: Scene) -> None:
     strip(scene).tell(Message("hear this"))
     assert strip(scene).accessibleName() == "hear this"

@@ -67,6 +67,24 @@ def test_all_that_is_written_comes_back() -> None:
     assert held(WorkFiles().from_bytes(PATH, WorkFiles().writer().as_bytes(example()))) == held(example())
 
 
+@pytest.mark.parametrize("wrapped", [True, False, None])
+def test_how_lines_are_read_and_the_file_is_delivered_goes_along(wrapped: bool | None) -> None:
+    work = replace(example(), wrapped=wrapped, delivery_encoding="utf-8")
+    assert held(WorkFiles().from_bytes(PATH, WorkFiles().writer().as_bytes(work))) == held(work)
+
+
+def test_paths_of_this_computer_stay_here() -> None:
+    work = replace(example(), choices=Choices(glossaries_off=("/home/marta/secret.csv",)))
+    data = WorkFiles().writer().as_bytes(work)
+    assert WorkFiles().from_bytes(PATH, data).choices == Choices()
+
+
+@pytest.mark.parametrize("encoding", ["no such", "zlib", "rot13", "a\0b"])
+def test_an_encoding_that_text_cannot_be_written_in_is_passed_over(encoding: str) -> None:
+    data = WorkFiles().writer().as_bytes(replace(example(), delivery_encoding=encoding))
+    assert WorkFiles().from_bytes(PATH, data).delivery_encoding == ""
+
+
 def test_the_same_work_gives_the_same_bytes() -> None:
     assert WorkFiles().writer().as_bytes(example()) == WorkFiles().writer().as_bytes(example())
 

@@ -1,16 +1,17 @@
 """Work files on two computers: versions go both ways, nothing is lost."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from facing.core.document import IgnoreKey
+from facing.core.document import Choices, IgnoreKey
 from facing.core.edit import Origin
 from facing.core.problem import ProblemCode, UserProblem
 from facing.formats.work_file import WorkFiles
-from facing.session.bringing import glossaries_of
+from facing.session.bringing import copies_beside, glossaries_of, leads_to
 from facing.session.opening import open_session
 from tests.fakes.computer import TEXT, Computer, change
 
@@ -131,6 +132,114 @@ def test_another_document_with_the_same_original_is_left_alone(ours: Computer, t
     assert told.path.is_relative_to(ours.folder / "works")
     assert [version.name for version in brought.history.versions()] == ["Theirs"]
     assert open_session(ours.services, ours.original).corrected[0].text == "Mine"
+
+
+def test_what_was_chosen_for_the_document_goes_with_its_correction(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    session.history.keep("Common")
+    session.remembered = replace(
+        session.remembered,
+        language="en-GB",
+        wrapped=True,
+        delivery_encoding="utf-8",
+        choices=Choices(profile="fiction", known_words=("Marta",), glossaries_off=("here.csv",)),
+    )
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    session.close()
+    there, _ = theirs.bring(file)
+    state = there.remembered
+    assert (state.language, state.wrapped, state.delivery_encoding) == ("en-GB", True, "utf-8")
+    assert state.choices == Choices(profile="fiction", known_words=("Marta",))
+    change(there, 2, "Tickets are cheap.")
+    there.history.keep("Theirs")
+    there.remembered = replace(state, language="en-AU", choices=Choices(profile="news", known_words=("Jonas",)))
+    theirs.save(there, file)
+    back, _ = ours.bring(file)
+    assert (back.remembered.language, back.remembered.wrapped) == ("en-AU", True)
+    assert back.remembered.choices == Choices("news", known_words=("Marta", "Jonas"), glossaries_off=("here.csv",))
+
+
+@pytest.mark.parametrize("own_goes_on", [True, False])
+def test_choices_here_stay_where_the_correction_stays(ours: Computer, theirs: Computer, own_goes_on: bool) -> None:
+    session = ours.begin()
+    session.history.keep("Common")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    there, _ = theirs.bring(file)
+    there.remembered = replace(there.remembered, language="de", choices=Choices("news", known_words=("Jonas",)))
+    theirs.save(there, file)
+    if own_goes_on:
+        change(session, 1, "Marta was there.")
+    session.close()
+    back, _ = ours.bring(file)
+    assert (back.remembered.language, back.remembered.choices) == ("auto", Choices(known_words=("Jonas",)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "text (conflicted copy).facing",
+        "text (Marta's conflicted copy 2026-11-23).facing",
+        "text.sync-conflict-20261123-194600-ABCDEFG.facing",
+        "text-DESKTOP.facing",
+        "text (1).facing",
+    ],
+)
+def test_a_copy_from_a_synced_folder_is_noticed_and_joined_and_the_work_file_stays(
+    ours: Computer, theirs: Computer, name: str
+) -> None:
+    session = ours.begin()
+    session.history.keep("Common")
+    file, copy = ours.folder / "text.facing", ours.folder / name
+    ours.save(session, file)
+    shutil.copy(file, copy)
+    there, _ = theirs.bring(copy)
+    assert copies_beside(ours.services, session.record, session.original, file) == []
+    change(there, 2, "Tickets are cheap.")
+    there.history.keep("Theirs")
+    theirs.save(there, copy)
+    change(session, 1, "Marta was there.")
+    session.history.keep("Ours")
+    ours.save(session, file)
+    assert copies_beside(ours.services, session.record, session.original, file) == [copy]
+    session.close()
+    back, brought = ours.bring(copy)
+    assert brought.other is not None
+    assert {version.name for version in back.history.versions()} >= {"Common", "Ours", "Theirs"}
+    assert back.work.target == file
+    assert copies_beside(ours.services, back.record, back.original, file) == []
+    assert ours.write(back) == []
+
+
+def test_a_work_file_tells_which_document_it_would_join_and_nothing_is_taken_of_it(
+    ours: Computer, theirs: Computer
+) -> None:
+    session = ours.begin()
+    session.history.keep("Common")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    there, _ = theirs.bring(file)
+    there.history.keep("Theirs")
+    theirs.save(there, file)
+    assert leads_to(ours.services, file, session.record)
+    assert [version.name for version in session.history.versions()] == ["Common"]
+    assert leads_to(theirs.services, file, there.record)
+    (ours.folder / "other.txt").write_text("Another.", encoding="utf-8")
+    other = open_session(ours.services, ours.folder / "other.txt")
+    assert not leads_to(ours.services, file, other.record)
+
+
+def test_other_work_files_beside_are_not_taken_for_copies(ours: Computer, theirs: Computer) -> None:
+    session = ours.begin()
+    session.history.keep("Mine")
+    file = ours.folder / "text.facing"
+    ours.save(session, file)
+    other = theirs.begin()
+    other.history.keep("Another document with the same original")
+    theirs.save(other, ours.folder / "text 2.facing")
+    (ours.folder / "text-damaged.facing").write_bytes(b"PK damaged")
+    assert copies_beside(ours.services, session.record, session.original, file) == []
 
 
 def test_a_work_file_is_written_again_at_each_save_but_not_over_what_others_wrote(ours: Computer) -> None:

@@ -17,6 +17,7 @@ from facing.ui.window.status import (
     engine_words,
     file_words,
     findings_words,
+    following_words,
     language_name,
     safety_words,
     sizes_words,
@@ -96,3 +97,10 @@ def test_what_is_on_disk_is_told_with_the_file() -> None:
     assert safety_words(Safety(False, None), None, None).startswith("Writing…")
     assert safety_words(Safety(False, UserProblem(ProblemCode.DISK_FULL)), None, None) == "Typing is not on disk"
     assert file_words(Path("a.txt"), None) == "a.txt"
+
+
+@pytest.mark.usefixtures("american")
+def test_a_document_that_is_only_read_is_told_to_be_up_to_date_or_not() -> None:
+    assert following_words(True, None) == "Read only · up to date"
+    assert following_words(True, 0).startswith("Read only · up to date, last change ")
+    assert following_words(False, 0) == "Read only · not up to date"

@@ -47,6 +47,7 @@ class EditActions(QObject):
 
     def show_steps(self) -> None:
         """Say what undo and redo would do, and whether they can."""
+        self._parts.strip.forget_undo()
         session = self._parts.session
         for name, words, label in (
             ("undo", self.tr("&Undo"), session.undo_label if session else ""),
@@ -131,7 +132,7 @@ class EditActions(QObject):
             self._parts.status.showMessage(self.tr("There are no changes of this origin."), 4000)
         elif self._parts.attempt(lambda: session.apply(edits, "take-back")):
             told = self.tr("All changes of the origin “{origin}” were taken back.").format(origin=origin_word(origin))
-            self._parts.strip.tell(Message(told, action=(self.tr("Undo"), document.undo)))
+            self._parts.strip.tell(Message(told, action=(self.tr("Undo"), document.undo), undoes=True))
 
     def _take_across(self, document: OpenDocument, change: Change) -> None:
         """Let the correction, which is not seen, say what a version says."""
@@ -148,7 +149,7 @@ class EditActions(QObject):
                 document.session.apply(edits, "take-back")
                 told = self.tr("Paragraph {number} of the correction was changed.")
                 message = told.format(number=edits[-1].at.paragraph + 1)
-                self._parts.strip.tell(Message(message, action=(self.tr("Undo"), document.undo)))
+                self._parts.strip.tell(Message(message, action=(self.tr("Undo"), document.undo), undoes=True))
 
         document.session.comparing.compared(source, lambda found: self._parts.attempt(lambda: take(found)))
 

@@ -51,8 +51,8 @@ class FixingActions(QObject):
         parts = self._parts
         parts.side.findings.refresh()
         self._findings.findings_changed()
-        undo = parts.actions["undo"]
-        parts.strip.tell(Message(replaced_words(count - left, left), action=(self.tr("Undo"), undo.trigger)))
+        undo = self.tr("Undo"), parts.actions["undo"].trigger
+        parts.strip.tell(Message(replaced_words(count - left, left), action=undo, undoes=True))
 
     def _title(self, finding: Finding, likeness: Likeness) -> str:
         if likeness is Likeness.KIND:

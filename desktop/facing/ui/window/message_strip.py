@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -21,12 +21,16 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Message:
-    """One message; ``action`` is what its button says and does, ``about`` the open document that it is about."""
+    """One message; ``action`` is what its button says and does, ``about`` the open document that it is about.
+
+    ``undoes``: the action takes the newest step back, and goes as soon as that is another one.
+    """
 
     text: str
     tone: Tone = Tone.NOTICE
     action: tuple[str, Callable[[], None]] | None = None
     about: object = None
+    undoes: bool = False
 
 
 class MessageStrip(QFrame):
@@ -65,8 +69,13 @@ class MessageStrip(QFrame):
         return tuple(self._messages)
 
     def tell(self, message: Message) -> None:
-        """Show a message; a problem comes before notices."""
-        if any(known.text == message.text for known in self._messages):
+        """Show a message; a problem comes before notices. What is told already gets the new message's action."""
+        texts = [known.text for known in self._messages]
+        if message.text in texts:
+            place = texts.index(message.text)
+            if self._messages[place] != message:
+                self._messages[place] = message
+                self._show_first()
             return
         if message.tone is Tone.PROBLEM:
             self._messages.appendleft(message)
@@ -89,6 +98,14 @@ class MessageStrip(QFrame):
         """Close the messages about a document that is not open any more."""
         self._messages = deque(message for message in self._messages if message.about is not about)
         self._show_first()
+
+    def forget_undo(self) -> None:
+        """Another step is the newest one now: offers to take it back go, what was told stays."""
+        if any(message.undoes for message in self._messages):
+            self._messages = deque(
+                replace(message, action=None, undoes=False) if message.undoes else message for message in self._messages
+            )
+            self._show_first()
 
     def clear(self) -> None:
         """Close all messages."""

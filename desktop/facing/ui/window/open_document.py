@@ -36,6 +36,7 @@ class OpenDocument(QObject):
         self.chosen: Finding | None = None
         self._space_hidden = False
         self.content = SessionContent(self.session, lambda: self.chosen)
+        self._read: StaticMirror | None = None  # the correction where it is only read, and goes on elsewhere
         if self.session.read_only:
             spread.read_only(True)
         spread.set_lines_close(self.session.checking.wrapped)
@@ -140,11 +141,13 @@ class OpenDocument(QObject):
         original = StaticMirror(self._spread.document(Side.ORIGINAL), lambda: content.original)
         original.load()
         self.session.search.look_in(content)
+        self._read = None
         if content.shows(Side.CORRECTION):
             self._spread.show_content(content, self._mirror, original)
         else:
             corrected = StaticMirror(self._spread.document(Side.CORRECTION), lambda: content.corrected)
             corrected.load()
+            self._read = corrected if len(content.versions) < 2 else None
             self._spread.show_reading(content, original, corrected)
 
     def _return_to_place(self) -> None:
@@ -157,6 +160,9 @@ class OpenDocument(QObject):
 
     def _corrected_changed(self, edits: Sequence[Edit], by_pane: bool) -> None:
         if not by_pane:
+            if self._read is not None:
+                self._read.make(edits)
+            # Behind it, so that the pages measure anew what both have changed.
             self._mirror.follow(edits)
         self._pause.start()
         self._pairing.start()

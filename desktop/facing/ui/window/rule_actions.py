@@ -100,7 +100,7 @@ class RuleActions(QObject):
             parts.tell(problem)
             return
         undo = self.tr("Undo"), parts.actions["undo"].trigger
-        parts.strip.tell(Message(replaced_words(len(chosen) - left, left), action=undo))
+        parts.strip.tell(Message(replaced_words(len(chosen) - left, left), action=undo, undoes=True))
 
     def _failed(self, session: Session, problem: UserProblem) -> None:
         self._parts.status.clearMessage()

@@ -255,7 +255,7 @@ class SearchActions(QObject):
                 QApplication.restoreOverrideCursor()
             undo = parts.actions["undo"]
             told = replaced_words(len(chosen) - left, left)
-            parts.strip.tell(Message(told, action=(self.tr("Undo"), undo.trigger)))
+            parts.strip.tell(Message(told, action=(self.tr("Undo"), undo.trigger), undoes=True))
 
     def _can_replace(self, session: Session) -> bool:
         """Whether the correction itself is searched, not an earlier version in its place."""

@@ -124,6 +124,16 @@ def safety_words(safety: Safety, target: Path | None, written_at: int | None) ->
     return f"{typing} · {file_words(target, written_at)}"
 
 
+def following_words(is_current: bool, changed_at: int | None) -> str:
+    """How well a document that is only read is followed; when something new came, in milliseconds since 1970."""
+    if not is_current:
+        return QCoreApplication.translate("Status", "Read only · not up to date")
+    if changed_at is None:
+        return QCoreApplication.translate("Status", "Read only · up to date")
+    template = QCoreApplication.translate("Status", "Read only · up to date, last change {time}")
+    return template.format(time=clock_words(changed_at))
+
+
 def file_words(target: Path | None, written_at: int | None) -> str:
     """The corrected file and when it was written."""
     if target is None:

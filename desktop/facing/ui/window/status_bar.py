@@ -14,6 +14,7 @@ from facing.ui.window.status import (
     characters_words,
     engine_words,
     findings_words,
+    following_words,
     safety_words,
     sizes_words,
     words_words,
@@ -160,8 +161,14 @@ class StatusBar(QStatusBar):
         self._fit()
 
     def show_safety(self, session: Session) -> None:
-        """What is on disk."""
-        self._disk.setText(safety_words(session.safety, session.delivery.target, session.delivery.written_at))
+        """What is on disk; of a document that is only read, how well it is followed."""
+        if not session.read_only:
+            self._disk.setText(safety_words(session.safety, session.delivery.target, session.delivery.written_at))
+            self._fit()
+
+    def show_following(self, is_current: bool, changed_at: int | None) -> None:
+        """Whether a document that is only read is up to date, and when something new came (as ``following_words``)."""
+        self._disk.setText(following_words(is_current, changed_at))
         self._fit()
 
     def texts(self) -> tuple[str, ...]:

@@ -194,9 +194,8 @@ class VersionActions(QObject):
         self._parts.status.clearMessage()
         self.back_to_original()
         told = self.tr("The correction is now what it was in “{name}”. What it was before is kept as a version.")
-        undo = self._parts.actions["undo"]
-        message = Message(told.format(name=version_name(version)), action=(self.tr("Undo"), undo.trigger))
-        self._parts.strip.tell(message)
+        undo = self.tr("Undo"), self._parts.actions["undo"].trigger
+        self._parts.strip.tell(Message(told.format(name=version_name(version)), action=undo, undoes=True))
 
     def _failed(self, problem: UserProblem) -> None:
         self._parts.status.clearMessage()

@@ -75,7 +75,7 @@ class WordingActions(QObject):
         edits = edits_to_wording(present, index, found[number].text)
         if self._parts.attempt(lambda: session.apply(edits, "restore-wording")):
             undo = self.tr("Undo"), self._parts.actions["undo"].trigger
-            self._parts.strip.tell(Message(self.tr("The paragraph is what it was."), action=undo))
+            self._parts.strip.tell(Message(self.tr("The paragraph is what it was."), action=undo, undoes=True))
             self._parts.spread.focus_page(Side.CORRECTION)
 
     def _words(self, present: str, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.session import Session
+from facing.ui.opening_messages import work_rewritten_sentence
 from facing.ui.window.message_strip import Message, Tone
 from facing.ui.window.parts import Parts
 
@@ -89,9 +90,8 @@ class WorkActions(QObject):
             again = self.tr("Write it again"), lambda: self._save_to(target)
             self._parts.strip.tell(Message(gone.format(name=target.name), Tone.PROBLEM, again))
             return
-        told = self.tr("Somebody else has written “{name}”: bring their versions in before it is written again.")
         bring = self.tr("Bring them in"), lambda: self._bring(target)
-        self._parts.strip.tell(Message(told.format(name=target.name), Tone.PROBLEM, bring))
+        self._parts.strip.tell(Message(work_rewritten_sentence(target), Tone.PROBLEM, bring, session))
 
     def _bring(self, target: Path) -> None:
         self._parts.attempt(lambda: self._parts.commands.open_file(target))
