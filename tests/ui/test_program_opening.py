@@ -43,13 +43,14 @@ def test_a_document_open_elsewhere_is_read_and_can_be_edited_once_it_is_free(
             program._look_at_safety()
             assert len(messages(program)) == 1
             type_words(first, "z")
-            first._close_document()
+            first.close_document()
             program._look_at_safety()
             offer = program.window.parts.strip.messages[-1]
             assert "you can edit it now" in offer.text
             assert len(messages(program)) == 1
             assert offer.action is not None
-            offer.action[1]()
+            with program.opening.at_once():
+                offer.action[1]()
             assert not program.session.read_only
             assert written(program).startswith("xzThe first")
             type_words(program, "w")

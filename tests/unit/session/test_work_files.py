@@ -59,7 +59,7 @@ def test_what_was_done_there_comes_back_to_the_document_where_it_began(ours: Com
     there.history.keep("Theirs")
     theirs.save(there, file)
     back, brought = ours.bring(file)
-    assert brought.path == ours.original
+    assert brought.original.path == ours.original
     assert back.corrected.as_string() == "The ferry crossed.\nMarta was there.\nTickets are cheap."
     assert [version.name for version in back.history.versions() if version.name] == ["Theirs", "Ours"]
     assert not back.history.unsaved
@@ -127,8 +127,8 @@ def test_another_document_with_the_same_original_is_left_alone(ours: Computer, t
     file = theirs.folder / "text.facing"
     theirs.save(other, file)
     brought, told = ours.bring(file)
-    assert told.path != ours.original
-    assert told.path.is_relative_to(ours.folder / "works")
+    assert told.original.path != ours.original
+    assert told.original.path.is_relative_to(ours.folder / "works")
     assert [version.name for version in brought.history.versions()] == ["Theirs"]
     assert open_session(ours.services, ours.original).corrected[0].text == "Mine"
 
@@ -165,10 +165,10 @@ def test_terms_in_use_come_along_and_are_lent_to_that_document_alone(ours: Compu
     file = ours.folder / "text.facing"
     ours.save(session, file)
     _, brought = theirs.bring(file)
-    (lent,) = glossaries_of(theirs.services, brought.path)
+    (lent,) = glossaries_of(theirs.services, brought.original.path)
     assert (lent.name, lent.read_text("utf-8")) == ("terms.csv", "ferry,boat\n")
     theirs.services.glossaries.add(glossary)
-    assert glossaries_of(theirs.services, brought.path) == ()
+    assert glossaries_of(theirs.services, brought.original.path) == ()
     assert glossaries_of(ours.services, ours.original) == ()
 
 
