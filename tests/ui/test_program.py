@@ -105,9 +105,7 @@ def test_tracked_changes_are_opened_as_two_sides(qtbot: QtBot, file: Path, setti
     tracked.write_bytes(tracked_docx(first, corrected, author="Ann", when=datetime(2026, 3, 1, tzinfo=UTC)))
     with running(request(file, settings)) as program:
         with program.opening.at_once():
-            program.open_tracked(
-                tracked, before, lambda changes: ("Changes", f"{changes[0].author} {changes[0].count}")
-            )
+            program.open_tracked(tracked, before, lambda them: ("Changes", f"{them[0].author} {them[0].count}"))
         session = program.session
         assert session is not None
         assert session.original.path == before

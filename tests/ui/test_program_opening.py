@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from facing.app.program import Program
 from facing.app.window import running
 from facing.core.problem import UserProblem
+from tests.fakes.pdf_files import pdf
 from tests.ui.test_program import file, request, settings, type_words
 
 __all__ = ["file", "settings"]
@@ -84,3 +85,23 @@ def test_a_work_file_opens_by_itself_and_forgetting_leaves_nothing(
             held = path.read_bytes()
             assert b"Marker" not in held and b"The second one" not in held, path
     assert work.exists()
+
+
+def test_the_window_is_there_before_its_document_and_may_be_closed_before(
+    qtbot: QtBot, file: Path, settings: Path
+) -> None:
+    with running(request(file, settings), waits=False) as program:
+        assert program.window is not None
+        assert program.session is None
+        program.window.show()
+        qtbot.waitUntil(lambda: program.session is not None)
+        assert not program.window.parts.opening.is_opening
+    book = file.with_name("a.pdf")
+    book.write_bytes(pdf([(50, 500, "The old boat left.")]))
+    with running(request(book, settings), waits=False) as program:
+        assert program.window is not None
+        program.window.show()
+        program.window.close()
+    with running(request(None, settings)) as program:
+        assert program.session is not None
+        assert program.session.original.path == file

@@ -101,11 +101,10 @@ def take_up(services: Services, original: Original, encoding: str | None = None)
 def let_go(services: Services, opened: OpenedDocument) -> None:
     """Let go of a document that no session was made of, as it was found; on any thread."""
     opened.journal.close()
-    try:
-        if not opened.read_only:
+    if not opened.read_only:
+        with suppress(UserProblem):  # it is only told, at the next opening, that there was an end without warning
             services.store.save_state(opened.record.id, opened.state)
-    finally:
-        opened.lock.release()
+    opened.lock.release()
 
 
 def _follow_move(services: Services, original: Original) -> None:

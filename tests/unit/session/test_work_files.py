@@ -9,8 +9,9 @@ import pytest
 from facing.core.document import IgnoreKey
 from facing.core.edit import Origin
 from facing.core.problem import ProblemCode, UserProblem
+from facing.core.watching import Stopped
 from facing.formats.work_file import WorkFiles
-from facing.session.bringing import glossaries_of
+from facing.session.bringing import bring_work, glossaries_of
 from facing.session.opening import open_session
 from tests.fakes.computer import TEXT, Computer, change
 
@@ -194,3 +195,24 @@ def damaged() -> Callable[[Path], None]:
         file.write_bytes(works.writer().as_bytes(replace(work, versions=broken)))
 
     return damage
+
+
+def test_a_work_file_that_is_given_up_among_its_versions_leaves_nothing(ours: Computer, theirs: Computer) -> None:
+    session, file = theirs.begin(), theirs.folder / "text.facing"
+    for number in range(3):
+        change(session, 1, f"Version {number}.")
+        session.history.keep(str(number))
+    theirs.save(session, file)
+    seen: list[tuple[int, int]] = []
+
+    def advance(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done == 1:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        bring_work(ours.services, file, *ours.services.works.read(file), advance)
+    assert seen == [(0, 3), (1, 3)]
+    assert ours.services.store.recent(9) == []
+    assert not any((ours.folder / "works").iterdir())
+    assert ours.bring(file)[1].came == 3

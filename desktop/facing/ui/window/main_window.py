@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up opening; goes back from the side panel; closes find bar, message; ends the look at versions."""
+        """Escape gives up opening; leaves the side panel; closes find bar, then message; ends the look at versions."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.parts.opening.isVisible():
