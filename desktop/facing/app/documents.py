@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from facing.app.own_texts import glossaries_with
 from facing.core.document import Original, Version
 from facing.core.edit import Origin
 from facing.core.ports import Store
@@ -15,7 +16,7 @@ from facing.core.text import Text
 from facing.core.watching import Advance, unwatched
 from facing.core.work import Work
 from facing.files.replacing import is_same_file
-from facing.session.bringing import bring_work
+from facing.session.bringing import bring_work, glossaries_of
 from facing.session.bringing_in import bring_into
 from facing.session.exchanging import Way, way_to
 from facing.session.opening import let_go, take_up
@@ -48,6 +49,7 @@ class TakenUp:
     document: OpenedDocument
     came: int = 0
     other: Version | None = None
+    glossaries: tuple[Path, ...] = ()
 
     def let_go(self) -> None:
         """Let others have it; on any thread."""
@@ -56,11 +58,15 @@ class TakenUp:
 
 @dataclass(frozen=True)
 class Opened:
-    """An open document; ``came`` versions are new here from a work file, ``other`` is its correction beside ours."""
+    """An open document; ``came`` versions are new here from a work file, ``other`` is its correction beside ours.
+
+    ``glossaries`` belong to it.
+    """
 
     session: Session
     came: int = 0
     other: Version | None = None
+    glossaries: tuple[Path, ...] = ()
 
 
 def is_file_of(session: Session, path: Path) -> bool:
@@ -100,9 +106,11 @@ def take_up_named(services: Services, named: Named, advance: Advance = unwatched
             raise
         original = named.original if named.original is not None and named.original.path == there else None
         taken = TakenUp(*take_up_to_read(services, original or services.formats.read(there, advance=advance)))
-    if ready is None or first is None:
-        return taken
     try:
+        path = taken.document.original.path
+        taken = replace(taken, glossaries=(*glossaries_with(path), *glossaries_of(services, path)))
+        if ready is None or first is None:
+            return taken
         return replace(taken, document=_with_correction(taken, ready, first))
     except BaseException:
         taken.let_go()
@@ -112,7 +120,7 @@ def take_up_named(services: Services, named: Named, advance: Advance = unwatched
 def present(taken: TakenUp) -> Opened:
     """Make a session of a document that is held; on the thread that the session is to live on."""
     try:
-        return Opened(Session(taken.services, taken.document), taken.came, taken.other)
+        return Opened(Session(taken.services, taken.document), taken.came, taken.other, taken.glossaries)
     except BaseException:
         taken.let_go()
         raise

@@ -15,7 +15,7 @@ from facing.app.documents import Opened, recent_files
 from facing.app.opening import Opening
 from facing.app.opening_words import tell_file_state, tell_free, tell_opening
 from facing.app.original_watch import FileState, OriginalWatch
-from facing.app.own_texts import forget_copy, glossaries_with, sample
+from facing.app.own_texts import forget_copy, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
 from facing.app.upkeep import UpkeepTimer
@@ -25,7 +25,6 @@ from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.candidates import Candidate, candidates
 from facing.files.replacing import replace_file
-from facing.session.bringing import glossaries_of
 from facing.session.carrying_over import carry_over
 from facing.session.glossaries import Glossaries
 from facing.session.reading import is_free
@@ -271,8 +270,7 @@ class Program(QObject):
     def show(self, opened: Opened) -> None:
         """Let the window show a document."""
         session, services = opened.session, self.fresh_services()
-        path = session.original.path
-        services.glossaries.lend((*glossaries_with(path), *glossaries_of(services, path)))
+        services.glossaries.lend(opened.glossaries)
         self._told_free = False
         self._signals = SessionSignals(session, self)
         if self.window is not None:

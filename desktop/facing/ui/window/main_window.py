@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
         self.close_document()
         document = self.parts.document = OpenDocument(signals, self.parts.spread, self)
         session = document.session
-        document.hide_white_space(self.parts.actions["hide-white-space"].isChecked())
+        if self.parts.actions["hide-white-space"].isChecked():
+            document.hide_white_space(True)
         name = session.original.path.name
         self.setWindowTitle(self.tr("{name} – Facing Pages").format(name=name))
         document.shown_changed.connect(self._shown_changed)
