@@ -33,6 +33,7 @@ class Desk:
     session: Session | None = None
     opening_name: str | None = None
     problems: list[UserProblem] = field(default_factory=list)
+    locks: list[DocumentLock] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.opening = Opening(self, self.tasks)
@@ -91,11 +92,13 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The real store, journal, formats and locks."""
+    locks: list[DocumentLock] = []
     store = SqliteStore(tmp_path / "data" / "store.sqlite", TickingClock())
 
     def locked(document: str) -> DocumentLock:
         lock = DocumentLock(tmp_path / "locks", document)
         lock.acquire()
+        locks.append(lock)
         return lock
 
     services = replace(
@@ -105,7 +108,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         journal=lambda document: JournalWriter(store, document, delay=0.0),
         lock=locked,
     )
-    desk = Desk(services, tmp_path)
+    desk = Desk(services, tmp_path, locks=locks)
     yield desk
     desk.opening.stop()
     desk.close_document()
@@ -142,8 +145,9 @@ def test_the_later_wish_counts_however_far_the_first_one_is(desk: Desk) -> None:
         assert desk.opening_name == "b.txt"
         desk.tasks.drain()
         assert (desk.name, desk.opening_name, desk.problems) == ("b.txt", None, [])
-        assert desk.is_free(first)
         desk.close_document()
+        assert not any(lock.is_held for lock in desk.locks)
+        assert desk.is_free(first)
 
 
 @pytest.mark.parametrize("answered", [True, False])
@@ -188,6 +192,7 @@ def test_what_is_given_up_when_it_is_nearly_there_is_free_and_as_it_was(desk: De
     desk.opening.cancel()
     desk.tasks.answer()
     assert desk.session is None
+    assert not any(lock.is_held for lock in desk.locks)
     again = desk.open(path)
     assert (again.read_only, again.recovered, again.corrected.as_string()) == (False, 0, "typed one two")
 
