@@ -43,8 +43,8 @@ class Computer:
         return problems
 
     def bring(self, path: Path) -> tuple[Session, Brought]:
-        brought = bring_work(self.services, path)
-        return open_session(self.services, brought.path), brought
+        brought = bring_work(self.services, path, *self.services.works.read(path))
+        return open_session(self.services, brought.original.path), brought
 
 
 def change(session: Session, paragraph: int, text: str, origin: Origin = Origin.TYPED) -> None:

@@ -13,6 +13,7 @@ from facing.core.document import Decoding, LineEnd, Original
 from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
+from facing.core.watching import Advance, unwatched
 from facing.formats.exporting import sheet_writers
 from facing.formats.fresh_docx import A4
 from facing.formats.work_file import WorkFiles
@@ -86,10 +87,12 @@ class StringFormats:
     def __init__(self, files: dict[Path, str]) -> None:
         self.files = files
 
-    def read(self, path: Path, encoding: str | None = None) -> Original:
+    def read(self, path: Path, encoding: str | None = None, advance: Advance = unwatched) -> Original:
         return self.from_bytes(path, self.files[path].encode("utf-8", "surrogatepass"), encoding)
 
-    def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
+    def from_bytes(
+        self, path: Path, data: bytes, encoding: str | None = None, advance: Advance = unwatched
+    ) -> Original:
         decoding = Decoding(encoding or "utf-8")
         text = slotted(data.decode(decoding.encoding, "surrogatepass"))
         return Original(path, data, "text", decoding, text, LineEnd.LF)

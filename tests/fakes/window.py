@@ -68,10 +68,13 @@ class FakeProgram:
     def open_text(self, text: str) -> None:
         self.opened.append(text)
 
-    def open_pair(self, original: Path, correction: Path, texts_alone: bool = False) -> None:
+    def open_pair(
+        self, original: Path, correction: Path, failed: Callable[[UserProblem], None], texts_alone: bool = False
+    ) -> None:
         if self.refuses and not texts_alone:
-            raise self.refuses
-        self.opened += [original, correction]
+            failed(self.refuses)
+        else:
+            self.opened += [original, correction]
 
     def encodings(self, done: Callable[[Sequence[Candidate]], None]) -> None:
         done(self.candidates)

@@ -77,16 +77,16 @@ class TwoComputers(RuleBasedStateMachine):
         session, services = self.open[number], self.computers[number].services
         before = session.corrected.as_string()
         session.close()
-        brought = bring_work(services, self.file)
-        assert brought.path == session.original.path
-        again = self.open[number] = open_session(services, brought.path)
+        brought = bring_work(services, self.file, *services.works.read(self.file))
+        assert brought.original.path == session.original.path
+        again = self.open[number] = open_session(services, brought.original.path)
         self.known[number] = self.known[number] | self.in_file
         # Ours is what stands there, unless what came goes on from it.
         assert again.corrected.as_string() == before or before in self.texts_in_file
         versions = again.history.versions()
         again.close()
-        assert bring_work(services, self.file).came == 0
-        self.open[number] = open_session(services, brought.path)
+        assert bring_work(services, self.file, *services.works.read(self.file)).came == 0
+        self.open[number] = open_session(services, brought.original.path)
         assert self.open[number].history.versions() == versions
 
     @invariant()

@@ -50,6 +50,11 @@ def type_words(program: Program, words: str) -> None:
     QTest.keyClicks(program.window.parts.spread.page(Side.CORRECTION), words)
 
 
+def told(program: Program) -> list[str]:
+    assert program.window is not None
+    return [message.text for message in program.window.parts.strip.messages]
+
+
 def test_everything_is_where_it_was(qtbot: QtBot, file: Path, settings: Path) -> None:
     with running(request(file, settings)) as program:
         assert program.window is not None
@@ -73,9 +78,10 @@ def test_the_first_start_opens_the_sample_with_its_glossary_which_is_not_remembe
     with running(request(None, settings)) as program:
         assert program.session is not None
         assert program.session.original.path.name == "ferry.txt"
-        assert [glossary.name for glossary in program.glossaries.loaded()] == ["ferry"]
+        qtbot.waitUntil(lambda: [glossary.name for glossary in program.glossaries.loaded()] == ["ferry"])
         assert program.session.delivery.proposed().parent == Path.home()
-        program.open_file(file)
+        with program.opening.at_once():
+            program.open_file(file)
         assert program.glossaries.loaded() == []
         assert program.session.delivery.proposed() == file.with_name("text-corrected.txt")
     assert "ferry" not in (settings / "config" / "settings.toml").read_text("utf-8")
@@ -84,8 +90,9 @@ def test_the_first_start_opens_the_sample_with_its_glossary_which_is_not_remembe
 def test_a_file_that_cannot_be_opened_leaves_the_open_one(qtbot: QtBot, file: Path, settings: Path) -> None:
     with running(request(file, settings)) as program:
         assert program.session is not None
-        with pytest.raises(UserProblem):
+        with program.opening.at_once():
             program.open_file(file.with_name("missing.txt"))
+        assert "missing.txt" in told(program)[0]
         assert program.session.original.path == file
         type_words(program, "x")
         assert program.session.corrected.as_string().startswith("xThe first")
@@ -97,7 +104,10 @@ def test_tracked_changes_are_opened_as_two_sides(qtbot: QtBot, file: Path, setti
     corrected = first.text.apply(Edit(Place(0, 0), "The", "Our"))
     tracked.write_bytes(tracked_docx(first, corrected, author="Ann", when=datetime(2026, 3, 1, tzinfo=UTC)))
     with running(request(file, settings)) as program:
-        program.open_tracked(tracked, before, lambda sides: ("Changes", "{0.author} {0.count}".format(*sides.changes)))
+        with program.opening.at_once():
+            program.open_tracked(
+                tracked, before, lambda sides: ("Changes", "{0.author} {0.count}".format(*sides.changes))
+            )
         session = program.session
         assert session is not None
         assert session.original.path == before
@@ -105,14 +115,16 @@ def test_tracked_changes_are_opened_as_two_sides(qtbot: QtBot, file: Path, setti
         assert session.corrected.as_string() == corrected.as_string()
         (version,) = session.history.versions()
         assert (version.name, version.note) == ("Changes", "Ann 2")
-        with pytest.raises(UserProblem, match="no-tracked-changes"):
+        with program.opening.at_once():
             program.open_tracked(file, file.with_name("other.txt"), lambda sides: ("", ""))
+        assert "no tracked changes" in told(program)[0]
         assert program.session is session
 
 
 def test_a_text_from_the_clipboard_is_a_document_of_its_own(qtbot: QtBot, file: Path, settings: Path) -> None:
     with running(request(file, settings)) as program:
-        program.open_text("Pasted wörds.\nSecond\u00a0line.")
+        with program.opening.at_once():
+            program.open_text("Pasted wörds.\nSecond\u00a0line.")
         assert program.session is not None
         assert program.session.corrected.as_string() == "Pasted wörds.\nSecond\u00a0line."
         assert program.session.original.path.is_relative_to(settings)
@@ -227,7 +239,8 @@ def test_the_same_document_opened_again_under_another_name_is_one_document(
     link.symlink_to(file)
     with running(request(file, settings)) as program:
         type_words(program, "x")
-        program.open_file(link)
+        with program.opening.at_once():
+            program.open_file(link)
         assert program.session is not None
         assert program.session.corrected.as_string().startswith("xThe first")
 

@@ -12,6 +12,7 @@ from facing.app.program import Program
 from facing.app.window import running
 from facing.core.finding import Side
 from facing.core.problem import UserProblem
+from tests.fakes.pdf_files import pdf
 from tests.ui.test_program import file, request, settings, type_words
 
 __all__ = ["file", "settings"]
@@ -47,13 +48,14 @@ def test_a_document_open_elsewhere_is_read_and_can_be_edited_once_it_is_free(
             program._reading.look()
             assert len(messages(program)) == 1
             type_words(first, "z")
-            first._close_document()
+            first.close_document()
             program._reading.look()
             offer = program.window.parts.strip.messages[-1]
             assert "you can edit it now" in offer.text
             assert len(messages(program)) == 1
             assert offer.action is not None
-            offer.action[1]()
+            with program.opening.at_once():
+                offer.action[1]()
             assert not program.session.read_only
             assert written(program).startswith("xzThe first")
             type_words(program, "w")
@@ -171,3 +173,23 @@ def test_a_work_file_opens_by_itself_and_forgetting_leaves_nothing(
             held = path.read_bytes()
             assert b"Marker" not in held and b"The second one" not in held, path
     assert work.exists()
+
+
+def test_the_window_is_there_before_its_document_and_may_be_closed_before(
+    qtbot: QtBot, file: Path, settings: Path
+) -> None:
+    with running(request(file, settings), waits=False) as program:
+        assert program.window is not None
+        assert program.session is None
+        program.window.show()
+        qtbot.waitUntil(lambda: program.session is not None)
+        assert not program.window.parts.opening.is_opening
+    book = file.with_name("a.pdf")
+    book.write_bytes(pdf([(50, 500, "The old boat left.")]))
+    with running(request(book, settings), waits=False) as program:
+        assert program.window is not None
+        program.window.show()
+        program.window.close()
+    with running(request(None, settings)) as program:
+        assert program.session is not None
+        assert program.session.original.path == file

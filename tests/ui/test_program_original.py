@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from facing.app.program import Program
 from facing.app.window import running
 from facing.core.edit import Edit, Place
-from facing.core.problem import UserProblem
+from facing.core.problem import ProblemCode, UserProblem
 from facing.files.candidates import Candidate
 from facing.formats.registry import AllFormats
 from facing.formats.tracked_docx import tracked_docx
@@ -33,7 +32,8 @@ def test_two_files_of_different_formats_are_compared(qtbot: QtBot, file: Path, s
         docx_files.docx(docx_files.paragraph("The first paragraph, better.") + docx_files.paragraph("Two"))
     )
     with running(request(file, settings)) as program:
-        program.open_pair(file, second)
+        with program.opening.at_once():
+            program.open_pair(file, second, program.tell)
         assert program.session is not None
         assert program.session.original.path == file
         assert written(program) == "The first paragraph, better.\nTwo"
@@ -47,10 +47,13 @@ def test_files_that_are_built_differently_are_compared_as_plain_texts(qtbot: QtB
     file.write_text("Something that has no cells at all.\n", encoding="utf-8")
     with running(request(None, settings)) as program:
         before = program.session
-        with pytest.raises(UserProblem, match="places-differ"):
-            program.open_pair(first, file)
+        problems: list[UserProblem] = []
+        with program.opening.at_once():
+            program.open_pair(first, file, problems.append)
+        assert [problem.code for problem in problems] == [ProblemCode.PLACES_DIFFER]
         assert program.session is before
-        program.open_pair(first, file, texts_alone=True)
+        with program.opening.at_once():
+            program.open_pair(first, file, problems.append, texts_alone=True)
         assert program.session is not None and program.session is not before
         assert "Gamma" in program.session.original.text.as_string()
         assert written(program) == "Something that has no cells at all.\n"
@@ -70,8 +73,9 @@ def test_a_text_is_read_again_in_another_encoding_and_remembers_it(qtbot: QtBot,
         program.open_decoded("cp1252", lambda made, left: told.append((made, left)))
         qtbot.waitUntil(lambda: told == [(1, 0)])
         assert written(program) == "xDer FluÃŸ ist breit.\n"
-        with pytest.raises(UserProblem, match="undecodable"):
+        with program.opening.at_once():
             program.open_decoded("utf-16", lambda made, left: None)
+        assert "cannot be told" in messages(program)[0]
         assert written(program) == "xDer FluÃŸ ist breit.\n"
     with running(request(file, settings)) as program:
         assert written(program) == "xDer FluÃŸ ist breit.\n"
@@ -85,9 +89,11 @@ def test_a_doubtful_encoding_a_broken_one_and_an_empty_file_are_told(qtbot: QtBo
     with running(request(file, settings)) as program:
         assert program.window is not None
         assert "51 % sure" in messages(program)[0]
-        program.open_file(empty)
+        with program.opening.at_once():
+            program.open_file(empty)
         assert messages(program) == ["“empty.txt” is empty: write at the right, or open the file that you meant."]
-        program.open_file(broken)
+        with program.opening.at_once():
+            program.open_file(broken)
         assert messages(program) == ["“broken.txt” is UTF-8 with some broken bytes; they are kept as they are."]
 
 
@@ -125,7 +131,8 @@ def test_an_original_that_others_change_or_remove_is_told_until_it_is_as_it_was(
         assert program.window is not None
         action = program.window.parts.strip.messages[0].action
         assert action is not None
-        action[1]()
+        with program.opening.at_once():
+            action[1]()
         assert written(program) == "Something else.\n"
 
 
@@ -141,7 +148,8 @@ def test_our_own_writing_over_the_original_is_no_change_by_others(qtbot: QtBot, 
 def test_a_copied_text_that_cannot_be_opened_leaves_no_file(qtbot: QtBot, file: Path, settings: Path) -> None:
     with running(request(file, settings)) as program:
         texts = program._provided.paths.texts
-        with pytest.raises(UserProblem, match="file-binary"):
+        with program.opening.at_once():
             program.open_text("\0\1\2" * 50)
+        assert "is not a text" in messages(program)[0]
         assert not texts.exists() or not any(texts.iterdir())
         assert written(program).startswith("The first")

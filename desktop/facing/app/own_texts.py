@@ -11,7 +11,6 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.replacing import replace_file
 from facing.session.bringing import GLOSSARIES
-from facing.session.services import Services
 
 _SAMPLE = "samples/ferry.txt"
 _SAMPLE_CORRECTION = "samples/ferry-corrected.txt"
@@ -51,17 +50,15 @@ def tracked_source(folder: Path, digest: bytes) -> bytes | None:
         return None
 
 
-def open_two_sides(services: Services, path: Path, original: Path, folder: Path) -> TwoSides:
+def keep_two_sides(sides: TwoSides, path: Path, original: Path, folder: Path) -> None:
     """Write what a file was before its tracked changes to ``original``; keep it as it is in ``folder``, by digest.
 
     Raises:
-        UserProblem: as ``Formats.two_sides``; ``DISK_FULL``, ``TARGET_UNWRITABLE``.
+        UserProblem: ``DISK_FULL``, ``TARGET_UNWRITABLE``.
     """
-    sides = services.formats.two_sides(path)
     replace_file(original, sides.original, original=path)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     replace_file(folder / hashlib.sha256(sides.original).hexdigest(), sides.tracked)
-    return sides
 
 
 def forget_copy(path: Path, data: Path) -> None:

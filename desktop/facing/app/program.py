@@ -8,12 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from facing.app import wishes
 from facing.app.arguments import WindowRequest, program_version
 from facing.app.collecting import collect_now
-from facing.app.documents import Opened, is_file_of, open_document, recent_files, to_begin_with
+from facing.app.documents import Opened, recent_files, to_begin_with
+from facing.app.opening import Opening
 from facing.app.opening_words import tell_file_state, tell_opening, tell_reading
 from facing.app.original_watch import FileState, OriginalWatch
-from facing.app.own_texts import forget_copy, glossaries_with, keep_text, open_two_sides, sample
+from facing.app.own_texts import forget_copy, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
 from facing.app.reading_watch import Reading, ReadingWatch
@@ -22,17 +24,13 @@ from facing.cli.doctor import diagnosis_line
 from facing.core.ports import TwoSides
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
-from facing.core.text import Text
 from facing.files.candidates import Candidate, candidates
 from facing.files.replacing import replace_file
-from facing.session.bringing import glossaries_of
-from facing.session.decoded_again import Former, bring_over
+from facing.session.carrying_over import carry_over
 from facing.session.glossaries import Glossaries
-from facing.session.opening import bring_in, carry_over, open_decoded
 from facing.session.rule_lists import RuleLists
 from facing.session.services import Services
 from facing.session.session import Safety, Session
-from facing.session.two_files import ready_text
 from facing.ui.bridge import SessionSignals
 from facing.ui.opening_messages import unexpected_sentence
 from facing.ui.window.main_window import MainWindow
@@ -55,13 +53,14 @@ class Program(QObject):
         self._safety = QTimer(self)
         self._safety.setInterval(SAFETY_LOOK)
         self._safety.timeout.connect(self._look_at_safety)
+        self.opening = Opening(self, provided.services.tasks)
         self._watch = OriginalWatch(provided.services.tasks, self)
         self._watch.changed.connect(self._original_changed)
         self._reading = ReadingWatch(provided.services, self)
         self._reading.changed.connect(self._reading_changed)
         self._upkeep: UpkeepTimer | None = None
         if provided.upkeep is not None:
-            self._upkeep = UpkeepTimer(provided.upkeep, provided.services.tasks, self._tell, self)
+            self._upkeep = UpkeepTimer(provided.upkeep, provided.services.tasks, self.tell, self)
 
     # --- what the window asks for (see ui.window.commands) ---
 
@@ -94,47 +93,39 @@ class Program(QObject):
         self._provided.preferences.use(settings)
 
     def open_file(self, path: Path) -> None:
-        """Close the open document and open this one.
+        """Open this document in place of the open one, which stays until then; problems are told in the window.
 
         Raises:
-            UserProblem: it cannot be opened; the document that was open stays.
+            UserProblem: what was typed cannot be brought to disk.
         """
-        self._open(path, None)
+        self.opening.start(wishes.a_file(path))
 
     def open_tracked(self, path: Path, original: Path, describe: Callable[[TwoSides], tuple[str, str]]) -> None:
         """Open the tracked changes in a file as two sides; what it was before them is written to ``original``.
 
         Raises:
-            UserProblem: as ``open_file``; ``NO_TRACKED_CHANGES``, or ``original`` cannot be written.
+            UserProblem: as ``open_file``.
         """
-        sides = open_two_sides(self._provided.services, path, original, self._provided.paths.tracked)
-        self._open(original, sides.corrected)
-        if self.session is not None:
-            name, note = describe(sides)
-            self.session.history.keep(name=name, note=note)
+        self.opening.start(wishes.tracked(path, original, self._provided.paths.tracked, describe))
 
     def open_text(self, text: str) -> None:
-        """Close the open document and open a text that comes from no file.
+        """Open a text that comes from no file.
 
         Raises:
             UserProblem: as ``open_file``.
         """
-        self._open_kept(keep_text(text, self._provided.paths.texts), None)
+        self.opening.start(wishes.a_text(text, self._provided.paths.texts))
 
-    def open_pair(self, original: Path, correction: Path, texts_alone: bool = False) -> None:
-        """Open two files as original and correction.
+    def open_pair(
+        self, original: Path, correction: Path, failed: Callable[[UserProblem], None], texts_alone: bool = False
+    ) -> None:
+        """Open two files as original and correction; ``failed`` takes what is in the way.
 
         Raises:
-            UserProblem: as ``open_file``; ``PLACES_DIFFER``: they can only be compared with ``texts_alone``.
+            UserProblem: as ``open_file``.
         """
-        read = self._provided.services.formats.read
-        first, second = read(original), read(correction)
-        ready = ready_text(first, second, texts_alone)
-        if texts_alone:
-            words = ready_text(first, first, texts_alone).as_string()
-            self._open_kept(keep_text(words, self._provided.paths.texts, original.stem), ready)
-        else:
-            self._open(original, ready)
+        texts = self._provided.paths.texts
+        self.opening.start(wishes.a_pair(original, correction, texts_alone, texts, failed))
 
     def encodings(self, done: Callable[[Sequence[Candidate]], None]) -> None:
         """Find out away from the window's thread what the original may be encoded in."""
@@ -154,26 +145,19 @@ class Program(QObject):
         """Read the original of the open document again in another encoding; ``done`` is told of edits that fit or not.
 
         Raises:
-            UserProblem: ``FILE_UNDECODABLE``, or the store refuses.
+            UserProblem: as ``open_file``.
         """
-        session = self.session
-        if session is None:
-            return
-        former, services = Former.of(session), replace(self._provided.services, settings=self.settings)
-        # Before the document is let go, it must be readable so.
-        services.formats.from_bytes(former.original.path, former.original.data, encoding)
-        self._close_document()
-        opened = Opened(open_decoded(services, former.original, encoding))
-        self._show(services, opened, former.original.path)
-        bring_over(opened.session, former, done, self._tell)
+        if self.session is not None:
+            self.opening.start(wishes.decoded_again(self.session, encoding, done, self.tell))
 
     def forget_document(self, done: Callable[[], None]) -> None:
         """Close the open document and forget it, away from the window's thread; ``done`` is told when it is gone."""
         session = self.session
         if session is None:
             return
+        self.opening.stop()
         services, record, path = self._provided.services, session.record, session.original.path
-        self._close_document()
+        self.close_document()
 
         def forget() -> None:
             services.store.forget(record.id)
@@ -203,26 +187,31 @@ class Program(QObject):
     def take_window(self, window: MainWindow) -> None:
         """Let this window show what is opened, in the shape that it had at the last end."""
         self.window = window
+        window.parts.opening.cancelled.connect(self.opening.cancel)
         with contextlib.suppress(OSError):
             window.take_shape(self._shape_file.read_bytes())
 
-    def begin(self, request: WindowRequest) -> None:
+    def begin(self, request: WindowRequest, failed: Callable[[UserProblem], None]) -> None:
         """Open what was asked for: the file, else what there is to begin with (``documents.to_begin_with``).
+
+        ``failed`` is told where the file that was named cannot be opened.
+        """
+        if request.file is not None:
+            self.opening.start(wishes.a_file(request.file, request.correction, failed))
+        else:
+            self._open_first(to_begin_with(self._provided.services, sample()))
+
+    def begin_at_once(self, request: WindowRequest) -> None:
+        """The same, done when it returns.
 
         Raises:
             UserProblem: the file that was named cannot be opened.
         """
-        if request.file is not None:
-            read = self._provided.services.formats.read
-            self._open(request.file, read(request.correction).text if request.correction else None)
-            return
-        for path in to_begin_with(self._provided.services, sample()):
-            try:
-                self._open(path, None)
-            except UserProblem as problem:
-                self._tell(problem)
-            else:
-                return
+        problems: list[UserProblem] = []
+        with self.opening.at_once():
+            self.begin(request, problems.append)
+        for problem in problems:
+            raise problem
 
     @property
     def session(self) -> Session | None:
@@ -235,7 +224,7 @@ class Program(QObject):
             try:
                 self.session.secure()
             except UserProblem as problem:
-                self._tell(problem)
+                self.tell(problem)
 
     def tell_unexpected(self) -> None:
         """Something went wrong that nobody foresaw: what was typed is brought to disk, and the window says so."""
@@ -247,13 +236,14 @@ class Program(QObject):
     def end(self) -> None:
         """Close the document, the engines and the store; keep the window's shape."""
         self._safety.stop()
+        self.opening.stop()
         if self._upkeep is not None:
             self._upkeep.stop()
         if self.window is not None:
             with contextlib.suppress(UserProblem):
                 replace_file(self._shape_file, self.window.shape())
         try:
-            self._close_document()
+            self.close_document()
         finally:
             self._provided.close()
 
@@ -261,46 +251,44 @@ class Program(QObject):
     def _shape_file(self) -> Path:
         return self._provided.paths.config / "window-shape"
 
-    def _open(self, path: Path, ready: Text | None) -> None:
-        services = replace(self._provided.services, settings=self.settings)
-        if self.session is not None:
-            # Where the disk refuses what was typed, the document stays open with it.
-            self.session.secure()
-        if self.session is not None and is_file_of(services, self.session, path):
-            # The same document again: its lock has to be free, and it must be readable before it is let go.
-            if not services.works.is_work_file(path):
-                services.formats.read(path)
-            self._close_document()
-        opened = open_document(services, path)
-        if ready is not None:
-            try:
-                bring_in(opened.session, ready)
-            except UserProblem:
-                opened.session.close()
-                raise
-        self._close_document()
-        self._show(services, opened, path)
+    # --- what opening asks for (see app.opening) ---
 
-    def _show(self, services: Services, opened: Opened, path: Path) -> None:
-        """Let the window show a document that was opened as ``path``."""
-        session = opened.session
-        services.glossaries.lend((*glossaries_with(path), *glossaries_of(services, session.original.path)))
+    def fresh_services(self) -> Services:
+        """The services with the settings of now."""
+        return replace(self._provided.services, settings=self.settings)
+
+    def opening_began(self, name: str, progress: Callable[[], tuple[int, int]]) -> None:
+        """Say that a document is being opened."""
+        if self.window is not None:
+            self.window.parts.opening.begin(name, progress)
+
+    def opening_ended(self) -> None:
+        """Say it no more."""
+        if self.window is not None:
+            self.window.parts.opening.end()
+
+    def show(self, opened: Opened) -> None:
+        """Let the window show a document."""
+        session, services = opened.session, self.fresh_services()
+        services.glossaries.lend(opened.glossaries)
         self._signals = SessionSignals(session, self)
         if self.window is not None:
-            self.window.show_document(self._signals, lambda: carry_over(services, session, self._tell))
+            self.window.show_document(self._signals, lambda: carry_over(services, session, self.tell))
             tell_opening(self.window, opened, services)
         self._watch.follow(session)
         self._reading.follow(session if session.read_only else None)
         session.start_checking()
         self._safety.start()
 
-    def _open_kept(self, path: Path, ready: Text | None) -> None:
-        """Open a text that was just made a file of ours; where that cannot be, the file goes again."""
-        try:
-            self._open(path, ready)
-        except UserProblem:
-            path.unlink(missing_ok=True)
-            raise
+    def _open_first(self, paths: Sequence[Path]) -> None:
+        """Open the first of these that can be opened."""
+
+        def failed(problem: UserProblem) -> None:
+            self.tell(problem)
+            self._open_first(paths[1:])
+
+        if paths:
+            self.opening.start(wishes.a_file(paths[0], failed=failed))
 
     def _original_changed(self, session: Session, state: FileState) -> None:
         if self.window is not None:
@@ -310,7 +298,8 @@ class Program(QObject):
         if self.window is not None:
             tell_reading(self.window, session, state)
 
-    def _close_document(self) -> None:
+    def close_document(self) -> None:
+        """Close the open document, if there is one."""
         if self._signals is None:
             return
         signals, self._signals = self._signals, None
@@ -333,8 +322,9 @@ class Program(QObject):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, UserProblem):
             raise error
-        self._tell(error)
+        self.tell(error)
 
-    def _tell(self, problem: UserProblem) -> None:
+    def tell(self, problem: UserProblem) -> None:
+        """Tell the user, where there is a window."""
         if self.window is not None:
             self.window.tell(problem)

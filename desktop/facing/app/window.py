@@ -47,8 +47,9 @@ def run_window(request: WindowRequest, program_name: Sequence[str]) -> int:
     qInstallMessageHandler(_log_message)
     make_application(program_name)
     try:
-        with running(request) as program:
-            if not seen or request.picture:
+        draws = not seen or request.picture is not None
+        with running(request, waits=draws) as program:
+            if draws:
                 return draw_and_tell(program, request.picture, seen)
             assert program.window is not None
             program.window.show()
@@ -63,11 +64,13 @@ def run_window(request: WindowRequest, program_name: Sequence[str]) -> int:
 
 
 @contextlib.contextmanager
-def running(request: WindowRequest) -> Iterator[Program]:
-    """The program with its window, its document open; everything is ended when the block is left.
+def running(request: WindowRequest, waits: bool = True) -> Iterator[Program]:
+    """The program with its window; everything is ended when the block is left.
+
+    Its document is open at once where it ``waits`` for that, else as soon as it is read.
 
     Raises:
-        UserProblem: the store refuses, or the file that was named cannot be opened and there is no window to say so.
+        UserProblem: the store refuses; where it waits, the file that was named cannot be opened.
     """
     tasks = ThreadTasks()
     provided = provide(request.base_dir, tasks, with_store=True, remember_glossaries=True, words=export_words)
@@ -83,12 +86,10 @@ def running(request: WindowRequest) -> Iterator[Program]:
         for problem in provided.problems:
             program.window.tell(problem)
         with collecting_seldom():
-            try:
-                program.begin(request)
-            except UserProblem as problem:
-                if request.picture or not has_display():
-                    raise
-                program.window.tell(problem)
+            if waits:
+                program.begin_at_once(request)
+            else:
+                program.begin(request, program.tell)
             yield program
     finally:
         program.end()

@@ -23,6 +23,7 @@ from facing.core.finding import PlacedFinding
 from facing.core.origins import OriginSpans
 from facing.core.problem import UserProblem
 from facing.core.text import Text
+from facing.core.watching import Advance, unwatched
 
 T = TypeVar("T")
 Ranges = tuple[tuple[int, int], ...]
@@ -58,14 +59,17 @@ class TwoSides:
 class Formats(Protocol):
     """Bytes to text and back, for every file format that can be opened."""
 
-    def read(self, path: Path, encoding: str | None = None) -> Original:
-        """The file as an original; ``encoding`` overrides the detected one.
+    def read(self, path: Path, encoding: str | None = None, advance: Advance = unwatched) -> Original:
+        """The file as an original; ``encoding`` overrides the detected one, ``advance`` is told of pages.
 
         Raises:
+            Stopped: as ``advance`` does.
             UserProblem: missing, unreadable, a folder, too large, binary, undecodable.
         """
 
-    def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
+    def from_bytes(
+        self, path: Path, data: bytes, encoding: str | None = None, advance: Advance = unwatched
+    ) -> Original:
         """The same from bytes already read; ``path`` tells the format and names the file in problems."""
 
     def markup(self, original: Original, paragraphs: Sequence[str], block: OpenBlock = DOCUMENT_START) -> list[Ranges]:

@@ -7,6 +7,7 @@ from facing.core.document import Decoding, Original
 from facing.core.endings import PDF as PDF_ENDINGS
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
+from facing.core.watching import Advance, unwatched
 from facing.formats.pdf_paragraphs import paragraphs_of
 from facing.formats.pdf_process import PdfProtected, PdfUnreadable, pages_of
 
@@ -21,14 +22,14 @@ def is_pdf(path: Path, data: bytes) -> bool:
     return data.startswith(_START) or (path.suffix.lower() in PDF_ENDINGS and (_START in data[:_SEARCHED] or not data))
 
 
-def read_pdf(path: Path, data: bytes) -> Original:
-    """``data`` as an original.
+def read_pdf(path: Path, data: bytes, advance: Advance = unwatched) -> Original:
+    """``data`` as an original; ``advance`` is told of pages.
 
     Raises:
         UserProblem: ``FILE_DAMAGED``, ``FILE_PROTECTED``, ``FILE_WITHOUT_TEXT``.
     """
     try:
-        pages = pages_of(data)
+        pages = pages_of(data, advance)
     except PdfProtected:
         raise UserProblem(ProblemCode.FILE_PROTECTED, path=path) from None
     except PdfUnreadable as error:

@@ -1,8 +1,9 @@
 """Reads the letters of a PDF and where they stand, in a process of its own: a broken file can end nothing but this.
 
-Run as ``pdf_worker.py`` with the file at standard input; writes one line of JSON: ``{"problem": ...}`` or
-``{"pages": [{"width", "height", "lines": [[left, bottom, right, top, text], ...]}]}``, lengths in points from the lower
-left corner. PDFium's own order of letters and its guesses of line ends and hyphens are taken.
+Run as ``pdf_worker.py`` with the file at standard input; writes lines of JSON: ``{"count": pages}``, for each page
+``{"width", "height", "lines": [[left, bottom, right, top, text], ...]}``, at last ``{"end": true}``; or, as the last
+line, ``{"problem": ...}``. Lengths are in points from the lower left corner. PDFium's own order of letters and its
+guesses of line ends and hyphens are taken.
 """
 
 import ctypes
@@ -28,12 +29,19 @@ def main() -> int:
     _limit()
     try:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
-        answer: dict[str, object] = {"pages": _pages(document)}
+        _say({"count": len(document)})
+        for page in _pages(document):
+            _say(page)
+        _say({"end": True})
     except pypdfium2.PdfiumError as error:
         protected = getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower()
-        answer = {"problem": "protected" if protected else str(error)}
-    sys.stdout.write(json.dumps(answer) + "\n")
+        _say({"problem": "protected" if protected else str(error)})
     return 0
+
+
+def _say(answer: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
 
 
 def _limit() -> None:
@@ -46,8 +54,7 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _pages(document: pypdfium2.PdfDocument) -> list[dict[str, object]]:
-    pages: list[dict[str, object]] = []
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[dict[str, object]]:
     letters = 0
     for number in range(len(document)):
         try:
@@ -59,10 +66,9 @@ def _pages(document: pypdfium2.PdfDocument) -> list[dict[str, object]]:
         if letters > _LETTERS_LIMIT:
             raise pypdfium2.PdfiumError("there are too many letters")
         width, height = page.get_size()
-        pages.append({"width": width, "height": height, "lines": list(_lines(text))})
+        yield {"width": width, "height": height, "lines": list(_lines(text))}
         text.close()
         page.close()
-    return pages
 
 
 def _lines(text: pypdfium2.PdfTextPage) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from facing.core.endings import MARKDOWN as MARKDOWN_ENDINGS
 from facing.core.endings import OPEN_DOCUMENT, WEB
 from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges, TwoSides
 from facing.core.text import Text
+from facing.core.watching import Advance, unwatched
 from facing.files.limits import FILE_LIMIT, refuse_if_larger
 from facing.files.reading import read_file
 from facing.formats.authors import authored_edits
@@ -35,22 +36,24 @@ class AllFormats:
     def __init__(self, limit: int = FILE_LIMIT) -> None:
         self._limit = limit
 
-    def read(self, path: Path, encoding: str | None = None) -> Original:
-        """The file as an original; ``encoding`` overrides the detected one.
+    def read(self, path: Path, encoding: str | None = None, advance: Advance = unwatched) -> Original:
+        """The file as an original; ``encoding`` overrides the detected one, ``advance`` is told of the pages of a PDF.
 
         Raises:
             UserProblem: ``FILE_MISSING``, ``FILE_UNREADABLE``, ``FILE_IS_FOLDER``, ``FILE_TOO_LARGE``,
                 ``FILE_BINARY``, ``FILE_UNDECODABLE``, ``FILE_DAMAGED``, ``FILE_PROTECTED``, ``FILE_WITHOUT_TEXT``.
         """
-        return self.from_bytes(path, read_file(path, self._limit), encoding)
+        return self.from_bytes(path, read_file(path, self._limit), encoding, advance)
 
-    def from_bytes(self, path: Path, data: bytes, encoding: str | None = None) -> Original:
+    def from_bytes(
+        self, path: Path, data: bytes, encoding: str | None = None, advance: Advance = unwatched
+    ) -> Original:
         """The same from bytes already read; ``path`` tells the format and names the file in problems."""
         refuse_if_larger(path, len(data), self._limit)
         if is_docx(path, data):
             return read_docx(path, data, self._limit)
         if is_pdf(path, data):
-            return read_pdf(path, data)
+            return read_pdf(path, data, advance)
         if path.suffix.lower() in OPEN_DOCUMENT:
             return read_odt(path, data, self._limit)
         marked = _read_marked(path, data, encoding)

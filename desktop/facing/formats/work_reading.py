@@ -58,10 +58,11 @@ def file_name(told: str, otherwise: str) -> str:
 def _versions(path: Path, told: object, lines: Lines) -> tuple[WorkVersion, ...]:
     if not isinstance(told, list) or len(told) > _MOST_VERSIONS:
         raise WorkDamaged("versions")
-    return tuple(_version(path, number, each, lines) for number, each in enumerate(told, 1))
+    ids = VersionIds()
+    return tuple(_version(path, number, each, lines, ids) for number, each in enumerate(told, 1))
 
 
-def _version(path: Path, number: int, told: object, lines: Lines) -> WorkVersion:
+def _version(path: Path, number: int, told: object, lines: Lines, ids: VersionIds) -> WorkVersion:
     if not isinstance(told, dict):
         raise WorkDamaged("a version")
     identifier, saved = _string(told, "id"), _number(told, "saved")
@@ -80,14 +81,14 @@ def _version(path: Path, number: int, told: object, lines: Lines) -> WorkVersion
         _number(told, "words_changed"),
         told.get("pinned") is True,
     )
-    read = partial(_content, path, lines, runs, saved, identifier)
+    read = partial(_content, path, lines, runs, saved, identifier, ids)
     return WorkVersion(identifier, version, read)
 
 
-def _content(path: Path, lines: Lines, runs: Runs, saved: int, identifier: str) -> Content:
+def _content(path: Path, lines: Lines, runs: Runs, saved: int, identifier: str, ids: VersionIds) -> Content:
     """What a version holds, if that is what was kept under this id."""
     content = lines.content(runs)
-    if VersionIds().of(saved, content) != identifier:
+    if ids.of(saved, content) != identifier:
         raise UserProblem(ProblemCode.FILE_DAMAGED, path=path, reason="a version is not what was kept")
     return content
 

@@ -1,6 +1,7 @@
 """Work files in: a document comes with its versions, and they join those that are here already."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -9,6 +10,7 @@ from pathlib import Path
 from facing.core.document import Content, DocumentRecord, Original, Version, VersionKind
 from facing.core.problem import UserProblem
 from facing.core.text import Text
+from facing.core.watching import Advance, Stopped, unwatched
 from facing.core.work import VersionIds, Work
 from facing.files.reading import read_file
 from facing.files.replacing import replace_file
@@ -23,55 +25,60 @@ _LOOKED_AT = 10_000  # documents
 
 @dataclass(frozen=True)
 class Brought:
-    """What came of a work file: the original's file, how many versions are new here, the one beside ours.
+    """What came of a work file: the original as it is read here, how many versions are new here, the one beside ours.
 
     ``other`` is the correction of the file where ours has gone another way; it is kept as a version then.
     """
 
-    path: Path
+    original: Original
     came: int
     other: Version | None = None
 
 
-def bring_work(services: Services, file: Path) -> Brought:
-    """Let the document of a work file be here with all its versions; none of ours is lost.
+def bring_work(services: Services, file: Path, work: Work, digest: bytes, advance: Advance = unwatched) -> Brought:
+    """Let the document of the work in ``file`` be here with all its versions; none of ours is lost. On any thread.
+
+    ``digest`` is the SHA-256 of the file. ``advance`` is told of versions.
 
     Where nothing was done here, or the file has everything that is here, its correction becomes ours. Otherwise ours
     stays, and the file's is kept as a version.
 
     Raises:
-        UserProblem: the file cannot be used (``FILE_*``, ``WORK_FILE_NEWER``), the store or the disk refuses, another
-            program has the document open (``DOCUMENT_OPEN_ELSEWHERE``). Nothing of the file was taken then.
+        Stopped: as ``advance`` does. Nothing of the file was taken then.
+        UserProblem: the original cannot be used (``FILE_*``), the store or the disk refuses, another program has the
+            document open (``DOCUMENT_OPEN_ELSEWHERE`` with the original's ``path``). Nothing was taken then, either.
     """
-    work, digest = services.works.read(file)
     path = _place(services, work)
     original = services.formats.read(path, work.encoding or None)
+    is_new = services.store.known_document(path) is None
     record = services.store.document(original)
     try:
         lock = services.lock(record.id)
     except UserProblem as problem:
         raise UserProblem(problem.code, **{**problem.facts, "path": path}) from problem
     try:
-        brought = _Joining(services, record, original, work).join()
+        brought = _Joining(services, record, original, work).join(advance)
         state = services.store.state(record.id)
         if not (state.work and may_be_copy(file, Path(state.work))):
             services.store.save_state(record.id, replace(state, work=str(file), work_digest=digest.hex()))
-        return replace(brought, path=path)
+        return brought
+    except Stopped:
+        if is_new:
+            services.store.forget(record.id)
+            _clear(services, path)
+        raise
     finally:
         lock.release()
 
 
-def leads_to(services: Services, file: Path, document: DocumentRecord) -> bool:
-    """Whether a work file would be joined with this document; nothing is taken of it.
+def joined_with(services: Services, work: Work) -> DocumentRecord | None:
+    """The document that a work would be joined with, ``None`` where it is not known here; nothing is taken of it.
 
     Raises:
-        UserProblem: as ``bring_work``.
+        UserProblem: the store refuses.
     """
-    work, _ = services.works.read(file)
-    if sha256(work.data).digest() != document.digest:
-        return False
     known = services.store.known_document(_found_place(services, work)[0])
-    return known is not None and known.id == document.id
+    return known if known is not None and known.digest == sha256(work.data).digest() else None
 
 
 def may_be_copy(file: Path, target: Path) -> bool:
@@ -145,6 +152,12 @@ def _found_place(services: Services, work: Work) -> tuple[Path, bool]:
         number += 1
 
 
+def _clear(services: Services, path: Path) -> None:
+    """Remove an original that was just placed among ours, with its glossaries."""
+    if path.is_relative_to(services.works_folder):
+        shutil.rmtree(path.parent, ignore_errors=True)
+
+
 def _belongs(services: Services, record: DocumentRecord, work: Work) -> bool:
     """Whether a document with the same original is the one of the work file, or is one that was only looked at."""
     state = services.store.state(record.id)
@@ -159,6 +172,7 @@ class _Joining:
     def __init__(self, services: Services, record: DocumentRecord, original: Original, work: Work) -> None:
         self._services = services
         self._record = record
+        self._original = original
         self._work = work
         self._found = standing(services, record, original)
         self._versions = services.store.versions(record.id)
@@ -172,7 +186,7 @@ class _Joining:
         missing = any(kept.id not in self.common for kept in work.versions)
         return bool(self.common) and (missing or (theirs != self._found.text and not self._has(theirs)))
 
-    def join(self) -> Brought:
+    def join(self, advance: Advance) -> Brought:
         """Take over what is missing here, in one transaction."""
         work, ours, theirs = self._work, self._found.text, self._work.correction.text
         missing = {kept.id: kept for kept in work.versions if kept.id not in self.common}
@@ -188,10 +202,10 @@ class _Joining:
             # The newest row is what the journal goes on from. What the user has kept stays kept.
             kind = VersionKind.AUTOMATIC if self._is_unsaved() else VersionKind.IMPORT
             rows.append(self._row(kind, Content(ours, by_index(ours, self._found.origins))))
-        brought = self._services.store.bring_versions(self._record.id, ((row.version, row.read()) for row in rows))
+        brought = self._services.store.bring_versions(self._record.id, _read(rows, advance))
         there = {row.id: version for row, version in zip(rows, brought, strict=True)}
         self._agree(self.common | there, takes_theirs)
-        return Brought(Path(), len(missing), brought[-2] if diverged else None)
+        return Brought(self._original, len(missing), brought[-2] if diverged else None)
 
     def _in_common(self) -> dict[str, Version]:
         """Our versions that the work has too, by their ids there; only those of the same moment are read."""
@@ -266,11 +280,17 @@ class _Row:
     id: str = ""
 
 
+def _read(rows: Sequence[_Row], advance: Advance) -> Iterator[tuple[Version, Content]]:
+    for number, row in enumerate(rows):
+        advance(number, len(rows))
+        yield row.version, row.read()
+
+
 def _let_stand_last(rows: list[_Row], newest: _Row) -> None:
     """Let the correction of the work be the last one: the version that it was kept as, else ``newest``."""
     content = newest.read()
-    same = [number for number, row in enumerate(rows) if row.read() == content]
-    rows.append(rows.pop(same[-1]) if same else newest)
+    last = next((number for number in reversed(range(len(rows))) if rows[number].read() == content), None)
+    rows.append(newest if last is None else rows.pop(last))
 
 
 def _bytes(path: Path) -> bytes | None:

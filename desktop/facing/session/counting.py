@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from time import monotonic
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -40,6 +41,16 @@ class WordCounter:
     def size(self, text: Text) -> Size:
         """The size of the whole text."""
         return _sum(map(self._of, text.chunks))
+
+    def count_some(self, text: Text, milliseconds: float) -> bool:
+        """Count for about so long; whether ``size`` of the text is quick now."""
+        end = monotonic() + milliseconds / 1000
+        for chunk in text.chunks:
+            if chunk not in self._known:
+                if monotonic() > end:
+                    return False
+                self._of(chunk)
+        return True
 
     def sizes_between(self, text: Text, start: Place, end: Place) -> Iterator[Size]:
         """The size of what lies between two places, piece by piece: together it is all of it.

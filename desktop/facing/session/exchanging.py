@@ -96,7 +96,7 @@ def replace_later(
         except UserProblem as problem:
             return problem
 
-    def go(way: Way | UserProblem) -> None:
+    def take(way: Way | UserProblem) -> None:
         if session.corrected is not current:
             replace_later(session, target, origin, label, done, failed)
             return
@@ -108,7 +108,7 @@ def replace_later(
         except UserProblem as problem:
             failed(problem)
 
-    session.comparing.away(find, go)
+    session.comparing.away(find, take)
 
 
 def _go(session: Replaceable, way: Way, label: str) -> None:

@@ -149,13 +149,13 @@ class Glossaries:
         self._build()
 
     def lend(self, paths: tuple[Path, ...]) -> None:
-        """Use these glossaries for the document that is open, behind all others, and remember nothing of it."""
-        had = [each for each in self.shelved() if each.is_lent]
-        known = {each.path for each in self.shelved() if not each.is_lent}
-        lent = [load(path) for path in paths if path not in known]
-        if lent or had:
-            self._shelf.lend(lent)
+        """Use these for the document that is open, behind all others, as soon as they are read; none is remembered."""
+        if self._shelf.lend(paths):
             self._build()
+        lent = [each.path for each in self.shelved() if each.is_lent]
+        if lent:
+            self._unread.update(lent)
+            self._tasks.submit(LANE, partial(_read_all, lent, None), self._restored, self._failed)
 
     def remove(self, path: Path) -> None:
         """Use this glossary no more; its file stays. The personal one cannot be removed."""
@@ -270,8 +270,8 @@ class Glossaries:
     # --- inside --------------------------------------------------------------------------------------------------
 
     def _restored(self, read: Sequence[_Read]) -> None:
-        """Have the glossaries of the last time, but for those that were taken off or loaded meanwhile."""
-        self._unread.clear()
+        """Have glossaries that were read, but for those that were taken off or loaded meanwhile."""
+        self._unread.difference_update(path for path, _, _ in read)
         for path, glossary, problem in read:
             there = self._shelf.find(path)
             if there is None or there.glossary is not None:

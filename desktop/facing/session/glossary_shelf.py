@@ -77,9 +77,11 @@ class Shelf:
         """A glossary that cannot be used now keeps its place."""
         self._set(path, None, problem)
 
-    def lend(self, glossaries: Iterable[LoadedGlossary]) -> None:
-        """Have these behind the user's own, instead of those that were lent before."""
-        self._lent = [Shelved(each.path, each, is_lent=True) for each in glossaries]
+    def lend(self, paths: Iterable[Path]) -> bool:
+        """Have places for these behind the user's own, not for those lent before; whether terms go with that."""
+        own, before = {each.path for each in self._own}, self._lent
+        self._lent = [Shelved(path, is_lent=True) for path in dict.fromkeys(paths) if path not in own]
+        return any(each.glossary is not None for each in before)
 
     def remove(self, path: Path) -> None:
         """Take a glossary off; the personal one stays."""

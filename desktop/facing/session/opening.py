@@ -1,6 +1,5 @@
 """Opening a document: its file, its record, its versions and what was typed since."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,12 +11,14 @@ from facing.core.ports import DocumentLock
 from facing.core.problem import UserProblem
 from facing.core.splicing import EditMismatch, Touched
 from facing.core.text import Text
+from facing.diff.comparison import Comparison
 from facing.session.counting import WordCounter, words_changed
-from facing.session.exchanging import replace_later, replace_now
+from facing.session.exchanging import replace_now
 from facing.session.history import by_index
 from facing.session.services import Services
 from facing.session.session import OpenedDocument, Session
 from facing.session.slots import with_further_slots
+from facing.session.steps import StepLog
 
 _LOOKED_AT = 10_000  # documents
 
@@ -66,22 +67,24 @@ def open_session(services: Services, path: Path, encoding: str | None = None) ->
         UserProblem: the file cannot be used (``FILE_*``), the store refuses (``STORE_*``, ``DISK_FULL``), or another
             program has the document open (``DOCUMENT_OPEN_ELSEWHERE``).
     """
-    return _session_on(services, services.formats.read(path, encoding), encoding)
+    opened = take_up(services, services.formats.read(path, encoding), encoding)
+    try:
+        return Session(services, opened)
+    except BaseException:
+        let_go(services, opened)
+        raise
 
 
-def open_decoded(services: Services, original: Original, encoding: str) -> Session:
-    """Open a document again with the bytes of its original, which may have gone meanwhile, read in this encoding.
+def take_up(services: Services, original: Original, encoding: str | None = None) -> OpenedDocument:
+    """Find what is known of an original that was just read, and hold the document for a session; on any thread.
 
-    The correction begins anew; what was done before is kept as a version.
+    With an ``encoding``, that is how the original was read: the correction begins anew where it was read otherwise
+    before, and what was done then is kept as a version. Who makes no session of it is to call ``let_go``.
 
     Raises:
-        UserProblem: as ``open_session``; ``FILE_UNDECODABLE``.
+        UserProblem: the store refuses (``STORE_*``, ``DISK_FULL``), or another program has the document open
+            (``DOCUMENT_OPEN_ELSEWHERE``).
     """
-    again = services.formats.from_bytes(original.path, original.data, encoding)
-    return _session_on(services, again, encoding)
-
-
-def _session_on(services: Services, original: Original, encoding: str | None) -> Session:
     path = original.path
     known = services.store.known_document(path)
     if known is None:
@@ -92,10 +95,19 @@ def _session_on(services: Services, original: Original, encoding: str | None) ->
     except UserProblem as problem:
         raise UserProblem(problem.code, **{**problem.facts, "path": path}) from problem
     try:
-        return Session(services, _opened(services, original, record, known, encoding, lock))
+        return _opened(services, original, record, known, encoding, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def let_go(services: Services, opened: OpenedDocument) -> None:
+    """Let go of a document that no session was made of, as it was found; on any thread."""
+    opened.journal.close()
+    if not opened.read_only:
+        with suppress(UserProblem):  # it is only told, at the next opening, that there was an end without warning
+            services.store.save_state(opened.record.id, opened.state)
+    opened.lock.release()
 
 
 def _follow_move(services: Services, original: Original) -> None:
@@ -113,16 +125,6 @@ def _follow_move(services: Services, original: Original) -> None:
 def bring_in(session: Session, corrected: Text) -> None:
     """Make a ready correction the present one; what stood there and was not kept is kept first."""
     replace_now(session, corrected, Origin.IMPORT, "import")
-
-
-def carry_over(services: Services, session: Session, failed: Callable[[UserProblem], None]) -> None:
-    """Bring in the correction made before the file was changed by someone else, as soon as it is compared."""
-    if session.earlier is not None:
-        data = services.store.original(session.earlier.id)
-        state = services.store.state(session.earlier.id)
-        former = services.formats.from_bytes(session.earlier.path, data, state.encoding or None)
-        text = standing(services, session.earlier, former).text
-        replace_later(session, text, Origin.IMPORT, "import", lambda: None, failed)
 
 
 def _opened(
@@ -165,9 +167,10 @@ def _opened(
         kept=found.kept,
         origins=found.origins,
         state=state,
-        first_step=found.last_step + 1,
+        steps=StepLog(found.last_step + 1),
         recovered=0 if state.closed_cleanly else found.edits,
         earlier=known if known is not None and known.id != record.id else None,
+        comparison=Comparison(original.text, found.text),
     )
 
 

@@ -4,23 +4,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, cast
 
-from facing.core.document import ReaderState
+from facing.core.document import Original, ReaderState
 from facing.core.edit import Edit
 from facing.core.ports import Store
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
+from facing.diff.comparison import Comparison
 from facing.session.opening import standing
 from facing.session.services import Services
-from facing.session.session import OpenedDocument, Session
+from facing.session.session import OpenedDocument
+from facing.session.steps import StepLog
 
 
-def open_to_read(services: Services, path: Path) -> Session:
-    """Open the document as it stands on the disk now; nothing that is done with it is kept, and its text stays.
+def take_up_to_read(services: Services, original: Original) -> tuple[Services, OpenedDocument]:
+    """The document as it stands on the disk now, with services that keep nothing of it; on any thread.
 
     Raises:
-        UserProblem: the file cannot be used (``FILE_*``), or the store cannot be read (``STORE_*``).
+        UserProblem: the store cannot be read (``STORE_*``).
     """
-    original = services.formats.read(path)
+    path = original.path
     record = services.store.document(original)
     state = services.store.state(record.id)
     if state.encoding:
@@ -36,12 +38,13 @@ def open_to_read(services: Services, path: Path) -> Session:
         kept=found.text,
         origins=found.origins,
         state=state,
-        first_step=1,
+        steps=StepLog(),
         recovered=0,
         earlier=None,
+        comparison=Comparison(original.text, found.text),
         read_only=True,
     )
-    return Session(reading, opened)
+    return reading, opened
 
 
 def is_free(services: Services, document: str) -> bool:

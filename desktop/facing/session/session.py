@@ -49,7 +49,7 @@ class Safety:
 
 @dataclass(frozen=True)
 class OpenedDocument:
-    """What opening a document found: see ``session.opening``."""
+    """What opening a document found, on any thread: see ``session.opening``."""
 
     original: Original
     record: DocumentRecord
@@ -59,10 +59,12 @@ class OpenedDocument:
     kept: Text
     origins: Origins
     state: ReaderState
-    first_step: int
+    steps: StepLog
     recovered: int
     earlier: DocumentRecord | None
+    comparison: Comparison
     read_only: bool = False
+    brought: tuple[Edit, ...] = ()
 
 
 class Session:
@@ -72,9 +74,10 @@ class Session:
         self._services = services
         self._lock = opened.lock
         self._journal = opened.journal
+        self._journal.append(*opened.brought)
         self._announcer = Announcer()
         self.counter = WordCounter()
-        self._steps = StepLog(opened.first_step)
+        self._steps = opened.steps
         self._corrected = opened.corrected
         self.original = opened.original
         self.record = opened.record
@@ -83,7 +86,7 @@ class Session:
         self.earlier = opened.earlier
         self.read_only = opened.read_only
         self.remembered = opened.state
-        self.comparison = Comparison(opened.original.text, opened.corrected)
+        self.comparison = opened.comparison
         self.comparing = Comparing(self.comparison, services.tasks, self._pairs_changed)
         self.findings = FindingBook(self.text, lambda: self.comparison)
         document, flush = opened.record.id, self._journal.flush

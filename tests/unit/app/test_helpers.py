@@ -22,7 +22,8 @@ def test_the_reader_of_pdf_files_is_run_by_its_name(
     monkeypatch.setattr(sys, "stdin", _Input)
     monkeypatch.setattr(pdf_worker, "_limit", lambda: None)  # they would hold for the tests after this one
     assert run_helper([WORKER]) == 0
-    (page,) = json.loads(capsys.readouterr().out)["pages"]
+    count, page, end = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (count, end) == ({"count": 1}, {"end": True})
     assert [line[4] for line in page["lines"]] == ["A word"]
 
 

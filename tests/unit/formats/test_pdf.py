@@ -1,12 +1,15 @@
 """PDF files are read in a process of their own, whatever is in them, and delivered as text."""
 
 import random
+import threading
 from pathlib import Path
 
+import psutil
 import pytest
 
 from facing.core.edit import Edit, Place
 from facing.core.problem import ProblemCode, UserProblem
+from facing.core.watching import Stopped
 from facing.formats.pdf_process import PdfUnreadable, pages_of
 from facing.formats.registry import AllFormats
 from tests.fakes.pdf_files import pdf
@@ -55,6 +58,25 @@ def test_what_cannot_be_read_is_told(data: bytes, code: ProblemCode) -> None:
 def test_a_file_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(PdfUnreadable):
         pages_of(pdf(*PAGES), time_limit=0.001)
+
+
+def test_each_page_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    pages = pages_of(pdf(*PAGES), lambda done, total: told.append((done, total)))
+    assert len(pages) == 2
+    assert [each for each in dict.fromkeys(told) if each[1]] == [(0, 2), (1, 2)]
+
+
+def test_a_file_that_nobody_wants_any_more_is_read_no_further_and_its_process_is_gone() -> None:
+    def advance(done: int, total: int) -> None:
+        if total:
+            raise Stopped
+
+    before = set(psutil.Process().children())
+    with pytest.raises(Stopped):
+        pages_of(pdf(*PAGES), advance)
+    assert set(psutil.Process().children()) <= before
+    assert [thread.name for thread in threading.enumerate() if thread.name == "pdf"] == []
 
 
 @pytest.mark.parametrize("seed", range(3))

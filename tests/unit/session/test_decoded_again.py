@@ -12,7 +12,7 @@ from facing.core.edit import Edit, Origin, Place
 from facing.core.origins import OriginSpans
 from facing.formats.registry import AllFormats
 from facing.session.decoded_again import Former, bring_over, fitting
-from facing.session.opening import open_decoded, open_session
+from facing.session.opening import open_session, take_up
 from facing.session.services import Services
 from facing.session.session import Session
 from tests.fakes.services import services_for
@@ -82,7 +82,8 @@ def services() -> Services:
 def reopened(services: Services, session: Session, encoding: str) -> tuple[Session, list[tuple[int, int]]]:
     former = Former.of(session)
     session.close()
-    again = open_decoded(services, former.original, encoding)
+    read = services.formats.from_bytes(former.original.path, former.original.data, encoding)
+    again = Session(services, take_up(services, read, encoding))
     told: list[tuple[int, int]] = []
     bring_over(again, former, lambda made, left: told.append((made, left)), lambda problem: None)
     services.tasks.drain()  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.formats.registry import AllFormats
 from facing.session.following import Following
 from facing.session.opening import open_session
-from facing.session.reading import open_to_read
+from facing.session.reading import take_up_to_read
 from facing.session.services import Services
 from facing.session.session import Session
 from facing.store.journal_writer import JournalWriter
@@ -63,6 +63,10 @@ def write(session: Session, added: str, origin: Origin = Origin.TYPED) -> None:
     session._journal.flush()
 
 
+def read_only(window: Window, path: Path) -> Session:
+    return Session(*take_up_to_read(window.services, window.services.formats.read(path)))
+
+
 def look(window: Window, following: Following) -> None:
     following.look()
     window.tasks.drain()
@@ -71,7 +75,7 @@ def look(window: Window, following: Following) -> None:
 def test_what_is_typed_elsewhere_appears_with_its_origins(editing: Window, reading: Window, path: Path) -> None:
     session = open_session(editing.services, path)
     write(session, "One. ")
-    reader = open_to_read(reading.services, path)
+    reader = read_only(reading, path)
     following = Following(reading.services, reader)
     look(reading, following)
     assert (reader.corrected, following.changed_at) == (session.corrected, None)
@@ -93,7 +97,7 @@ def test_steps_taken_back_versions_and_restored_ones_are_followed(editing: Windo
     session = open_session(editing.services, path)
     first = session.history.keep("First")
     write(session, "One. ", Origin.TERM)
-    reader = open_to_read(reading.services, path)
+    reader = read_only(reading, path)
     following = Following(reading.services, reader)
     look(reading, following)
     write(session, "Two. ")
@@ -124,7 +128,7 @@ def test_nothing_is_read_where_nothing_was_written_and_only_what_is_new_else(
     session = open_session(editing.services, path)
     session.history.keep("First")
     write(session, "One. ")
-    reader = open_to_read(reading.services, path)
+    reader = read_only(reading, path)
     following = Following(reading.services, reader)
     look(reading, following)
     read: list[str] = []
@@ -149,7 +153,7 @@ def test_nothing_is_read_where_nothing_was_written_and_only_what_is_new_else(
 
 def test_reading_on_writes_nothing(editing: Window, reading: Window, path: Path) -> None:
     session = open_session(editing.services, path)
-    reader = open_to_read(reading.services, path)
+    reader = read_only(reading, path)
     following = Following(reading.services, reader)
     look(reading, following)
     before = editing.store.others_writes()
@@ -166,7 +170,7 @@ def test_reading_on_writes_nothing(editing: Window, reading: Window, path: Path)
 
 def test_what_others_do_with_other_documents_changes_nothing(editing: Window, reading: Window, path: Path) -> None:
     session = open_session(editing.services, path)
-    reader = open_to_read(reading.services, path)
+    reader = read_only(reading, path)
     following = Following(reading.services, reader)
     look(reading, following)
     text = reader.corrected
@@ -179,7 +183,7 @@ def test_what_others_do_with_other_documents_changes_nothing(editing: Window, re
 def test_a_document_that_was_forgotten_is_told_and_let_be(editing: Window, reading: Window, path: Path) -> None:
     session = open_session(editing.services, path)
     write(session, "One. ")
-    reader = open_to_read(reading.services, path)
+    reader = read_only(reading, path)
     following = Following(reading.services, reader)
     look(reading, following)
     session.close()
@@ -193,7 +197,7 @@ def test_an_answer_that_comes_when_the_document_is_closed_is_dropped(
     editing: Window, reading: Window, path: Path
 ) -> None:
     session = open_session(editing.services, path)
-    reader = open_to_read(reading.services, path)
+    reader = read_only(reading, path)
     following = Following(reading.services, reader)
     look(reading, following)
     write(session, "One. ")

@@ -12,7 +12,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.files.locking import DocumentLock
 from facing.formats.registry import AllFormats
 from facing.session.opening import open_session
-from facing.session.reading import is_free, open_to_read
+from facing.session.reading import is_free, take_up_to_read
 from facing.session.services import Services
 from facing.session.session import Session
 from facing.store.journal_writer import JournalWriter
@@ -145,7 +145,7 @@ def test_a_document_open_elsewhere_is_only_read(services: Services, tmp_path: Pa
     with pytest.raises(UserProblem) as caught:
         open_session(services, path)
     assert (caught.value.code, caught.value.facts["path"]) == (ProblemCode.DOCUMENT_OPEN_ELSEWHERE, path)
-    reader = open_to_read(services, path)
+    reader = Session(*take_up_to_read(services, services.formats.read(path)))
     assert (reader.corrected.as_string(), reader.read_only) == ("typed one two", True)
     for change in (
         lambda: reader.apply([Edit(Place(0, 0), "", "x")], "typing"),

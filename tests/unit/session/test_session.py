@@ -8,7 +8,8 @@ from facing.core.edit import Edit, Origin, Place
 from facing.core.finding import Side
 from facing.core.origins import OriginSpan
 from facing.core.text import Text
-from facing.session.opening import bring_in, carry_over, open_session
+from facing.session.carrying_over import carry_over
+from facing.session.opening import bring_in, open_session
 from facing.session.session import Session
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.services import services_for, session_on

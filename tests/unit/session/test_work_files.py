@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from facing.core.document import Choices, IgnoreKey
+from facing.core.document import Choices, DocumentRecord, IgnoreKey
 from facing.core.edit import Origin
 from facing.core.problem import ProblemCode, UserProblem
+from facing.core.watching import Stopped
 from facing.formats.work_file import WorkFiles
-from facing.session.bringing import copies_beside, glossaries_of, leads_to
+from facing.session.bringing import bring_work, copies_beside, glossaries_of
 from facing.session.opening import open_session
 from tests.fakes.computer import TEXT, Computer, change
 
@@ -60,7 +61,7 @@ def test_what_was_done_there_comes_back_to_the_document_where_it_began(ours: Com
     there.history.keep("Theirs")
     theirs.save(there, file)
     back, brought = ours.bring(file)
-    assert brought.path == ours.original
+    assert brought.original.path == ours.original
     assert back.corrected.as_string() == "The ferry crossed.\nMarta was there.\nTickets are cheap."
     assert [version.name for version in back.history.versions() if version.name] == ["Theirs", "Ours"]
     assert not back.history.unsaved
@@ -128,8 +129,8 @@ def test_another_document_with_the_same_original_is_left_alone(ours: Computer, t
     file = theirs.folder / "text.facing"
     theirs.save(other, file)
     brought, told = ours.bring(file)
-    assert told.path != ours.original
-    assert told.path.is_relative_to(ours.folder / "works")
+    assert told.original.path != ours.original
+    assert told.original.path.is_relative_to(ours.folder / "works")
     assert [version.name for version in brought.history.versions()] == ["Theirs"]
     assert open_session(ours.services, ours.original).corrected[0].text == "Mine"
 
@@ -212,6 +213,10 @@ def test_a_copy_from_a_synced_folder_is_noticed_and_joined_and_the_work_file_sta
     assert ours.write(back) == []
 
 
+def joined(computer: Computer, file: Path) -> DocumentRecord | None:
+    return joined_with(computer.services, computer.services.works.read(file)[0])
+
+
 def test_a_work_file_tells_which_document_it_would_join_and_nothing_is_taken_of_it(
     ours: Computer, theirs: Computer
 ) -> None:
@@ -222,12 +227,13 @@ def test_a_work_file_tells_which_document_it_would_join_and_nothing_is_taken_of_
     there, _ = theirs.bring(file)
     there.history.keep("Theirs")
     theirs.save(there, file)
-    assert leads_to(ours.services, file, session.record)
+    assert joined(ours, file) == session.record
     assert [version.name for version in session.history.versions()] == ["Common"]
-    assert leads_to(theirs.services, file, there.record)
+    assert joined(theirs, file) == there.record
     (ours.folder / "other.txt").write_text("Another.", encoding="utf-8")
     other = open_session(ours.services, ours.folder / "other.txt")
-    assert not leads_to(ours.services, file, other.record)
+    assert joined(ours, file) != other.record
+    assert joined(Computer(ours.folder.parent / "third", 0), file) is None
 
 
 def test_other_work_files_beside_are_not_taken_for_copies(ours: Computer, theirs: Computer) -> None:
@@ -274,10 +280,10 @@ def test_terms_in_use_come_along_and_are_lent_to_that_document_alone(ours: Compu
     file = ours.folder / "text.facing"
     ours.save(session, file)
     _, brought = theirs.bring(file)
-    (lent,) = glossaries_of(theirs.services, brought.path)
+    (lent,) = glossaries_of(theirs.services, brought.original.path)
     assert (lent.name, lent.read_text("utf-8")) == ("terms.csv", "ferry,boat\n")
     theirs.services.glossaries.add(glossary)
-    assert glossaries_of(theirs.services, brought.path) == ()
+    assert glossaries_of(theirs.services, brought.original.path) == ()
     assert glossaries_of(ours.services, ours.original) == ()
 
 
@@ -303,3 +309,24 @@ def damaged() -> Callable[[Path], None]:
         file.write_bytes(works.writer().as_bytes(replace(work, versions=broken)))
 
     return damage
+
+
+def test_a_work_file_that_is_given_up_among_its_versions_leaves_nothing(ours: Computer, theirs: Computer) -> None:
+    session, file = theirs.begin(), theirs.folder / "text.facing"
+    for number in range(3):
+        change(session, 1, f"Version {number}.")
+        session.history.keep(str(number))
+    theirs.save(session, file)
+    seen: list[tuple[int, int]] = []
+
+    def advance(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done == 1:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        bring_work(ours.services, file, *ours.services.works.read(file), advance)
+    assert seen == [(0, 3), (1, 3)]
+    assert ours.services.store.recent(9) == []
+    assert not any((ours.folder / "works").iterdir())
+    assert ours.bring(file)[1].came == 3

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from facing.core.ports import TwoSides
+from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.files.candidates import Candidate
 from facing.session.glossaries import Glossaries
@@ -41,10 +42,10 @@ class WindowCommands(Protocol):
         """
 
     def open_file(self, path: Path) -> None:
-        """Close the open document and open this one.
+        """Open this document in place of the open one, which stays until then; problems are told in the window.
 
         Raises:
-            UserProblem: it cannot be opened; the document that was open stays.
+            UserProblem: what was typed cannot be brought to disk.
         """
 
     def open_tracked(self, path: Path, original: Path, describe: Callable[[TwoSides], tuple[str, str]]) -> None:
@@ -53,22 +54,25 @@ class WindowCommands(Protocol):
         ``describe`` gives the name and the note of the version that the changes become.
 
         Raises:
-            UserProblem: as ``open_file``; ``NO_TRACKED_CHANGES``, or ``original`` cannot be written.
+            UserProblem: as ``open_file``.
         """
 
     def open_text(self, text: str) -> None:
-        """Close the open document and open a text that comes from no file.
+        """Open a text that comes from no file.
 
         Raises:
             UserProblem: as ``open_file``.
         """
 
-    def open_pair(self, original: Path, correction: Path, texts_alone: bool = False) -> None:
-        """Open two files as original and correction.
+    def open_pair(
+        self, original: Path, correction: Path, failed: Callable[[UserProblem], None], texts_alone: bool = False
+    ) -> None:
+        """Open two files as original and correction; ``failed`` takes what is in the way.
+
+        That is ``PLACES_DIFFER`` where they can only be compared with ``texts_alone``, as plain paragraphs.
 
         Raises:
-            UserProblem: as ``open_file``; ``PLACES_DIFFER``: they can only be compared with ``texts_alone``, as plain
-                paragraphs.
+            UserProblem: as ``open_file``.
         """
 
     def encodings(self, done: Callable[[Sequence[Candidate]], None]) -> None:
@@ -83,7 +87,7 @@ class WindowCommands(Protocol):
         ``done`` is told how many were, and how many did not fit; what was there before is kept as a version.
 
         Raises:
-            UserProblem: ``FILE_UNDECODABLE``, or the store refuses.
+            UserProblem: as ``open_file``.
         """
 
     def forget_document(self, done: Callable[[], None]) -> None:

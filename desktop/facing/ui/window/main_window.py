@@ -7,7 +7,7 @@ from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from facing.assets import path as asset
 from facing.core.document import Version
@@ -32,7 +32,6 @@ from facing.ui.window.finding_actions import FindingActions
 from facing.ui.window.fixing_actions import FixingActions
 from facing.ui.window.glossary_actions import GlossaryActions
 from facing.ui.window.help_actions import HelpActions
-from facing.ui.window.invitation import Invitation
 from facing.ui.window.language_actions import LanguageActions
 from facing.ui.window.menus import Menus
 from facing.ui.window.message_strip import Message, MessageStrip
@@ -40,6 +39,8 @@ from facing.ui.window.needs import NEED_DOCUMENT
 from facing.ui.window.offer_actions import OfferActions
 from facing.ui.window.offers_strip import OffersStrip
 from facing.ui.window.open_document import OpenDocument
+from facing.ui.window.opening_strip import OpeningStrip
+from facing.ui.window.pages import Pages
 from facing.ui.window.parts import Parts
 from facing.ui.window.print_actions import PrintActions
 from facing.ui.window.search_actions import SearchActions
@@ -116,7 +117,8 @@ class MainWindow(QMainWindow):
         self.close_document()
         document = self.parts.document = OpenDocument(signals, self.parts.spread, self)
         session = document.session
-        document.hide_white_space(self.parts.actions["hide-white-space"].isChecked())
+        if self.parts.actions["hide-white-space"].isChecked():
+            document.hide_white_space(True)
         name = session.original.path.name
         self.setWindowTitle(self.tr("{name} – Facing Pages").format(name=name))
         document.shown_changed.connect(self._shown_changed)
@@ -202,9 +204,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back from the side panel; closes the find bar, then the message; ends the look at versions."""
+        """Escape gives up opening; leaves the side panel; closes find bar, then message; ends the look at versions."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.parts.opening.isVisible():
+            self.parts.opening.cancelled.emit()
         elif self.parts.side.isAncestorOf(QApplication.focusWidget() or self):
             self.parts.spread.focus_page(self.parts.spread.active_side)
         elif self.parts.find.isVisible():
@@ -240,7 +244,8 @@ class MainWindow(QMainWindow):
         spread, strip, find = Spread(theme), MessageStrip(theme), FindBar(theme, actions)
         versions, status = VersionsStrip(theme, actions), StatusBar(self)
         shown = strip, find, spread, side, status
-        return Parts(theme, actions, menus, tool_bar, *shown, dialogs, commands, versions, OffersStrip())
+        strips = versions, OffersStrip(), OpeningStrip()
+        return Parts(theme, actions, menus, tool_bar, *shown, dialogs, commands, *strips)
 
     def _lay_out(self) -> None:
         self._offline = QLabel(self.tr("nothing leaves this computer"), self)
@@ -250,10 +255,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(4)
-        self._pages = QStackedWidget()
-        self._invitation = Invitation(self.parts.theme, self.parts.actions)
-        self._pages.addWidget(self._invitation)
-        self._pages.addWidget(self.parts.spread)
+        self._pages = Pages(self.parts)
         self._splitter.addWidget(self._pages)
         self._splitter.addWidget(self.parts.side)
         self._splitter.setCollapsible(0, False)
@@ -266,10 +268,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.parts.strip)
-        layout.addWidget(self.parts.versions_strip)
-        layout.addWidget(self.parts.offers_strip)
-        layout.addWidget(self.parts.find)
+        parts = self.parts
+        for strip in (parts.opening, parts.strip, parts.versions_strip, parts.offers_strip, parts.find):
+            layout.addWidget(strip)
         layout.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.parts.status)
@@ -287,7 +288,7 @@ class MainWindow(QMainWindow):
         self.parts.actions.enable(NEED_DOCUMENT, is_open)
         self.parts.actions.enable(("ignore-here", "ignore-everywhere", "take-suggestion"), False)
         self.parts.actions.choose(f"checker-{self.parts.commands.settings.checker.value}")
-        self._pages.setCurrentIndex(1 if is_open else 0)
+        self._pages.turn()
         self._shown_changed()
         self._deciding.show_choices()
         self._languages.show_language()
@@ -301,7 +302,6 @@ class MainWindow(QMainWindow):
         else:
             self.setWindowTitle(self.tr("Facing Pages"))
             self.parts.status.show_nothing()
-            self._invitation.setFocus()
 
     def _shown_changed(self) -> None:
         """The pages show other texts."""
@@ -352,7 +352,8 @@ class MainWindow(QMainWindow):
         session, content = document.session, document.content
         compared = dict.fromkeys((session.comparison, content.comparison))
         is_compared = all(comparison.count(_ROWS_AT_ONCE) for comparison in compared)
-        if not (is_compared and session.findings.judge_some(_JUDGED_AT_ONCE)):
+        is_counted = session.counter.count_some(session.corrected, _JUDGED_AT_ONCE)
+        if not (is_compared and is_counted and session.findings.judge_some(_JUDGED_AT_ONCE)):
             self._counting.start(0)
         else:
             began = monotonic()

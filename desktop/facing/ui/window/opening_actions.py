@@ -44,14 +44,15 @@ class OpeningActions(QObject):
             self._parts.commands.encodings(partial(self._choose, session))
 
     def _compare(self, original: Path, correction: Path) -> None:
-        commands = self._parts.commands
-        try:
-            commands.open_pair(original, correction)
-        except UserProblem as problem:
+        open_pair, tell = self._parts.commands.open_pair, self._parts.tell
+
+        def failed(problem: UserProblem) -> None:
             if problem.code is not ProblemCode.PLACES_DIFFER:
-                self._parts.tell(problem)
+                tell(problem)
             elif self._may_leave_form(original):
-                self._parts.attempt(lambda: commands.open_pair(original, correction, texts_alone=True))
+                self._parts.attempt(lambda: open_pair(original, correction, tell, texts_alone=True))
+
+        self._parts.attempt(lambda: open_pair(original, correction, failed))
 
     def _may_leave_form(self, original: Path) -> bool:
         return self._parts.dialogs.confirm(

@@ -16,6 +16,7 @@ from facing.ui.window.menus import Menus
 from facing.ui.window.message_strip import Message, MessageStrip, Tone
 from facing.ui.window.offers_strip import OffersStrip
 from facing.ui.window.open_document import OpenDocument
+from facing.ui.window.opening_strip import OpeningStrip
 from facing.ui.window.side_panel import SidePanel
 from facing.ui.window.status_bar import StatusBar
 from facing.ui.window.tool_bar import ToolBar
@@ -39,6 +40,7 @@ class Parts:
     commands: WindowCommands
     versions_strip: VersionsStrip
     offers_strip: OffersStrip
+    opening: OpeningStrip
     document: OpenDocument | None = None
 
     @property
