@@ -73,7 +73,8 @@ def test_no_word_and_no_name_is_left_in_any_file_of_ours(
     qtbot: QtBot, document: Path, settings: Path, tmp_path: Path, opened: Callable[[Program, Path], None]
 ) -> None:
     with running(request(None, settings)) as program:
-        opened(program, document)
+        with program.opening.at_once():
+            opened(program, document)
         work(qtbot, program, tmp_path)
         assert len(remembering(settings)) >= 2  # the store or its log, a backup
         forgotten(qtbot, program)

@@ -124,9 +124,11 @@ def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, file: Path, s
     with running(request(other, settings)) as program:
         application = QApplication.instance()
         assert application is not None
-        QApplication.sendEvent(application, QFileOpenEvent(str(file)))
+        with program.opening.at_once():
+            QApplication.sendEvent(application, QFileOpenEvent(str(file)))
         assert written(program).startswith("The first")
-        QApplication.sendEvent(application, QFileOpenEvent(str(file.with_name("gone.txt"))))
+        with program.opening.at_once():
+            QApplication.sendEvent(application, QFileOpenEvent(str(file.with_name("gone.txt"))))
         assert "gone.txt" in messages(program)[0]
         assert written(program).startswith("The first")
 

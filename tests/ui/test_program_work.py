@@ -62,7 +62,8 @@ def test_a_work_file_that_another_computer_wrote_is_told_and_brought_in_but_not_
     looked(qtbot, shared)
     assert ["Somebody else has written “text.facing”" in message for message in messages(shared)] == [True]
     assert shared.window is not None
-    shared.window.parts.strip._act()
+    with shared.opening.at_once():
+        shared.window.parts.strip._act()
     assert "Theirs" in [version.name for version in shared.session.history.versions()]
     looked(qtbot, shared)
     assert messages(shared) == ["The work file brought 1 version that was not here yet."]
@@ -76,7 +77,8 @@ def test_a_copy_that_a_synced_folder_makes_is_told_and_joined_while_the_document
     looked(qtbot, shared)
     assert ["is a second copy of the work file" in message for message in messages(shared)] == [True]
     assert shared.window is not None
-    shared.window.parts.strip._act()
+    with shared.opening.at_once():
+        shared.window.parts.strip._act()
     assert shared.session is not None
     assert "Theirs" in [version.name for version in shared.session.history.versions()]
     assert shared.session.work.target == tmp_path / "text.facing"

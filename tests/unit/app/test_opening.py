@@ -146,7 +146,7 @@ def test_the_later_wish_counts_however_far_the_first_one_is(desk: Desk) -> None:
         desk.tasks.drain()
         assert (desk.name, desk.opening_name, desk.problems) == ("b.txt", None, [])
         desk.close_document()
-        assert not any(lock.is_held for lock in desk.locks)
+        assert not any(lock._lock.is_locked for lock in desk.locks)
         assert desk.is_free(first)
 
 
@@ -192,7 +192,7 @@ def test_what_is_given_up_when_it_is_nearly_there_is_free_and_as_it_was(desk: De
     desk.opening.cancel()
     desk.tasks.answer()
     assert desk.session is None
-    assert not any(lock.is_held for lock in desk.locks)
+    assert not any(lock._lock.is_locked for lock in desk.locks)
     again = desk.open(path)
     assert (again.read_only, again.recovered, again.corrected.as_string()) == (False, 0, "typed one two")
 
@@ -240,7 +240,9 @@ def test_a_ready_correction_is_there_as_one_step_and_reaches_the_disk(desk: Desk
     assert session.corrected.as_string() == "one 2\nthree\nfour"
     assert session.comparison.summary().changes == 2
     session.secure()
-    assert len(desk.services.store.journal(session.record.id).edits) == len(session._steps.done[0].edits)
+    step = session._steps.newest
+    assert step is not None
+    assert len(desk.services.store.journal(session.record.id).edits) == len(step.edits)
     assert (session.undo_label, len(session.undo())) == ("import", 2)
     assert session.corrected == session.original.text
     session.redo()

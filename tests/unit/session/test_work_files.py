@@ -12,7 +12,7 @@ from facing.core.edit import Origin
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.watching import Stopped
 from facing.formats.work_file import WorkFiles
-from facing.session.bringing import bring_work, copies_beside, glossaries_of
+from facing.session.bringing import bring_work, copies_beside, glossaries_of, joined_with
 from facing.session.opening import open_session
 from tests.fakes.computer import TEXT, Computer, change
 
