@@ -42,6 +42,8 @@ long faults_disarm(void)
     return atomic_load(&faults);
 }
 
+long faults_calls(void) { return atomic_load(&calls); }
+
 const char *faults_path(void) { return failed; }
 
 static int fails(int kind, const char *path)

@@ -11,18 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.child import Child, Fork, child, forked
-from tests.reliability import typist
+from tests.fakes.child import Fork, forked, forked_elsewhere
+from tests.reliability import typist, window_typist
 from tests.reliability.judging import Found, Said, judge, sha256
 
 CHAIN = 10  # rounds that go on with what the one before has left
 LONG = 8  # one of so many rounds lasts longer than what may be lost, without a save
 
-WINDOW = "import sys; from tests.reliability.window_typist import main; main(*sys.argv[1:])"
-
 
 # Starts a program on a store and a file, with a seed, the number of what was done before, and whether to save nothing.
-Start = Callable[[Path, Path, float, int, bool], AbstractContextManager[Child | Fork]]
+Start = Callable[[Path, Path, float, int, bool], AbstractContextManager[Fork]]
 
 
 def one_round(
@@ -89,6 +87,6 @@ def test_killed_at_any_moment_of_typing_into_the_window(
     base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
 ) -> None:
     # A window that has just opened has other things to do than to take keys.
-    found = chains(partial(child, WINDOW), share_of_rounds(0.06), seed, base, file, least=3.0)
+    found = chains(partial(forked_elsewhere, window_typist.main), share_of_rounds(0.06), seed, base, file, least=0.5)
     tell("the window", found)
     assert max(each.number for each in found) > 5
