@@ -1,11 +1,13 @@
 """Opening what the user named: a text, a work file, a document that is open elsewhere."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from facing.core.document import Version
 from facing.core.ports import Store
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.leftovers import remove_leftovers
 from facing.files.replacing import is_same_file
 from facing.session.bringing import bring_work
 from facing.session.opening import open_session
@@ -31,9 +33,20 @@ def is_file_of(session: Session, path: Path) -> bool:
 def open_document(services: Services, path: Path) -> Opened:
     """Open the file, to be read only where the document is being edited elsewhere.
 
+    What we left unfinished beside its files when we were killed is removed meanwhile.
+
     Raises:
         UserProblem: it cannot be used, or the store refuses.
     """
+    opened = _open(services, path)
+    session = opened.session
+    files = session.original.path, session.delivery.target, session.work.target
+    for folder in {file.parent for file in files if file is not None}:
+        services.tasks.submit("leftovers", partial(remove_leftovers, folder), lambda _: None, lambda _: None)
+    return opened
+
+
+def _open(services: Services, path: Path) -> Opened:
     try:
         if services.works.is_work_file(path):
             brought = bring_work(services, path)

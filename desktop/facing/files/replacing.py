@@ -3,13 +3,13 @@
 import errno
 import hashlib
 import os
-import secrets
 import stat
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.leftovers import remove_leftovers, say_alive, unfinished_name
 
 # What the system says of a disk, or of the user's part of it, that is full.
 FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
@@ -19,7 +19,8 @@ def replace_file(path: Path, data: bytes, *, original: Path | None = None, expec
     """Make ``data`` the content of ``path``; the SHA-256 of ``data`` once it is durable.
 
     Written to a new file in the same folder first, then put in place by renaming. Permissions of a file that was
-    there are kept, and a symbolic link stays one: the file that it leads to is replaced.
+    there are kept, and a symbolic link stays one: the file that it leads to is replaced. What programs of ours that
+    were killed at this have left in the folder goes (``leftovers``).
 
     Args:
         path: the target; made if missing, its folder is not.
@@ -82,13 +83,15 @@ def _refuse_if_changed(path: Path, target: Path, expected: bytes) -> None:
 
 
 def _write_beside(target: Path, data: bytes, status: os.stat_result | None) -> None:
-    temporary = target.with_name(f".facing-{secrets.token_hex(8)}.tmp")
+    remove_leftovers(target.parent)
+    temporary = target.with_name(unfinished_name())
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         # 0o666 less the user's mask, as any program would make a new file.
         with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
             if status is not None:
                 _take_over(file.fileno(), status)
+            say_alive(file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

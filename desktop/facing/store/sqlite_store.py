@@ -191,7 +191,7 @@ class SqliteStore(Decided):
         Raises:
             UserProblem: ``VERSION_UNKNOWN``; ``STORE_DAMAGED``: it is not what was written.
         """
-        with self._reading() as connection:
+        with self._moment() as connection:
             row = connection.execute(
                 "SELECT chunks, origins FROM versions WHERE number = ? AND document = ?",
                 (version, self._number(document)),
@@ -213,7 +213,7 @@ class SqliteStore(Decided):
 
     def journal(self, document: str) -> Journal:
         """The edits made since the newest version."""
-        with self._reading() as connection:
+        with self._moment() as connection:
             number = self._number(document)
             base = self._newest_version(number)
             rows = connection.execute(
