@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TextIO, cast
 
+import pytest
+
 
 class Child:
     """A running child; its standard input stays open until the end."""
@@ -113,7 +115,10 @@ def forked_elsewhere(work: Callable[..., object], *arguments: object) -> Iterato
     context.set_forkserver_preload([work.__module__])
     reading, writing = context.Pipe(duplex=False)
     process = context.Process(target=_tell_through, args=(writing, work, *map(str, arguments)))
-    process.start()
+    with pytest.MonkeyPatch.context() as patch:
+        # That process looks for modules by itself, and finds another copy of the program first, where there is one.
+        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+        process.start()
     writing.close()
     assert process.pid is not None
     with os.fdopen(os.dup(reading.fileno()), encoding="utf-8") as output:
