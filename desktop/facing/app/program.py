@@ -13,7 +13,7 @@ from facing.app.collecting import collect_now
 from facing.app.documents import Opened, is_file_of, open_document, recent_files
 from facing.app.opening_words import tell_file_state, tell_free, tell_opening
 from facing.app.original_watch import FileState, OriginalWatch
-from facing.app.own_texts import forget_copy, glossaries_with, keep_text, sample
+from facing.app.own_texts import glossaries_with, keep_text, sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
 from facing.app.upkeep import UpkeepTimer
@@ -174,14 +174,9 @@ class Program(QObject):
         session = self.session
         if session is None:
             return
-        services, record, path = self._provided.services, session.record.id, session.original.path
+        services, record = self._provided.services, session.record.id
         self._close_document()
-
-        def forget() -> None:
-            services.store.forget(record)
-            forget_copy(path, self._provided.paths.data)
-
-        services.tasks.submit("forget", forget, lambda _: done(), self._failed)
+        services.tasks.submit("forget", partial(services.store.forget, record), lambda _: done(), self._failed)
 
     def recent_files(self) -> Sequence[Path]:
         """The files opened last, newest first."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from facing.app.own_texts import forget_copy
 from facing.config.paths import Paths
 from facing.core.ports import Clock, DocumentLock, Store
 from facing.core.problem import ProblemCode, UserProblem
@@ -57,9 +58,8 @@ def open_store(
         for document in documents:
             remarks.forget(document)
         _forget_spares(documents, paths)
-        if path.parent == paths.texts.resolve():
-            # A text from the clipboard: the file is ours, and the only one there is.
-            path.unlink(missing_ok=True)
+        # A text from the clipboard, or an original from a work file: it is ours, and the only one there is.
+        forget_copy(path, paths.data.resolve())
         with backups.alone(_PATIENCE) as free:
             if not free:
                 raise UserProblem(ProblemCode.BACKUP_REMEMBERS, path=paths.backups, reason="it is being made")
@@ -71,7 +71,8 @@ def open_store(
         return SqliteStore(paths.store, clock, forget_elsewhere)
 
     try:
-        return opened(), ()
+        store = opened()
+        return store, _forgotten(store)
     except UserProblem as problem:
         if problem.code is not ProblemCode.STORE_DAMAGED:
             raise
@@ -81,6 +82,15 @@ def open_store(
             # Where another program has it open, it stays as it is.
             raise problem if reason.code is ProblemCode.STORE_IN_USE else reason from problem
         return opened(), (mended,)
+
+
+def _forgotten(store: SqliteStore) -> tuple[UserProblem, ...]:
+    """Let what was to be forgotten at an earlier time be so; gives why not, where that is refused again."""
+    try:
+        store.forget_rest()
+    except UserProblem as problem:
+        return (problem,)
+    return ()
 
 
 def _forget_spares(documents: Sequence[str], paths: Paths) -> None:
