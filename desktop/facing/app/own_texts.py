@@ -72,5 +72,5 @@ def keep_text(text: str, folder: Path, name: str = "clipboard") -> Path:
     while path.exists():
         path = folder / f"{stem}-{number}.txt"
         number += 1
-    replace_file(path, data)
+    replace_file(path, data, private=True)
     return path

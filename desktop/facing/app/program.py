@@ -247,7 +247,7 @@ class Program(QObject):
             self._upkeep.stop()
         if self.window is not None:
             with contextlib.suppress(UserProblem):
-                replace_file(self._shape_file, self.window.shape())
+                replace_file(self._shape_file, self.window.shape(), private=True)
         try:
             self._close_document()
         finally:
