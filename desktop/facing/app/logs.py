@@ -45,11 +45,9 @@ class _PrivateFile(RotatingFileHandler):
     """Log files for the user alone (mode 600)."""
 
     def _open(self) -> TextIOWrapper:
-        def private(path: str, flags: int) -> int:
-            return os.open(path, flags, 0o600)
-
         # Closed by the handler.
-        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=private)
+        file = os.fdopen(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
+        return TextIOWrapper(file, encoding=self.encoding)
 
 
 def start_log(folder: Path) -> None:
