@@ -90,7 +90,7 @@ def test_killed_at_any_moment_of_typing_into_the_window(
     base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
 ) -> None:
     # A window that has just opened has other things to do than to take keys.
-    found = chains(partial(forked_elsewhere, window_typist.main), share_of_rounds(0.06), seed, base, file, least=0.5)
+    found = chains(partial(forked_elsewhere, window_typist.main), share_of_rounds(0.06), seed, base, file, least=1.5)
     tell("the window", found)
     assert max(each.number for each in found) > 5
 
