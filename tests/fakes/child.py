@@ -1,5 +1,6 @@
 """Another process that runs a piece of code, to be talked to and killed."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -7,7 +8,10 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import TextIO, cast
+
+import pytest
 
 
 class Child:
@@ -102,3 +106,32 @@ def forked(work: Callable[..., object], *arguments: object) -> Iterator[Fork]:
         finally:
             fork.kill()
             os.waitpid(process, 0)
+
+
+@contextmanager
+def forked_elsewhere(work: Callable[..., object], *arguments: object) -> Iterator[Fork]:
+    """The same from a process that has done nothing but load the module of ``work``: there, Qt may be started."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([work.__module__])
+    reading, writing = context.Pipe(duplex=False)
+    process = context.Process(target=_tell_through, args=(writing, work, *map(str, arguments)))
+    with pytest.MonkeyPatch.context() as patch:
+        # That process looks for modules by itself, and finds another copy of the program first, where there is one.
+        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+        process.start()
+    writing.close()
+    assert process.pid is not None
+    with os.fdopen(os.dup(reading.fileno()), encoding="utf-8") as output:
+        reading.close()
+        try:
+            yield Fork(process.pid, output)
+        finally:
+            process.kill()
+            process.join()
+
+
+def _tell_through(pipe: Connection, work: Callable[..., object], *arguments: str) -> None:
+    os.dup2(pipe.fileno(), 1)
+    pipe.close()
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    work(*arguments)

@@ -1,13 +1,15 @@
 /* A layer between a program and the C library in which the disk fails: loaded before it by LD_PRELOAD.
  *
  * Armed, it counts the calls of one kind on files below a folder, and fails the nth, or the nth and all behind it. A
- * write that fails has written half of its bytes, as on a disk that gets full or loses its power.
+ * write that fails has written half of its bytes, as on a disk that gets full or loses its power. Armed with the error
+ * 0, it kills the process there, with SIGKILL.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -42,6 +44,8 @@ long faults_disarm(void)
     return atomic_load(&faults);
 }
 
+long faults_calls(void) { return atomic_load(&calls); }
+
 const char *faults_path(void) { return failed; }
 
 static int fails(int kind, const char *path)
@@ -55,6 +59,15 @@ static int fails(int kind, const char *path)
         snprintf(failed, sizeof failed, "%s", path);
     errno = number;
     return 1;
+}
+
+/* Ends a call that fails. */
+static int refused(void)
+{
+    if (!number)
+        kill(getpid(), SIGKILL);
+    errno = number;
+    return -1;
 }
 
 static int file_fails(int kind, int file)
@@ -80,21 +93,20 @@ static int file_fails(int kind, int file)
         mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0;                                        \
         va_end(rest);                                                                                                 \
         if (flags & O_CREAT && access(path, F_OK) && fails(CREATE, path))                                             \
-            return -1;                                                                                                \
-        return fails(OPEN, path) ? -1 : NEXT(name)(path, flags, mode);                                                \
+            return refused();                                                                                                \
+        return fails(OPEN, path) ? refused() : NEXT(name)(path, flags, mode);                                                \
     }
 OPENING(open)
 OPENING(open64)
 
-int mkdir(const char *path, mode_t mode) { return fails(OPEN | CREATE, path) ? -1 : NEXT(mkdir)(path, mode); }
+int mkdir(const char *path, mode_t mode) { return fails(OPEN | CREATE, path) ? refused() : NEXT(mkdir)(path, mode); }
 
 ssize_t write(int file, const void *data, size_t size)
 {
     if (!file_fails(WRITE, file))
         return NEXT(write)(file, data, size);
     NEXT(write)(file, data, size / 2);
-    errno = number;
-    return -1;
+    return refused();
 }
 
 #define WRITING_AT(name, offset_type)                                                                                 \
@@ -103,8 +115,7 @@ ssize_t write(int file, const void *data, size_t size)
         if (!file_fails(WRITE, file))                                                                                 \
             return NEXT(name)(file, data, size, at);                                                                  \
         NEXT(name)(file, data, size / 2, at);                                                                         \
-        errno = number;                                                                                               \
-        return -1;                                                                                                    \
+        return refused();                                                                                                  \
     }
 WRITING_AT(pwrite, off_t)
 WRITING_AT(pwrite64, off64_t)
@@ -112,16 +123,16 @@ WRITING_AT(pwrite64, off64_t)
 #define SENDING(name, offset_type)                                                                                    \
     ssize_t name(int to, int from, offset_type *at, size_t size)                                                      \
     {                                                                                                                 \
-        return file_fails(WRITE, to) ? -1 : NEXT(name)(to, from, at, size);                                           \
+        return file_fails(WRITE, to) ? refused() : NEXT(name)(to, from, at, size);                                           \
     }
 SENDING(sendfile, off_t)
 SENDING(sendfile64, off64_t)
 
-int fsync(int file) { return file_fails(SYNC, file) ? -1 : NEXT(fsync)(file); }
-int fdatasync(int file) { return file_fails(SYNC, file) ? -1 : NEXT(fdatasync)(file); }
+int fsync(int file) { return file_fails(SYNC, file) ? refused() : NEXT(fsync)(file); }
+int fdatasync(int file) { return file_fails(SYNC, file) ? refused() : NEXT(fdatasync)(file); }
 
-int ftruncate(int file, off_t size) { return file_fails(RESIZE, file) ? -1 : NEXT(ftruncate)(file, size); }
-int ftruncate64(int file, off64_t size) { return file_fails(RESIZE, file) ? -1 : NEXT(ftruncate64)(file, size); }
+int ftruncate(int file, off_t size) { return file_fails(RESIZE, file) ? refused() : NEXT(ftruncate)(file, size); }
+int ftruncate64(int file, off64_t size) { return file_fails(RESIZE, file) ? refused() : NEXT(ftruncate64)(file, size); }
 
 /* A disk that is full says so when it is asked. */
 #define ASKING(name)                                                                                                  \
@@ -135,13 +146,13 @@ int ftruncate64(int file, off64_t size) { return file_fails(RESIZE, file) ? -1 :
 ASKING(statvfs)
 ASKING(statvfs64)
 
-int rename(const char *from, const char *to) { return fails(RENAME, to) ? -1 : NEXT(rename)(from, to); }
+int rename(const char *from, const char *to) { return fails(RENAME, to) ? refused() : NEXT(rename)(from, to); }
 int renameat(int a, const char *from, int b, const char *to)
 {
-    return fails(RENAME, to) ? -1 : NEXT(renameat)(a, from, b, to);
+    return fails(RENAME, to) ? refused() : NEXT(renameat)(a, from, b, to);
 }
-int link(const char *from, const char *to) { return fails(RENAME, to) ? -1 : NEXT(link)(from, to); }
+int link(const char *from, const char *to) { return fails(RENAME, to) ? refused() : NEXT(link)(from, to); }
 int linkat(int a, const char *from, int b, const char *to, int flags)
 {
-    return fails(RENAME, to) ? -1 : NEXT(linkat)(a, from, b, to, flags);
+    return fails(RENAME, to) ? refused() : NEXT(linkat)(a, from, b, to, flags);
 }

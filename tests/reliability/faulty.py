@@ -1,13 +1,10 @@
-"""Everything that writes, on a disk that fails at each of its calls in turn: ``main(BASE, FILE, OLD, DENSE)``.
+"""Everything that writes, on a disk that fails at each of its calls in turn: ``main(BASE, FILE, OLD, FULL)``.
 
 Runs with the layer of ``faults.c`` loaded before the C library. Prints one line for each kind of work and of fault:
 ``did WORK FAULT HOW_OFTEN CODES``, and ``wrong WORK FAULT CALL PATH WHAT`` for each promise that was broken.
 """
 
-import ctypes
-import errno
 import itertools
-import os
 import shutil
 import sys
 import traceback
@@ -16,210 +13,40 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from facing.app.documents import open_document
-from facing.app.inline_tasks import InlineTasks
-from facing.app.provide import provide, provide_care
 from facing.cli.sentences import sentence
-from facing.core.edit import Edit, Place
-from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
-from facing.session.exporting import ExportChoices
 from facing.store.examining import all_damage
-from facing.store.opening import connect, open_database
+from facing.store.opening import open_database
 from facing.store.schema import STEPS
-from facing.store.sweeping import sweep
+from tests.reliability.desk import Desk
+from tests.reliability.layer import FAULTS, Fault, Layer
 
-OPEN, WRITE, SYNC, RENAME, RESIZE, CREATE = 1, 2, 4, 8, 16, 32
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A kind of call that fails with an error: once, or from then on, as on a full disk."""
-
-    name: str
-    kinds: int
-    error: int
-    lasting: bool = False
-
-
-FAULTS = (
-    Fault("full", WRITE | RESIZE | CREATE, errno.ENOSPC, lasting=True),
-    Fault("write", WRITE | RESIZE, errno.EIO),
-    Fault("sync", SYNC, errno.EIO),
-    Fault("open", OPEN, errno.EIO),
-    Fault("rename", RENAME, errno.EIO),
-)
-
-
-class Layer:
-    """The layer that fails calls on files below ``folder``."""
-
-    def __init__(self, folder: Path) -> None:
-        self._library = ctypes.CDLL(None)
-        self._library.faults_path.restype = ctypes.c_char_p
-        self._folder = os.fsencode(folder)
-
-    def arm(self, fault: Fault, call: int) -> None:
-        self._library.faults_arm(self._folder, fault.kinds, ctypes.c_long(call), fault.error, int(fault.lasting))
-
-    def disarm(self) -> str:
-        """Where the first fault was; empty when there was none."""
-        return os.fsdecode(self._library.faults_path()) if self._library.faults_disarm() else ""
-
-
-def raise_it(problem: UserProblem) -> None:
-    raise problem
-
-
-class Desk:
-    """A document that is worked on, and what must be there whatever fails."""
-
-    def __init__(self, base: Path, file: Path, old: Path) -> None:
-        self.base, self.file, self.old = base, file, old
-        self.tasks = InlineTasks()
-        self.count = 0
-        self.kept: dict[int, str] = {}
-        self.bytes = file.read_bytes()
-        self.fresh = base.with_name("fresh")
-        self.start()
-        self.session.delivery.save_copy_as(file.with_name("corrected.txt"))
-        self.keep()
-
-    def type(self) -> None:
-        self.count += 1
-        self.session.typed(Edit(Place(self.count % 40, 0), "", f"{self.count} " * 30), opens_step=True)
-
-    # --- the kinds of work: each may be refused and is then done again ---
-
-    def keep(self) -> None:
-        self.type()
-        version = self.session.history.keep()
-        self.kept[version.id] = self.session.corrected.as_string()
-
-    def journal(self) -> None:
-        self.type()
-        self.session.secure()
-
-    def restore_version(self) -> None:
-        self.session.history.restore(min(self.kept), lambda: None, raise_it)
-        self.tasks.drain()
-
-    def deliver(self) -> None:
-        self.type()
-        self.session.delivery.write(force=True)
-
-    def save_work(self) -> None:
-        self.session.work.save_as(self.file.with_name("carried.facing"), lambda: None, raise_it)
-        self.tasks.drain()
-
-    def export(self) -> None:
-        for form, name in ((ExportFormat.TXT, "exported.txt"), (ExportFormat.TRACKED_DOCX, "exported.docx")):
-            self.session.exporting.write(form, self.file.with_name(name), lambda: None, raise_it, ExportChoices())
-        self.tasks.drain()
-
-    def back_up(self) -> None:
-        provide_care(self.base).back_up()
-
-    def sweep(self) -> None:
-        self.provided.services.store.thin(self.session.record.id)
-        sweep(self.provided.paths.store)
-
-    def migrate(self) -> None:
-        open_database(self.old).close()
-
-    def start(self) -> None:
-        """The program begins and opens the document; it was ended before."""
-        self.provided = provide(self.base, self.tasks, with_store=True, remember_glossaries=False)
-        try:
-            self.session = open_document(self.provided.services, self.file).session
-        except BaseException:
-            self.provided.close()
-            raise
-        self.running = True
-
-    def end(self) -> None:
-        """The program is killed; the document has typing that no version has."""
-        self.type()
-        self.session.secure()
-        self.text = self.session.corrected.as_string()
-        self.session._journal.close()
-        self.session._lock.release()
-        self.provided.close()
-        self.running = False
-
-    def end_and_back_up(self) -> None:
-        self.end()
-        self.backup = provide_care(self.base).back_up()
-
-    def restore_backup(self) -> None:
-        """A backup is put in the place of the store, which nobody has open."""
-        provide_care(self.base).restore(self.backup)
-
-    def started(self) -> list[str]:
-        """What is wrong behind a start, or another work without a window, that may have failed."""
-        if not self.running:
-            self.start()
-        wrong = [] if self.session.corrected.as_string() == self.text else ["the text is another"]
-        wrong += [str(problem) for problem in self.provided.problems]
-        return wrong + self.wrongs() + self.session_wrongs()
-
-    def first_start(self) -> None:
-        """Nothing is there yet."""
-        provide(self.fresh, InlineTasks(), with_store=True, remember_glossaries=False).close()
-
-    def first_started(self) -> list[str]:
-        self.first_start()
-        with closing(connect(self.fresh / "data" / "store.sqlite")) as connection:
-            return all_damage(connection)
-
-    # --- what must be so afterwards ---
-
-    def wrongs(self) -> list[str]:
-        """What is not as it must be, now that the disk is well."""
-        wrong = []
-        if self.file.read_bytes() != self.bytes:
-            wrong.append("the original was touched")
-        with closing(connect(self.provided.paths.store)) as connection:
-            wrong += all_damage(connection)
-        for folder in (self.file.parent, self.base / "data", self.base / "data" / "backups"):
-            wrong += [f"left: {path.name}" for path in folder.glob("*.tmp*")] if folder.is_dir() else []
-        return wrong
-
-    def session_wrongs(self) -> list[str]:
-        """Whether all that was typed and kept is on the disk, once it is asked for again."""
-        self.session.secure()
-        wrong = []
-        for version, text in self.kept.items():
-            if self.session.history.content(version).text.as_string() != text:
-                wrong.append(f"version {version} is another")
-        other = provide(self.base, InlineTasks(), with_store=True, remember_glossaries=False)
-        try:
-            reader = open_document(other.services, self.file).session
-            if not reader.read_only or reader.corrected.as_string() != self.session.corrected.as_string():
-                wrong.append("the text on the disk is another")
-            reader.close()
-        finally:
-            other.close()
-        return wrong
+LONG = 20  # works on one document; then another is begun
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One kind of work on a disk with one kind of fault; ``wrongs`` tells what is not as it must be afterwards."""
+    """One kind of work on a disk with one kind of fault.
+
+    ``before`` each, something is done on a well disk, ``again`` begins another document, and ``wrongs`` tells what is
+    not as it must be afterwards.
+    """
 
     layer: Layer
     fault: Fault
     name: str
+    again: Callable[[], object]
     before: Callable[[], object]
     work: Callable[[], object]
     wrongs: Callable[[], list[str]]
 
-    def run(self, dense: int) -> None:
-        """Let each of the first ``dense`` calls fail, and then fewer and fewer: pages that are copied."""
+    def run(self, all_of_them: bool) -> None:
+        """Let the first call fail, then the second, and so on until there is none; else fewer and fewer of them."""
         codes: set[str] = set()
-        for done, call in enumerate(
-            itertools.chain(range(1, dense), (round(dense * 1.5**power) + power for power in itertools.count()))
-        ):
+        some = (round(1.5**power) + power for power in itertools.count())
+        for done, call in enumerate(itertools.count(1) if all_of_them else some):
+            if done % LONG == LONG - 1:
+                self.again()
             where, told = self.once(call, codes)
             for wrong in told:
                 print("wrong", self.name, self.fault.name, call, where or "-", wrong.replace("\n", " | "), flush=True)
@@ -257,7 +84,7 @@ class Trial:
         return []
 
 
-def main(base: str, file: str, old: str, dense: str) -> None:
+def main(base: str, file: str, old: str, full: str) -> None:
     folder = Path(base).parent
     layer = Layer(folder)
     desk = Desk(Path(base), Path(file), folder / "old" / "store.sqlite")
@@ -282,22 +109,16 @@ def main(base: str, file: str, old: str, dense: str) -> None:
             versions = connection.execute("SELECT count(*) FROM versions").fetchone()[0]
             return wrong + all_damage(connection) + ([] if versions == 4 else [f"{versions} versions"])
 
+    works: list[tuple[str, Callable[[], object], Callable[[], object], Callable[[], list[str]]]] = [
+        *((work.__name__, desk.type, work, both) for work in desk.works()),
+        ("migrate", an_old_store, desk.migrate, migrated),
+        ("first_start", nothing_there, desk.first_start, desk.first_started),
+        ("start", desk.end, desk.start, desk.started),
+        ("restore_backup", desk.end_and_back_up, desk.restore_backup, desk.started),
+    ]
     for fault in FAULTS:
-        for work in (
-            desk.keep,
-            desk.journal,
-            desk.restore_version,
-            desk.deliver,
-            desk.save_work,
-            desk.export,
-            desk.back_up,
-            desk.sweep,
-        ):
-            Trial(layer, fault, work.__name__, desk.type, work, both).run(int(dense))
-        Trial(layer, fault, "migrate", an_old_store, desk.migrate, migrated).run(int(dense))
-        Trial(layer, fault, "first_start", nothing_there, desk.first_start, desk.first_started).run(int(dense))
-        Trial(layer, fault, "start", desk.end, desk.start, desk.started).run(int(dense))
-        Trial(layer, fault, "restore_backup", desk.end_and_back_up, desk.restore_backup, desk.started).run(int(dense))
+        for name, before, work, wrongs in works:
+            Trial(layer, fault, name, desk.begin_again, before, work, wrongs).run(full == "True")
     print("end", flush=True)
 
 

@@ -1,9 +1,12 @@
 """A disk that is full, or fails, at each call in turn: a clear sentence, old data whole, all well afterwards."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -30,15 +33,21 @@ def layer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_PRELOAD", str(library))
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """What is on that disk; where there is one, it is in memory, so that nobody waits for a real one."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as made:
+        yield Path(os.path.realpath(made))
+
+
 @pytest.mark.slow
-def test_every_call_that_fails_is_handled(layer: None, tmp_path: Path, file: Path, full: bool) -> None:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    file.rename(folder / file.name)
+def test_every_call_that_fails_is_handled(layer: None, folder: Path, tmp_path: Path, file: Path, full: bool) -> None:
+    shutil.copyfile(file, folder / file.name)
     old = tmp_path / "old.sqlite"
     with closing(sqlite3.connect(old)) as connection:
         connection.executescript(OLD.read_text(encoding="utf-8"))
-    with child(FAULTY, folder / "base", folder / file.name, old, 24 if full else 2) as faulty:
+    with child(FAULTY, folder / "base", folder / file.name, old, full) as faulty:
         said = faulty.rest()
         assert faulty.wait() == 0
     assert [line for line in said if line.startswith("wrong")] == []

@@ -11,18 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.child import Child, Fork, child, forked
-from tests.reliability import typist
+from facing.app.inline_tasks import InlineTasks
+from facing.app.provide import provide
+from tests.fakes.child import Fork, forked, forked_elsewhere
+from tests.reliability import typist, window_typist
 from tests.reliability.judging import Found, Said, judge, sha256
 
+MARK = b"crosed the sund"  # of each line of the text
 CHAIN = 10  # rounds that go on with what the one before has left
 LONG = 8  # one of so many rounds lasts longer than what may be lost, without a save
 
-WINDOW = "import sys; from tests.reliability.window_typist import main; main(*sys.argv[1:])"
-
 
 # Starts a program on a store and a file, with a seed, the number of what was done before, and whether to save nothing.
-Start = Callable[[Path, Path, float, int, bool], AbstractContextManager[Child | Fork]]
+Start = Callable[[Path, Path, float, int, bool], AbstractContextManager[Fork]]
 
 
 def one_round(
@@ -89,6 +90,39 @@ def test_killed_at_any_moment_of_typing_into_the_window(
     base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
 ) -> None:
     # A window that has just opened has other things to do than to take keys.
-    found = chains(partial(child, WINDOW), share_of_rounds(0.06), seed, base, file, least=3.0)
+    found = chains(partial(forked_elsewhere, window_typist.main), share_of_rounds(0.06), seed, base, file, least=1.5)
     tell("the window", found)
     assert max(each.number for each in found) > 5
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_of_forgetting_in_the_window(
+    base: Path, file: Path, share_of_rounds: Callable[[float], int], seed: int
+) -> None:
+    chance, gone = random.Random(seed), 0
+    rounds = share_of_rounds(0.04)
+    for _ in range(rounds):
+        shutil.rmtree(base, ignore_errors=True)
+        said = Said()
+        with forked_elsewhere(window_typist.forget, base, file, chance.random(), 0, False) as program:
+            heard = [program.readline()]
+            while not heard[-1].startswith("forgets"):
+                heard.append(program.readline())
+                assert heard[-1], "it ended by itself"
+            time.sleep(chance.random() * 0.5)
+            killed = time.monotonic()
+            program.kill()
+            program.rest()
+        said.take(heard[:-1])
+        # The next start of the program forgets what was to be forgotten.
+        provided = provide(base, InlineTasks(), with_store=True, remember_glossaries=False)
+        assert provided.problems == ()
+        is_known = provided.services.store.known_document(file) is not None
+        provided.close()
+        if is_known:
+            judge(base, file, said, killed)
+        else:
+            gone += 1
+            # No word of it is left in any file of ours.
+            assert [path.name for path in base.rglob("*") if path.is_file() and MARK in path.read_bytes()] == []
+    print(f"forgetting: {rounds} rounds, {gone} of them forgotten")

@@ -5,6 +5,7 @@ The first two may run on any thread and be stopped; the command line and the win
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from facing.app.own_texts import glossaries_with
@@ -15,6 +16,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.core.watching import Advance, unwatched
 from facing.core.work import Work
+from facing.files.leftovers import remove_leftovers
 from facing.files.replacing import is_same_file
 from facing.session.bringing import bring_work, glossaries_of, joined_with
 from facing.session.bringing_in import bring_into
@@ -124,12 +126,19 @@ def take_up_named(services: Services, named: Named, advance: Advance = unwatched
 
 
 def present(taken: TakenUp) -> Opened:
-    """Make a session of a document that is held; on the thread that the session is to live on."""
+    """Make a session of a document that is held; on the thread that the session is to live on.
+
+    What we left unfinished beside its files when we were killed is removed meanwhile.
+    """
     try:
-        return Opened(Session(taken.services, taken.document), taken.came, taken.other, taken.glossaries)
+        session = Session(taken.services, taken.document)
     except BaseException:
         taken.let_go()
         raise
+    files = session.original.path, session.delivery.target, session.work.target
+    for folder in {file.parent for file in files if file is not None}:
+        taken.services.tasks.submit("leftovers", partial(remove_leftovers, folder), lambda _: None, lambda _: None)
+    return Opened(session, taken.came, taken.other, taken.glossaries)
 
 
 def open_document(services: Services, path: Path) -> Opened:

@@ -1,10 +1,12 @@
 """The log: a small file beside the data, never the texts themselves."""
 
 import logging
+import os
 import sys
 import threading
 import traceback
 from collections.abc import Callable
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -39,11 +41,20 @@ class _Discreet(logging.Formatter):
         return "\nbecause of\n".join(told)
 
 
+class _PrivateFile(RotatingFileHandler):
+    """Log files for the user alone (mode 600)."""
+
+    def _open(self) -> TextIOWrapper:
+        # Closed by the handler.
+        file = os.fdopen(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
+        return TextIOWrapper(file, encoding=self.encoding)
+
+
 def start_log(folder: Path) -> None:
     """Write warnings and worse to ``facing.log`` in ``folder``; a folder that refuses costs only the log."""
     handler: logging.Handler
     try:
-        handler = RotatingFileHandler(folder / "facing.log", maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8")
+        handler = _PrivateFile(folder / "facing.log", maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from facing import assets
@@ -58,7 +59,23 @@ def keep_two_sides(sides: TwoSides, path: Path, original: Path, folder: Path) ->
     """
     replace_file(original, sides.original, original=path)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    replace_file(folder / hashlib.sha256(sides.original).hexdigest(), sides.tracked)
+    replace_file(folder / hashlib.sha256(sides.original).hexdigest(), sides.tracked, private=True)
+
+
+def forget_tracked(folder: Path, is_known: Callable[[bytes], bool]) -> None:
+    """Remove those kept files with tracked changes whose original, by its digest, no document has any more.
+
+    Raises:
+        UserProblem: ``TARGET_UNWRITABLE``: one cannot be removed.
+    """
+    for path in folder.iterdir() if folder.is_dir() else ():
+        try:
+            if not is_known(bytes.fromhex(path.name)):
+                path.unlink(missing_ok=True)
+        except ValueError:
+            continue  # nothing of ours
+        except OSError as error:
+            raise UserProblem(ProblemCode.TARGET_UNWRITABLE, path=path, reason=error.strerror or str(error)) from error
 
 
 def forget_copy(path: Path, data: Path) -> None:
@@ -93,5 +110,5 @@ def keep_text(text: str, folder: Path, name: str = "clipboard") -> Path:
     while path.exists():
         path = folder / f"{stem}-{number}.txt"
         number += 1
-    replace_file(path, data)
+    replace_file(path, data, private=True)
     return path

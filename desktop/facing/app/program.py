@@ -15,7 +15,7 @@ from facing.app.documents import Opened, recent_files, to_begin_with
 from facing.app.opening import Opening
 from facing.app.opening_words import tell_file_state, tell_opening, tell_reading
 from facing.app.original_watch import FileState, OriginalWatch
-from facing.app.own_texts import forget_copy, sample
+from facing.app.own_texts import sample
 from facing.app.probes import probes
 from facing.app.provide import Provided
 from facing.app.reading_watch import Reading, ReadingWatch
@@ -156,15 +156,9 @@ class Program(QObject):
         if session is None:
             return
         self.opening.stop()
-        services, record, path = self._provided.services, session.record, session.original.path
+        services, record = self._provided.services, session.record.id
         self.close_document()
-
-        def forget() -> None:
-            services.store.forget(record.id)
-            forget_copy(self._provided.paths.tracked / record.digest.hex(), self._provided.paths.data)
-            forget_copy(path, self._provided.paths.data)
-
-        services.tasks.submit("forget", forget, lambda _: done(), self._failed)
+        services.tasks.submit("forget", partial(services.store.forget, record), lambda _: done(), self._failed)
 
     def recent_files(self) -> Sequence[Path]:
         """The files opened last, newest first."""
@@ -241,7 +235,7 @@ class Program(QObject):
             self._upkeep.stop()
         if self.window is not None:
             with contextlib.suppress(UserProblem):
-                replace_file(self._shape_file, self.window.shape())
+                replace_file(self._shape_file, self.window.shape(), private=True)
         try:
             self.close_document()
         finally:

@@ -1,6 +1,6 @@
 """Puts the services of one run together: the only place that knows every room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from facing.app.inline_tasks import InlineTasks
 from facing.app.own_checkers import own_checkers
 from facing.app.own_texts import shipped, shipped_rules, tracked_source
 from facing.app.preferences import Preferences
-from facing.app.safekeeping import backups_of, open_store
+from facing.app.safekeeping import backups_of, open_store, spare_folders, taken_in
 from facing.app.user import country, user_name
 from facing.checkers.categories import RuleBook
 from facing.checkers.common_words import CommonWords
@@ -45,6 +45,7 @@ from facing.session.services import Services
 from facing.store.care import Care
 from facing.store.journal_writer import JournalWriter
 from facing.store.remark_store import RemarkStore
+from facing.store.spare_copies import SpareCopy
 from facing.store.upkeep import Upkeep
 
 # How the settings name the user's own glossary.
@@ -109,7 +110,7 @@ def provide(
         remarks = RemarkStore(paths.remarks)
         backups = backups_of(paths, lambda: preferences.settings.backup_folder)
         store, told = open_store(paths, clock, backups, remarks)
-        problems += told
+        problems += told + taken_in(paths, store, _locks(paths.locks))
         upkeep = Upkeep(paths.store, backups, clock)
     detector = LanguageDetection()
     page = page_size(country())
@@ -131,7 +132,7 @@ def provide(
         settings=loaded.settings,
         detector=detector,
         lock=_locks(paths.locks),
-        journal=_journals(store),
+        journal=_journals(store, spare_folders(paths)),
         cache=(lambda document: NoCache()) if remarks is None else remarks.of,
         words=WordFile(paths.words),
         change_settings=preferences.change,
@@ -199,5 +200,5 @@ def _locks(folder: Path) -> Callable[[str], DocumentLock]:
     return lock
 
 
-def _journals(store: Store) -> Callable[[str], Journaling]:
-    return lambda document: JournalWriter(store, document)
+def _journals(store: Store, spare: Sequence[Path]) -> Callable[[str], Journaling]:
+    return lambda document: JournalWriter(store, document, spare=SpareCopy(store, document, spare))

@@ -34,6 +34,8 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+# What Qt's loop is left with when a signal has ended it.
+_BY_SIGNAL = -1
 
 
 def run_window(request: WindowRequest, program_name: Sequence[str]) -> int:
@@ -46,6 +48,7 @@ def run_window(request: WindowRequest, program_name: Sequence[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(_log_message)
     make_application(program_name)
+    told_to_end = False
     try:
         draws = not seen or request.picture is not None
         with running(request, waits=draws) as program:
@@ -54,11 +57,15 @@ def run_window(request: WindowRequest, program_name: Sequence[str]) -> int:
             assert program.window is not None
             program.window.show()
             _end_on_signals()
+            # The user's session ends: what was typed is on the disk before anything else may be asked.
+            application().commitDataRequest.connect(program.secure)
             log_unexpected_errors(program.tell_unexpected)
-            return application().exec()
+            code = application().exec()
+            told_to_end = code == _BY_SIGNAL
+            return 0 if told_to_end else code
     except UserProblem as problem:
         sys.stderr.write(f"{sentence(problem)}\n")
-        if seen:
+        if seen and not told_to_end:
             QMessageBox.critical(None, "Facing Pages", message(problem))
         return exit_code(problem.code)
 
@@ -143,13 +150,17 @@ class _SystemWatch(QObject):
 
 
 def _end_on_signals() -> None:
-    """End in order when the system asks; Qt's timers let Python see the signal."""
+    """End in order when the system asks; Qt's timers let Python see the signal.
+
+    Nobody may be there to answer, so nothing is asked: what the disk refuses is in a spare copy.
+    """
 
     def end(number: int, frame: FrameType | None) -> None:
-        application().quit()
+        application().exit(_BY_SIGNAL)
 
-    signal.signal(signal.SIGINT, end)
-    signal.signal(signal.SIGTERM, end)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
 
 
 def _log_message(kind: QtMsgType, context: object, message: str) -> None:

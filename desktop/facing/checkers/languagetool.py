@@ -138,7 +138,8 @@ class LanguageToolChecker:
             try:
                 matches = self._ask(section.text, language, Mode.TEXT, section.markup)
             except ServerRefused as refusal:
-                logging.getLogger(__name__).warning("LanguageTool cannot check a section: %s", refusal)
+                # What it says besides may quote the text.
+                logging.getLogger(__name__).warning("LanguageTool cannot check a section: %d", refusal.status)
                 matches = []
         return self._remarks(section, matches, language)
 
@@ -155,7 +156,7 @@ class LanguageToolChecker:
         except ServerRefused as refusal:
             if len(batch.passages) > 1:
                 return [answered for each in batch.passages for answered in self._asked(Stretch([each]), language)]
-            logging.getLogger(__name__).warning("LanguageTool cannot check a passage: %s", refusal)
+            logging.getLogger(__name__).warning("LanguageTool cannot check a passage: %d", refusal.status)
             return [(batch, [])]
 
     def _ask_first(self, language: str, mode: Mode) -> None:

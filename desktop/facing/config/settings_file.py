@@ -77,7 +77,7 @@ class SettingsFile:
             # Left as it stands where it says the same, in whatever words.
             if not _says(found, field.name, value) and (field.name in found or value != field.default):
                 document[field.name] = _as_toml(value)
-        replace_file(self._path, tomlkit.dumps(document).encode("utf-8", "surrogatepass"))
+        replace_file(self._path, tomlkit.dumps(document).encode("utf-8", "surrogatepass"), private=True)
 
     def _read(self) -> TOMLDocument:
         """The parsed file, empty when there is none."""

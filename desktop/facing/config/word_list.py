@@ -51,7 +51,9 @@ class WordFile:
         lines = self._lines()
         changed = change(lines)
         if changed != lines:
-            replace_file(self._path, "".join(f"{line}\n" for line in changed).encode("utf-8", "surrogatepass"))
+            replace_file(
+                self._path, "".join(f"{line}\n" for line in changed).encode("utf-8", "surrogatepass"), private=True
+            )
 
     def _lines(self) -> _Lines:
         try:

@@ -3,29 +3,33 @@
 import errno
 import hashlib
 import os
-import secrets
 import stat
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.leftovers import remove_leftovers, say_alive, unfinished_name
 
 # What the system says of a disk, or of the user's part of it, that is full.
 FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
-def replace_file(path: Path, data: bytes, *, original: Path | None = None, expected: bytes | None = None) -> bytes:
+def replace_file(
+    path: Path, data: bytes, *, original: Path | None = None, expected: bytes | None = None, private: bool = False
+) -> bytes:
     """Make ``data`` the content of ``path``; the SHA-256 of ``data`` once it is durable.
 
     Written to a new file in the same folder first, then put in place by renaming. Permissions of a file that was
-    there are kept, and a symbolic link stays one: the file that it leads to is replaced.
+    there are kept, and a symbolic link stays one: the file that it leads to is replaced. What programs of ours that
+    were killed at this have left in the folder goes (``leftovers``).
 
     Args:
         path: the target; made if missing, its folder is not.
         data: the new content.
         original: a file that must not be the target, by whatever name it is reached.
         expected: SHA-256 of what the target should hold now; ``None`` when that does not matter.
+        private: it is for the user alone (mode 600), whoever may have read what was there.
 
     Raises:
         UserProblem: ``TARGET_IS_ORIGINAL``, ``TARGET_CHANGED_OUTSIDE`` (nothing was written); ``DISK_FULL`` with
@@ -40,7 +44,7 @@ def replace_file(path: Path, data: bytes, *, original: Path | None = None, expec
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         if expected is not None:
             _refuse_if_changed(path, target, expected)
-        _write_beside(target, data, status)
+        _write_beside(target, data, None if private else status, 0o600 if private else 0o666)
     except OSError as error:
         if error.errno in FULL:
             raise UserProblem(ProblemCode.DISK_FULL, path=path, size=len(data)) from error
@@ -81,14 +85,16 @@ def _refuse_if_changed(path: Path, target: Path, expected: bytes) -> None:
         raise UserProblem(ProblemCode.TARGET_CHANGED_OUTSIDE, path=path)
 
 
-def _write_beside(target: Path, data: bytes, status: os.stat_result | None) -> None:
-    temporary = target.with_name(f".facing-{secrets.token_hex(8)}.tmp")
+def _write_beside(target: Path, data: bytes, status: os.stat_result | None, mode: int) -> None:
+    remove_leftovers(target.parent)
+    temporary = target.with_name(unfinished_name())
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        # 0o666 less the user's mask, as any program would make a new file.
-        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
+        # Less the user's mask, as any program would make a new file.
+        with os.fdopen(os.open(temporary, flags, mode), "wb") as file:
             if status is not None:
                 _take_over(file.fileno(), status)
+            say_alive(file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

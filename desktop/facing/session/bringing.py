@@ -128,12 +128,13 @@ def _place(services: Services, work: Work) -> Path:
     if is_users:
         return path
     folder = path.parent / GLOSSARIES
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     services.works_folder.chmod(0o700)
     if _bytes(path) != work.data:
-        replace_file(path, work.data)
+        replace_file(path, work.data, private=True)
     for glossary in work.glossaries:
-        replace_file(folder / glossary.name, glossary.data)
+        replace_file(folder / glossary.name, glossary.data, private=True)
     return path
 
 

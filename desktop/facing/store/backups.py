@@ -58,8 +58,9 @@ class Backups:
 
     def is_due(self, now: int) -> bool:
         """Whether the newest is an hour old and the store has changed since; ``now`` in milliseconds since 1970."""
-        newest = next(iter(self.all()), None)
-        made = None if newest is None else made_at(self._store, newest)
+        times = (made_at(self._store, path) for path in self.all())
+        # One from a time to come was made while the clock was wrong.
+        made = next((when for when in times if when is not None and when <= now), None)
         if made is None:
             return self._store.exists()
         return now - made >= EVERY and _changed(self._store) > made

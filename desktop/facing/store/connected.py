@@ -40,6 +40,20 @@ class Connected:
             yield self._connection
 
     @contextmanager
+    def _moment(self) -> Iterator[Connection]:
+        """All that is read is of one moment, whatever other connections write meanwhile."""
+        with self._reading() as connection:
+            if connection.in_transaction:
+                # What is written there may be read from here on the way.
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """All or nothing, and on the disk at the end."""
         with self._reading() as connection:

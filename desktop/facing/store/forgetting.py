@@ -1,10 +1,11 @@
 """Forgetting a document: no byte of it is left in a database of ours."""
 
+import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -43,6 +44,37 @@ def forget(connection: Connection, documents: Iterable[str]) -> bool:
     # Also what an interrupted save or a thinned version of theirs left behind.
     remove_unused(connection)
     return found
+
+
+def resolve(store: Path, documents: Sequence[str], path: Path) -> None:
+    """Write down beside the store which documents are to be forgotten, durably, before anything is.
+
+    Raises:
+        OSError: the disk refused; nothing is to be forgotten then.
+    """
+    data = json.dumps({"documents": list(documents), "path": os.fsencode(path).hex()}).encode("ascii")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    with os.fdopen(os.open(_resolution(store, documents), flags, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def resolutions(store: Path) -> Iterator[tuple[list[str], Path]]:
+    """What is to be forgotten, ids and path; what was not written down to its end had not begun."""
+    for file in store.parent.glob(f"{store.name}.forget-*"):
+        with suppress(OSError, ValueError, TypeError, LookupError):
+            values = json.loads(file.read_bytes())
+            yield [str(each) for each in values["documents"]], Path(os.fsdecode(bytes.fromhex(values["path"])))
+
+
+def dissolve(store: Path, documents: Sequence[str]) -> None:
+    """They are forgotten."""
+    _resolution(store, documents).unlink(missing_ok=True)
+
+
+def _resolution(store: Path, documents: Sequence[str]) -> Path:
+    return store.with_name(f"{store.name}.forget-{documents[0]}")
 
 
 def scrub(connection: Connection) -> None:

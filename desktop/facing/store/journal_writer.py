@@ -9,6 +9,7 @@ from collections.abc import Callable
 from facing.core.edit import Edit
 from facing.core.ports import Store
 from facing.core.problem import ProblemCode, UserProblem
+from facing.store.spare_copies import SpareCopy
 
 # What was typed two seconds ago must be there after a crash: one to wait, one to write on a slow disk.
 DELAY = 1.0
@@ -18,7 +19,8 @@ RETRY = 2.0
 class JournalWriter:
     """Writes a document's edits to the store, from a thread of its own, in order (``core.ports.Journaling``).
 
-    All methods may be called from any thread. Edits that the disk refuses are kept and tried again.
+    All methods may be called from any thread. Edits that the disk refuses are kept, in a spare copy too, and tried
+    again.
     """
 
     def __init__(
@@ -26,6 +28,7 @@ class JournalWriter:
         store: Store,
         document: str,
         *,
+        spare: SpareCopy | None = None,
         on_problem: Callable[[UserProblem | None], None] | None = None,
         delay: float = DELAY,
         retry: float = RETRY,
@@ -36,6 +39,7 @@ class JournalWriter:
         Args:
             store: where ``append_edits`` goes.
             document: whose edits they are.
+            spare: where edits go meanwhile that the store refuses.
             on_problem: told, on the writer's thread, when the disk begins to refuse, and ``None`` when it takes again.
             delay: seconds after the first unwritten edit at which it is written.
             retry: seconds after a refusal at which it is tried again.
@@ -43,6 +47,7 @@ class JournalWriter:
         """
         self._store = store
         self._document = document
+        self._spare = spare
         self._on_problem = on_problem
         self._delay = delay
         self._retry = retry
@@ -131,6 +136,7 @@ class JournalWriter:
     def _attempt(self, batch: tuple[Edit, ...], ticket: int) -> None:
         started = self._clock()
         problem = self._write(batch)
+        self._set_aside(batch, problem)
         with self._changed:
             before, self._problem = self._problem, problem
             if problem is None:
@@ -143,6 +149,17 @@ class JournalWriter:
             self._changed.notify_all()
         if (before is None) != (problem is None):
             self._tell(problem)
+
+    def _set_aside(self, batch: tuple[Edit, ...], problem: UserProblem | None) -> None:
+        if self._spare is None:
+            return
+        try:
+            if problem is None:
+                self._spare.clear()
+            else:
+                self._spare.keep(batch)
+        except Exception:
+            logging.getLogger(__name__).exception("a spare copy failed")
 
     def _tell(self, problem: UserProblem | None) -> None:
         if self._on_problem is None:

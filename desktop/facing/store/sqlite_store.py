@@ -27,9 +27,9 @@ from facing.store.contents import (
     to_bytes,
 )
 from facing.store.decided import Decided
-from facing.store.forgetting import forget, related, scrub
+from facing.store.forgetting import dissolve, forget, related, resolutions, resolve, scrub
 from facing.store.keeping import insert_version
-from facing.store.problems import told_as_damage
+from facing.store.problems import told_as_damage, told_as_problems
 from facing.store.rows import edit_of, record_of, row_of_edit, version_of
 from facing.store.thinning import Kept, superfluous
 
@@ -191,7 +191,7 @@ class SqliteStore(Decided):
         Raises:
             UserProblem: ``VERSION_UNKNOWN``; ``STORE_DAMAGED``: it is not what was written.
         """
-        with self._reading() as connection:
+        with self._moment() as connection:
             row = connection.execute(
                 "SELECT chunks, origins FROM versions WHERE number = ? AND document = ?",
                 (version, self._number(document)),
@@ -213,7 +213,7 @@ class SqliteStore(Decided):
 
     def journal(self, document: str, after: int = 0) -> Journal:
         """The edits made since the newest version, without the first ``after`` of them."""
-        with self._reading() as connection:
+        with self._moment() as connection:
             number = self._number(document)
             base = self._newest_version(number)
             rows = connection.execute(
@@ -223,6 +223,11 @@ class SqliteStore(Decided):
             ).fetchall()
         with told_as_damage(self._path, "journal"):
             return Journal(base, tuple(edit_of(row) for row in rows))
+
+    def knows_original(self, digest: bytes) -> bool:
+        """Whether a document has an original whose bytes have this SHA-256."""
+        with self._reading() as connection:
+            return connection.execute("SELECT 1 FROM originals WHERE digest = ?", (digest,)).fetchone() is not None
 
     def others_writes(self) -> int:
         """A number that changes when another program writes; see https://sqlite.org/pragma.html#pragma_data_version."""
@@ -262,13 +267,32 @@ class SqliteStore(Decided):
         Raises:
             UserProblem: ``DOCUMENT_UNKNOWN``; ``BACKUP_REMEMBERS``: see ``core.ports.Store``.
         """
-        with self._transaction() as connection:
+        with self._moment() as connection:
             self._number(document)
             documents, path = related(connection, document)
+            # Who is killed at it goes on at the next start.
+            resolve(self._path, documents, path)
+        self._forget(documents, path)
+
+    def forget_rest(self) -> None:
+        """Bring to its end what ``forget`` could not: it was killed, or a backup could not be changed.
+
+        Raises:
+            UserProblem: as ``forget``.
+        """
+        for documents, path in list(resolutions(self._path)):
+            known = self.known_document(path)
+            # What is at the same path by now may be another text.
+            self._forget(documents, path if known is None or known.id in documents else Path())
+
+    def _forget(self, documents: Sequence[str], path: Path) -> None:
+        with self._transaction() as connection:
             forget(connection, documents)
         with self._reading() as connection:
             scrub(connection)
         self._forget_elsewhere(documents, path)
+        with told_as_problems(self._path):
+            dissolve(self._path, documents)
 
     def _newest_version(self, number: int) -> int | None:
         row = self._connection.execute("SELECT max(number) FROM versions WHERE document = ?", (number,)).fetchone()

@@ -156,6 +156,16 @@ def test_a_backup_is_due_when_an_hour_has_passed_and_something_was_written(
     assert not backups.is_due(now + EVERY - 2000)
 
 
+def test_a_backup_of_a_clock_that_was_ahead_keeps_no_other_from_being_made(
+    filled: DocumentRecord, backups: Backups, path: Path
+) -> None:
+    now = int(path.stat().st_mtime * 1000)
+    backups.make(now + 1000 * EVERY)
+    assert backups.is_due(now)
+    backups.make(now)
+    assert not backups.is_due(now + EVERY - 2000)
+
+
 def test_a_chosen_folder_is_used_and_ours_where_it_cannot_be(
     filled: DocumentRecord, path: Path, tmp_path: Path
 ) -> None:

@@ -140,6 +140,40 @@ def test_a_backup_that_cannot_be_changed_is_told(kept: Kept, monkeypatch: pytest
     assert caught.value.facts == {"path": made, "reason": "Read-only file system"}
     assert [record.path.name for record in kept.store.recent(5)] == ["other.txt"]
     kept.close()
+    # The next start does what could not be done.
+    assert remembering(made.parent) == [made.name]
+    store, told = open_store(kept.paths, TickingClock(), kept.backups, kept.remarks)
+    assert told == ()
+    assert remembering(made.parent) == []
+    store.close()
+
+
+@pytest.mark.parametrize("reached", ["forget", "scrub", "dissolve"])
+def test_forgetting_that_was_cut_off_goes_on_at_the_next_start(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch, reached: str
+) -> None:
+    kept.backups.make(NOW)
+    pasted = kept.paths.texts / "clipboard.txt"
+    pasted.parent.mkdir()
+    pasted.write_text(SECRET)
+    document = kept.store.document(original(pasted, SECRET)).id
+
+    def killed(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    for each in (document, kept.secret.id):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"facing.store.sqlite_store.{reached}", killed)
+            with pytest.raises(KeyboardInterrupt):
+                kept.store.forget(each)
+    kept.close()
+    store, told = open_store(kept.paths, TickingClock(), kept.backups, kept.remarks)
+    assert told == ()
+    assert remembering(kept.paths.data) == []
+    assert [record.path.name for record in store.recent(5)] == ["other.txt"]
+    assert list(kept.paths.data.glob("*.forget-*")) == []
+    assert not pasted.exists()
+    store.close()
 
 
 def test_findings_go_even_where_their_file_cannot_be_used(tmp_path: Path) -> None:
