@@ -17,8 +17,9 @@ def dressing(shown: Sequence[ParagraphPart], corrected: Text) -> Iterator[tuple[
     pairs: Iterable[tuple[int, int]] = enumerate(range(len(after)))
     if before != after:
         rows = pair_paragraphs(before, after)
-        both = (zip(range(*row.original), range(*row.corrected)) for row in rows if row.original and row.corrected)
-        pairs = (pair for row in both for pair in row if before[pair[0]] == after[pair[1]])
+        both = [(range(*row.original), range(*row.corrected)) for row in rows if row.original and row.corrected]
+        paired = (pair for here, there in both for pair in zip(here, there, strict=False))
+        pairs = (pair for pair in paired if before[pair[0]] == after[pair[1]])
     wanted = list(corrected)
     for here, there in pairs:
         if wanted[there].looks:

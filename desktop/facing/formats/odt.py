@@ -16,8 +16,11 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.formats.docx import refuse_unwritable
 from facing.formats.docx_parts import HIDDEN, ParagraphPart, Range
+from facing.formats.dressing import dressing, respliced
+from facing.formats.marked_dressing import dressed_markup
 from facing.formats.marked_reading import has_words
 from facing.formats.marked_text import LINE, MarkedParagraph, rewritten_markup, shown_styles, shown_text
+from facing.formats.odt_dressing import OdtMantle, text_prefix
 from facing.formats.odt_reading import OdtReader
 from facing.formats.odt_styles import OdtStyles
 from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, escaped, tag_name
@@ -27,6 +30,7 @@ from facing.formats.zip_problems import told_of
 ODT = "odt"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _MANIFEST_LIMIT = 1 << 20
+_OURS = 1 << 40  # bytes: more than any file that was opened before it was written
 _IDENTITY = re.compile(rb"""\s+(?:xml|text):id\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -85,6 +89,27 @@ def write_odt(original: Original, corrected: Text) -> bytes:
             content = ZipContent(data)
             member = content.member(part.name)
             assert member is not None
+            data = content.with_member(member, part.encoding.encoded(xml))
+    return _with_looks(original.path, data, corrected)
+
+
+def _with_looks(path: Path, data: bytes, corrected: Text) -> bytes:
+    """A file that has the text of ``corrected`` with the looks that were chosen."""
+    if not corrected.has_looks:
+        return data
+    skeleton = read_odt(path, data, _OURS).skeleton
+    assert isinstance(skeleton, Odt)
+    looks = [(paragraph, chosen) for paragraph, chosen in dressing(skeleton.shown, corrected)]
+    for part in skeleton.parts:
+        inside = {id(paragraph) for paragraph in part.paragraphs}
+        here = [(paragraph, chosen) for paragraph, chosen in looks if id(paragraph) in inside]
+        mantle = OdtMantle(part.xml, text_prefix(part.xml))
+        splices = [*dressed_markup(part.xml, here, mantle)]
+        if splices:
+            content = ZipContent(data)
+            member = content.member(part.name)
+            assert member is not None
+            xml = respliced(part.xml, (*splices, *mantle.styles()))
             data = content.with_member(member, part.encoding.encoded(xml))
     return data
 
@@ -179,8 +204,7 @@ class _OdtText:
     """A ``marked_writing.Dialect``."""
 
     def __init__(self, xml: bytes) -> None:
-        found = re.search(rb"""xmlns:([\w.-]+)\s*=\s*["']urn:oasis:names:tc:opendocument:xmlns:text:1\.0["']""", xml)
-        self._prefix = found[1] if found else b"text"
+        self._prefix = text_prefix(xml)
 
     def letters(self, text: str, before: str, behind: str) -> bytes:
         pieces = []

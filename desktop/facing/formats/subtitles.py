@@ -14,14 +14,16 @@ from pathlib import Path
 
 from facing.core.chunks import Paragraph
 from facing.core.document import LineEnd, Original
-from facing.core.edit import PARAGRAPH_BREAK
+from facing.core.edit import PARAGRAPH_BREAK, Edit, Place
 from facing.core.endings import SUBTITLES
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.styles import PLAIN, Style
 from facing.core.text import Text
 from facing.files.decoding import decode
+from facing.formats.cue_dressing import CueMantle
 from facing.formats.docx_parts import Kind, ParagraphPart, Range
 from facing.formats.line_ends import cut
+from facing.formats.marked_dressing import with_looks
 from facing.formats.marked_text import (
     LINE,
     OBJECT,
@@ -93,6 +95,8 @@ def write_subtitles(original: Original, corrected: Text) -> bytes:
     lines = _without_empty_lines(original, corrected)
     dialect = _Cues(original.format, original.line_end)
     data = rewritten_markup(skeleton.data, skeleton.cues, lines, dialect, original.path)
+    mantle = CueMantle(data, _PIECES[original.format])
+    data = with_looks(data, lambda: list(_cues(data, original.format, original.line_end)), lines, mantle)
     return encoded(data.decode("utf-8", "surrogatepass"), original.path, original.decoding)
 
 
@@ -109,8 +113,22 @@ def _without_empty_lines(original: Original, corrected: Text) -> Text:
             raise UserProblem(
                 ProblemCode.CHARACTER_NOT_IN_FORMAT, path=original.path, character="-->", paragraph=len(cues) + 1
             )
-        cues.append(Paragraph(LINE.join(line for line in lines if line.strip()), slot))
+        cues.append(_one_cue(Text.from_paragraphs(here)))
     return Text.from_paragraphs(cues)
+
+
+def _one_cue(text: Text) -> Paragraph:
+    """A cue's paragraphs as one, its lines parted by ``LINE``, without empty ones; looks stay on their letters."""
+    while len(text) > 1:
+        text = text.apply(Edit(Place(0, len(text[0].text)), PARAGRAPH_BREAK, LINE))
+    end = len(text[0].text)
+    for line in reversed(text[0].text.split(LINE)):
+        start = end - len(line)
+        if not line.strip():
+            first, last = max(start - 1, 0), end if start else min(end + 1, len(text[0].text))
+            text = text.apply(Edit(Place(0, first), text[0].text[first:last], ""))
+        end = start - 1
+    return text[0]
 
 
 def _slot(paragraph: Paragraph) -> int:

@@ -1,8 +1,9 @@
 """The marks of tracked changes: who changed what and when, on runs and on the ends of paragraphs.
 
 ECMA-376, part 1: 17.13.5.18 (``w:ins``, of runs) and .20 (of paragraph marks), .14 and .15 (``w:del``), 17.3.3.7
-(``w:delText``), 17.13.5.31 (``w:rPrChange``). The order of elements is that of its schema: in ``CT_ParaRPr`` ``ins``, ``del``, ``moveFrom``,
-``moveTo`` stand before all else, in ``CT_PPr`` ``rPr``, ``sectPr``, ``pPrChange`` stand last, in this order.
+(``w:delText``), 17.13.5.31 (``w:rPrChange``). The order of elements is that of its schema: in ``CT_ParaRPr`` ``ins``,
+``del``, ``moveFrom``, ``moveTo`` stand before all else, in ``CT_PPr`` ``rPr``, ``sectPr``, ``pPrChange`` stand last, in
+this order.
 """
 
 import itertools
@@ -35,7 +36,7 @@ class Marks:
         self._author = " ".join(author.split())
         self._date = moment
         self._numbers = itertools.count(first)
-        self._made = f'author={quoteattr(self._author)} '.encode(), f'date="{moment}"'.encode()
+        self._made = f"author={quoteattr(self._author)} ".encode(), f'date="{moment}"'.encode()
 
     def start(self, prefix: bytes, name: bytes, closed: bool = False) -> bytes:
         """The start tag of a change, or the whole element where it is ``closed``."""
@@ -55,7 +56,6 @@ class Marks:
         if not _LOOKS.search(properties):
             return properties
         return _LOOKS.sub(lambda found: self.renumbered(found.group()), properties)
-
 
     def has_made(self, tag: bytes) -> bool:
         """Whether the start tag of a change is one of these."""

@@ -8,7 +8,7 @@ from typing import Any
 from facing.core.chunks import Chunk, Paragraph
 from facing.core.document import Content
 from facing.core.edit import Origin
-from facing.core.looks import Look, LookSpan, LookSpans
+from facing.core.looks import UNCHOSEN, Look, LookSpan, LookSpans
 from facing.core.origins import OriginSpan, OriginSpans
 from facing.core.text import Text
 from facing.core.work import ChunkKey, with_origins
@@ -204,7 +204,7 @@ def _looks(told: object, paragraphs: Sequence[Paragraph]) -> dict[int, LookSpans
 
 
 def _look(bold: object, italic: object) -> Look:
-    if not all(isinstance(chosen, bool | None) for chosen in (bold, italic)) or bold is italic is None:
+    if not isinstance(bold, bool | None) or not isinstance(italic, bool | None) or (bold, italic) == UNCHOSEN:
         raise WorkDamaged("no look")
     return Look(bold, italic)
 

@@ -158,7 +158,8 @@ class Salvage:
         newest = self._target.execute("SELECT max(number) FROM versions WHERE document = ?", (document,)).fetchone()[0]
         if row["base"] != newest:
             return None
-        edit_of(tuple(row.get(name) for name in EDIT_COLUMNS))
+        told: Row = {"looks": None} | row
+        edit_of(tuple(told[name] for name in EDIT_COLUMNS))
         known = self._target.execute("SELECT document FROM edits WHERE sequence = ?", (row["sequence"],)).fetchone()
         return self._insert("edits", row | {"document": document}) if known is None else int(row["sequence"])
 

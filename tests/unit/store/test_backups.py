@@ -237,7 +237,13 @@ def test_check_and_drill_tell_what_there_is(store: SqliteStore, filled: Document
     assert caught.value.code is ProblemCode.BACKUP_MISSING
     made = care.back_up()
     report = care.check()
-    assert (report.path, report.schema, report.documents, report.versions, report.damage) == (path, len(STEPS), 1, 6, ())
+    assert (report.path, report.schema, report.documents, report.versions, report.damage) == (
+        path,
+        len(STEPS),
+        1,
+        6,
+        (),
+    )
     drilled = care.drill()
     assert (drilled.path, drilled.documents, drilled.versions, drilled.damage) == (made, 1, 6, ())
     assert not is_marked(path)

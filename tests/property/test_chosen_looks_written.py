@@ -1,0 +1,101 @@
+"""Bold and italics that were chosen, in random files: what is written looks so and else as it did without them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facing.core.document import Original
+from facing.core.looks import Look, LookSpans, look_spans, looks_in, styled
+from facing.core.styles import StyleSpans, spans_of
+from facing.core.text import Text
+from facing.formats.registry import AllFormats
+from facing.formats.tracked_docx import tracked_docx
+from tests.fakes import docx_files, odt_files
+from tests.property import test_docx, test_html, test_odt, test_subtitles
+
+FORMATS = AllFormats()
+OBJECT = "\ufffc"
+LOOKS = st.builds(Look, st.sampled_from([None, False, True]), st.sampled_from([None, False, True]))
+DOCX = test_docx.BODIES.map(lambda body: (Path("a.docx"), docx_files.docx(body)))
+ODT = test_odt.BODIES.map(lambda body: (Path("a.odt"), odt_files.odt(body)))
+HTML = test_html.PAGES.map(lambda page: (Path("a.html"), page.encode()))
+CUES = st.builds(
+    lambda cues, end, is_web: (Path("a.vtt" if is_web else "a.srt"), test_subtitles.file_of(cues, end, is_web)),
+    test_subtitles.CUES,
+    test_subtitles.ENDS,
+    st.booleans(),
+)
+
+
+def chosen(original: Original, data: st.DataObject) -> Text:
+    """The original's text with random looks, none on objects."""
+    paragraphs = []
+    for paragraph in original.text:
+        cuts = sorted(data.draw(st.lists(st.integers(0, len(paragraph.text)), max_size=4)))
+        looks = look_spans((start, end, data.draw(LOOKS)) for start, end in zip(cuts, cuts[1:], strict=False))
+        paragraphs.append(replace(paragraph, looks=lettered(looks, paragraph.text)))
+    return Text.from_paragraphs(paragraphs)
+
+
+def lettered(looks: LookSpans, text: str) -> LookSpans:
+    places = (place for place, letter in enumerate(text) if letter != OBJECT)
+    return look_spans(span for place in places for span in looks_in(looks, place, place + 1))
+
+
+def seen(original: Original) -> list[tuple[str, StyleSpans]]:
+    """The letters with their styles; what objects look like is nobody's matter."""
+    return [
+        (paragraph.text, without_objects(original.styles.get(number, ()), paragraph.text))
+        for number, paragraph in enumerate(original.text)
+    ]
+
+
+def without_objects(spans: StyleSpans, text: str) -> StyleSpans:
+    return spans_of(
+        (place, place + 1, span.style)
+        for span in spans
+        for place in range(span.start, span.end)
+        if text[place] not in OBJECT
+    )
+
+
+@pytest.mark.parametrize("files", [DOCX, ODT, HTML, CUES], ids=["docx", "odt", "html", "cues"])
+@settings(max_examples=12)
+@given(data=st.data())
+def test_a_file_has_the_looks_that_were_chosen(
+    files: st.SearchStrategy[tuple[Path, bytes]], data: st.DataObject
+) -> None:
+    path, content = data.draw(files)
+    original = FORMATS.from_bytes(path, content)
+    if original.format == "text":
+        return
+    text = chosen(original, data)
+    written = FORMATS.from_bytes(path, FORMATS.write(original, text))
+    assert seen(written) == [
+        (paragraph.text, styled(spans, paragraph.looks, len(paragraph.text)))
+        for paragraph, (_, spans) in zip(text, seen(original), strict=True)
+    ]
+    assert (FORMATS.write(original, text) == original.data) is all(
+        styled(spans, paragraph.looks, len(paragraph.text)) == spans
+        for paragraph, (_, spans) in zip(text, seen(original), strict=True)
+    )
+
+
+@settings(max_examples=12)
+@given(data=st.data())
+def test_tracked_changes_have_the_looks_that_were_chosen(data: st.DataObject) -> None:
+    path, content = data.draw(DOCX)
+    original = FORMATS.from_bytes(path, content)
+    text = test_docx.edited(chosen(original, data), data)
+    when = datetime(2026, 5, 4, tzinfo=UTC)
+    plain = Text.from_paragraphs(replace(paragraph, looks=()) for paragraph in text)
+    without = FORMATS.from_bytes(path, tracked_docx(original, plain, author="Ann", when=when))
+    written = FORMATS.from_bytes(path, tracked_docx(original, text, author="Ann", when=when))
+    assert seen(written) == [
+        (line, styled(spans, lettered(paragraph.looks, line), len(line)))
+        for paragraph, (line, spans) in zip(text, seen(without), strict=True)
+    ]
