@@ -1,9 +1,10 @@
 """The look that a user chose for letters of the correction, over the one that they have by themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
-from facing.core.styles import PLAIN, Style, StyleSpans, joined_stretches, spans_of
+from facing.core.styles import PLAIN, Style, StyleSpan, StyleSpans, joined_stretches, spans_of
 
 
 class Look(NamedTuple):
@@ -19,6 +20,14 @@ class Look(NamedTuple):
 
 
 UNCHOSEN = Look()
+
+
+class Emphasis(Enum):
+    """How a format of files has bold and italics: not at all, as a look of letters, as signs among them."""
+
+    NONE = "none"
+    LOOKS = "looks"
+    SIGNS = "signs"
 
 
 class LookSpan(NamedTuple):
@@ -60,19 +69,22 @@ def styled(styles: StyleSpans, looks: LookSpans, length: int) -> StyleSpans:
     """The styles of a paragraph of ``length`` code points with the looks over them."""
     if not looks:
         return styles
-    return spans_of((start, end, look.over(style)) for start, end, style, look in _both(styles, looks, length))
+    return spans_of((start, end, look.over(style)) for start, end, style, look in stretches(styles, looks, 0, length))
 
 
-def _both(styles: StyleSpans, looks: LookSpans, length: int) -> Iterator[tuple[int, int, Style, Look]]:
-    """A paragraph cut wherever style or look changes."""
-    position = 0
+def stretches(styles: StyleSpans, looks: LookSpans, first: int, last: int) -> Iterator[tuple[int, int, Style, Look]]:
+    """The code points from ``first`` to ``last`` of a paragraph, cut wherever style or look changes."""
+    position = first
     for span in styles:
+        if span.end <= first or span.start >= last:
+            continue
+        span = StyleSpan(max(span.start, first), min(span.end, last), span.style)
         for start, end, look in all_looks(looks, position, span.start):
             yield start, end, PLAIN, look
         for start, end, look in all_looks(looks, span.start, span.end):
             yield start, end, span.style, look
         position = span.end
-    for start, end, look in all_looks(looks, position, length):
+    for start, end, look in all_looks(looks, position, last):
         yield start, end, PLAIN, look
 
 
