@@ -24,7 +24,7 @@ def all_exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
 
         drawing = _drawing()
         assert drawing is not None
-        return pdf_file(compared(original, corrected, manner), original.path.name, manner, page)
+        return pdf_file(compared(original, corrected, manner), original.path.name, manner, page, original.styles)
 
     return {**exporters(page), **telling_exporters(), ExportFormat.PDF: pdf}
 

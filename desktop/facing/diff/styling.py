@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from facing.core.finding import Side
-from facing.core.looks import styled
+from facing.core.looks import LookSpans, styled
 from facing.core.styles import Style, StyleSpan, StyleSpans, spans_of
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
@@ -54,6 +54,29 @@ def row_styles(
     before = [paragraph.text for paragraph in texts[0].paragraphs(*origin)]
     after = [paragraph.text for paragraph in texts[1].paragraphs(*row.corrected)]
     return project(inside, before, after, runs)
+
+
+def side_styles(comparison: Comparison, styles: Mapping[int, StyleSpans], number: int, side: Side) -> StyleSpans:
+    """How one side of a row looks, its paragraphs joined by breaks; ``styles`` are those of the original, by index."""
+    text = comparison.original if side is Side.ORIGINAL else comparison.corrected
+    own = comparison.row(number).original if side is Side.ORIGINAL else comparison.row(number).corrected
+    if own is None or not (styles or text.has_looks):
+        return ()
+    if side is Side.ORIGINAL:
+        there = [styles.get(index, ()) for index in range(*own)]
+    else:
+        there = row_styles(comparison, (comparison.original, text), styles, number) or [()] * (own[1] - own[0])
+    found: list[tuple[int, int, Style]] = []
+    start = 0
+    for paragraph, spans in zip(text.paragraphs(*own), there, strict=True):
+        length = len(paragraph.text)
+        found += [(start + first, start + past, style) for first, past, style in _told(spans, paragraph.looks, length)]
+        start += length + 1
+    return spans_of(found)
+
+
+def _told(styles: StyleSpans, looks: LookSpans, length: int) -> Iterator[tuple[int, int, Style]]:
+    return ((span.start, span.end, span.style) for span in styled(styles, looks, length))
 
 
 def shown_styles(styles: Mapping[int, StyleSpans], original: Text, corrected: Text) -> dict[int, StyleSpans]:

@@ -36,6 +36,7 @@ def _html(original: Original, corrected: Text, manner: ExportManner) -> bytes:
         original_name=original.path.name,
         corrected_name=manner.corrected_name,
         labels=PageLabels(original_language=manner.language, corrected_language=manner.language),
+        styles=original.styles,
         changes_only=manner.changes_only,
         findings=manner.findings,
     )

@@ -10,6 +10,7 @@ from facing.core.looks import styled
 from facing.core.styles import Style, StyleSpans
 from facing.diff.rows import Run
 from facing.diff.styling import row_styles
+from facing.ui.letter_format import format_of
 from facing.ui.panes.content import PaneContent, Range, RowFinder, paragraphs_of, text_of
 from facing.ui.qtext import units
 
@@ -118,11 +119,7 @@ class BlockStyles:
         """A stretch as the layout takes it."""
         known = self._formats.get(style)
         if known is None:
-            known = self._formats[style] = QTextCharFormat()
-            if style.bold:
-                known.setFontWeight(QFont.Weight.Bold)
-            if style.italic:
-                known.setFontItalic(True)
+            known = self._formats[style] = format_of(style)
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = start, length, known
         return found
