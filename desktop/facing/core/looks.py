@@ -49,8 +49,9 @@ def look_spans(stretches: Iterable[tuple[int, int, Look]]) -> LookSpans:
 def looks_in(spans: Iterable[LookSpan], start: int, end: int, shift: int = 0) -> Iterator[LookSpan]:
     """What lies in [start, end), moved by ``shift``."""
     for span in spans:
-        if span.start < end and start < span.end:
-            yield LookSpan(max(span.start, start) + shift, min(span.end, end) + shift, span.look)
+        first, last = max(span.start, start), min(span.end, end)
+        if first < last:
+            yield LookSpan(first + shift, last + shift, span.look)
 
 
 def all_looks(spans: Iterable[LookSpan], start: int, end: int) -> Iterator[LookSpan]:

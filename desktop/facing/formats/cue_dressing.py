@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from facing.core.looks import Look
 from facing.core.styles import Style
 from facing.formats.docx_parts import Range
+from facing.formats.marked_dressing import Splice, Tag, parted
 from facing.formats.marked_text import MarkedParagraph
 
 _NAME = re.compile(rb"<(/?)([A-Za-z]+)")
@@ -20,40 +21,33 @@ class CueMantle:
         self._pieces = pieces
 
     def around(
-        self, paragraph: MarkedParagraph, start: int, wrappers: Sequence[Range], had: Style, change: Look
-    ) -> tuple[bytes, bytes]:
+        self, paragraph: MarkedParagraph, letters: Range, wrappers: Sequence[Range], had: Style, change: Look
+    ) -> Splice:
         """Tags; those that are open in the cue are parted where they make letters what they are not to be."""
-        gone = [name for name, wanted in zip(_ELEMENTS, change, strict=True) if wanted is False]
-        tags = self._open_at(paragraph.start, start)
-        first = next((place for place, (name, _) in enumerate(tags) if name in gone), len(tags))
-        parted = tags[first:]
-        stays = [(name, tag) for name, tag in parted if name not in gone]
-        before = _closed(parted) + b"".join(tag for _, tag in stays)
-        behind = _closed(stays) + b"".join(tag for _, tag in parted)
-        there = {name for name, _ in parted}
+        tags = self._open_at(paragraph.start, letters[0])
+        names = [name for name, wanted in zip(_ELEMENTS, change, strict=True) if wanted is False]
+        gone = [tag for tag in tags if tag.name.lower() in names]
+        before = behind = b""
         for name, wanted in zip(_ELEMENTS, change, strict=True):
             if wanted:
                 before, behind = before + b"<" + name + b">", b"</" + name + b">" + behind
-            elif wanted is False and name not in there:  # the switches of SubStation Alpha
+            elif wanted is False and not any(tag.name.lower() == name for tag in gone):
+                # The switches of SubStation Alpha.
                 before, behind = before + b"{\\" + name + b"0}", b"{\\" + name + b"1}" + behind
-        return before, behind
+        return parted(self._data, letters, tags[tags.index(gone[0]) :] if gone else [], gone, (before, behind))
 
-    def _open_at(self, start: int, place: int) -> list[tuple[bytes, bytes]]:
-        """Names and start tags of what is open at a place of the cue that begins at ``start``."""
-        tags: list[tuple[bytes, bytes]] = []
+    def _open_at(self, start: int, place: int) -> list[Tag]:
+        """The start tags of what is open at a place of the cue that begins at ``start``."""
+        tags: list[Tag] = []
         for match in self._pieces.finditer(self._data, start, place):
             named = _NAME.match(match.group(1) or b"")
             if not named:
                 continue
-            name = named[2].lower()
             if not named[1]:
-                tags.append((name, match.group(1)))
+                tags.append(Tag(named[2], *match.span(1)))
                 continue
-            last = next((number for number in reversed(range(len(tags))) if tags[number][0] == name), None)
+            name = named[2].lower()
+            last = next((number for number in reversed(range(len(tags))) if tags[number].name.lower() == name), None)
             if last is not None:
                 del tags[last]
         return tags
-
-
-def _closed(tags: Sequence[tuple[bytes, bytes]]) -> bytes:
-    return b"".join(b"</" + name + b">" for name, _ in reversed(tags))

@@ -1,8 +1,9 @@
 """Which paragraphs of a written file get which of the looks that were chosen."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
-from facing.core.looks import LookSpans
+from facing.core.looks import LookSpan, LookSpans, looks_in
 from facing.core.text import Text
 from facing.diff.pairing import pair_paragraphs
 from facing.formats.docx_parts import ParagraphPart
@@ -11,19 +12,43 @@ from facing.formats.docx_parts import ParagraphPart
 def dressing(shown: Sequence[ParagraphPart], corrected: Text) -> Iterator[tuple[ParagraphPart, LookSpans]]:
     """The paragraphs of a file that have looks in ``corrected``, whose text the file has.
 
-    Places in which nothing is left may be missing in the file.
+    Where paragraphs end may differ: places in which nothing is left are missing in the file, and what a tracked change
+    joins still stands in two.
     """
     before, after = [paragraph.text for paragraph in shown], [paragraph.text for paragraph in corrected]
-    pairs: Iterable[tuple[int, int]] = enumerate(range(len(after)))
-    if before != after:
-        rows = pair_paragraphs(before, after)
-        both = [(range(*row.original), range(*row.corrected)) for row in rows if row.original and row.corrected]
-        paired = (pair for here, there in both for pair in zip(here, there, strict=False))
-        pairs = (pair for pair in paired if before[pair[0]] == after[pair[1]])
+    if before == after or "".join(before) == "".join(after):
+        yield from _by_letters(shown, before, list(_on_end(corrected)))
+        return
     wanted = list(corrected)
-    for here, there in pairs:
-        if wanted[there].looks:
-            yield shown[here], wanted[there].looks
+    for row in pair_paragraphs(before, after):
+        for here, there in zip(range(*(row.original or (0, 0))), range(*(row.corrected or (0, 0))), strict=False):
+            if before[here] == after[there] and wanted[there].looks:
+                yield shown[here], wanted[there].looks
+
+
+def _by_letters(
+    shown: Sequence[ParagraphPart], texts: Sequence[str], looks: Sequence[LookSpan]
+) -> Iterator[tuple[ParagraphPart, LookSpans]]:
+    """The looks of letters that are counted through all paragraphs."""
+    coming = iter(looks)
+    span = next(coming, None)
+    for paragraph, end in zip(shown, accumulate(map(len, texts)), strict=True):
+        start = end - len(paragraph.text)
+        here: list[LookSpan] = []
+        while span is not None and span.start < end:
+            here += looks_in((span,), start, end, -start)
+            if span.end > end:
+                break
+            span = next(coming, None)
+        if here:
+            yield paragraph, tuple(here)
+
+
+def _on_end(corrected: Text) -> Iterator[LookSpan]:
+    start = 0
+    for paragraph in corrected:
+        yield from looks_in(paragraph.looks, 0, len(paragraph.text), start)
+        start += len(paragraph.text)
 
 
 def respliced(data: bytes, splices: Iterable[tuple[int, int, bytes]]) -> bytes:

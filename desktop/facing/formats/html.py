@@ -15,10 +15,10 @@ from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.files.decoding import decode, encode
 from facing.formats.docx_parts import ParagraphPart, Range
-from facing.formats.html_dressing import IDENTITY, HtmlMantle
+from facing.formats.html_dressing import HtmlMantle
 from facing.formats.html_reading import HtmlReader, is_own_element, is_title
 from facing.formats.line_ends import cut
-from facing.formats.marked_dressing import with_looks
+from facing.formats.marked_dressing import IDENTITY, with_looks
 from facing.formats.marked_text import (
     LINE,
     MarkedParagraph,

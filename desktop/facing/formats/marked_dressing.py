@@ -1,5 +1,6 @@
 """Bold and italics that were chosen, put around letters of marked text that is written: every other byte stays."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol
@@ -12,15 +13,57 @@ from facing.formats.dressing import dressing, respliced
 from facing.formats.marked_text import MarkedItem, MarkedParagraph
 
 Splice = tuple[int, int, bytes]
+IDENTITY = re.compile(rb"""\s+(?:xml:)?id\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
 
 
 class Mantle(Protocol):
     """What a format writes around letters so that they look otherwise."""
 
     def around(
-        self, paragraph: MarkedParagraph, start: int, wrappers: Sequence[Range], had: Style, change: Look
-    ) -> tuple[bytes, bytes]:
-        """What stands before letters that begin at byte ``start`` and look as ``had``, and what behind them."""
+        self, paragraph: MarkedParagraph, letters: Range, wrappers: Sequence[Range], had: Style, change: Look
+    ) -> Splice:
+        """What comes in place of which bytes so that these letters, which look as ``had``, change.
+
+        ``wrappers`` are the start tags of what they stand in.
+        """
+
+
+class Tag(NamedTuple):
+    """The start tag of an element that letters stand in: its name and its bytes."""
+
+    name: bytes
+    start: int
+    end: int
+
+
+def parted(
+    data: bytes, letters: Range, tags: Sequence[Tag], gone: Sequence[Tag], within: tuple[bytes, bytes] = (b"", b"")
+) -> Splice:
+    """Letters outside of the elements ``gone``, which are parted around them, as are those in between, which stay.
+
+    ``tags`` are all of them from the first that goes. One that begins or ends at the letters leaves nothing empty
+    behind. ``within`` stands right before and behind the letters.
+    """
+    first, last = letters
+    closed, again = list(tags), list(tags)
+    while closed and closed[-1].end == first:
+        first = closed.pop().start
+    while again and (ending := re.compile(rb"</" + again[-1].name + rb"\s*>", re.IGNORECASE).match(data, last)):
+        last = ending.end()
+        again.pop()
+    stays = [tag for tag in tags if tag not in gone]
+    before = _ends(closed) + b"".join(_start(data, tag, tag in closed) for tag in stays) + within[0]
+    behind = within[1] + _ends(stays) + b"".join(_start(data, tag, True) for tag in again)
+    return first, last, before + data[slice(*letters)] + behind
+
+
+def _start(data: bytes, tag: Tag, is_copy: bool) -> bytes:
+    raw = data[tag.start : tag.end]
+    return IDENTITY.sub(b"", raw) if is_copy else raw
+
+
+def _ends(tags: Sequence[Tag]) -> bytes:
+    return b"".join(b"</" + tag.name + b">" for tag in reversed(tags))
 
 
 def with_looks(data: bytes, read: Callable[[], Sequence[ParagraphPart]], corrected: Text, mantle: Mantle) -> bytes:
@@ -52,8 +95,7 @@ def dressed_markup(
         for stretch in _joined(_stretches(data, paragraph, looks)):
             had, wanted = stretch.had, stretch.wanted
             change = Look(*(now if now is not then else None for then, now in zip(had, wanted, strict=True)))
-            before, behind = mantle.around(paragraph, stretch.start, stretch.wrappers, had, change)
-            yield stretch.start, stretch.end, before + data[stretch.start : stretch.end] + behind
+            yield mantle.around(paragraph, (stretch.start, stretch.end), stretch.wrappers, had, change)
 
 
 def _stretches(data: bytes, paragraph: MarkedParagraph, looks: LookSpans) -> Iterator[_Stretch]:

@@ -20,7 +20,7 @@ from facing.formats.dressing import dressing, respliced
 from facing.formats.marked_dressing import dressed_markup
 from facing.formats.marked_reading import has_words
 from facing.formats.marked_text import LINE, MarkedParagraph, rewritten_markup, shown_styles, shown_text
-from facing.formats.odt_dressing import OdtMantle, text_prefix
+from facing.formats.odt_dressing import OdtMantle, own_names, text_prefix
 from facing.formats.odt_reading import OdtReader
 from facing.formats.odt_styles import OdtStyles
 from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, escaped, tag_name
@@ -100,10 +100,11 @@ def _with_looks(path: Path, data: bytes, corrected: Text) -> bytes:
     skeleton = read_odt(path, data, _OURS).skeleton
     assert isinstance(skeleton, Odt)
     looks = [(paragraph, chosen) for paragraph, chosen in dressing(skeleton.shown, corrected)]
+    taken = {name for part in skeleton.parts for name in own_names(part.xml)}
     for part in skeleton.parts:
         inside = {id(paragraph) for paragraph in part.paragraphs}
         here = [(paragraph, chosen) for paragraph, chosen in looks if id(paragraph) in inside]
-        mantle = OdtMantle(part.xml, text_prefix(part.xml))
+        mantle = OdtMantle(part.xml, taken)
         splices = [*dressed_markup(part.xml, here, mantle)]
         if splices:
             content = ZipContent(data)

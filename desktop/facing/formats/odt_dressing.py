@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from facing.core.looks import Look
 from facing.core.styles import Style
 from facing.formats.docx_parts import Range
+from facing.formats.marked_dressing import Splice
 from facing.formats.marked_text import MarkedParagraph
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -20,20 +21,24 @@ _VALUES = (("font-weight", {True: "bold", False: "normal"}), ("font-style", {Tru
 
 
 class OdtMantle:
-    """A ``marked_dressing.Mantle`` for one part, whose ``styles`` are written when all letters are."""
+    """A ``marked_dressing.Mantle`` for one part, whose ``styles`` are written when all letters are.
 
-    def __init__(self, data: bytes, prefix: bytes) -> None:
+    ``taken`` are names that styles have in any part, to which those of this one are added.
+    """
+
+    def __init__(self, data: bytes, taken: set[bytes]) -> None:
         self._data = data
-        self._prefix = prefix
-        self._taken = set(_NAMES.findall(data))
+        self._prefix = text_prefix(data)
+        self._taken = taken
         self._names: dict[Look, bytes] = {}
 
     def around(
-        self, paragraph: MarkedParagraph, start: int, wrappers: Sequence[Range], had: Style, change: Look
-    ) -> tuple[bytes, bytes]:
+        self, paragraph: MarkedParagraph, letters: Range, wrappers: Sequence[Range], had: Style, change: Look
+    ) -> Splice:
         """A span."""
         span, name = self._prefix + b":span", self._name(change)
-        return b"<" + span + b" " + self._prefix + b':style-name="' + name + b'">', b"</" + span + b">"
+        opened = b"<" + span + b" " + self._prefix + b':style-name="' + name + b'">'
+        return *letters, opened + self._data[slice(*letters)] + b"</" + span + b">"
 
     def styles(self) -> Iterator[tuple[int, int, bytes]]:
         """What comes in place of which bytes, so that the part has the styles that were used."""
@@ -69,6 +74,11 @@ def _style(name: bytes, look: Look) -> bytes:
     spaces = f'xmlns:style="{_URN}style:1.0" xmlns:fo="{_URN}xsl-fo-compatible:1.0"'
     opened = f'<style:style {spaces} style:name="{name.decode()}" style:family="text">'
     return f"{opened}<style:text-properties {' '.join(values)}/></style:style>".encode()
+
+
+def own_names(xml: bytes) -> list[bytes]:
+    """The names of styles in a part that are as we give them."""
+    return _NAMES.findall(xml)
 
 
 def text_prefix(xml: bytes) -> bytes:
