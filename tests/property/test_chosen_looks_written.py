@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facing.core.document import Original
-from facing.core.looks import Look, LookSpans, look_spans, looks_in, styled
+from facing.core.looks import UNCHOSEN, Look, LookSpans, look_spans, looks_in, styled
 from facing.core.styles import PLAIN, Style, StyleSpans, spans_of
 from facing.core.text import Text
 from facing.formats.registry import AllFormats
