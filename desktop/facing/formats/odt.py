@@ -123,7 +123,7 @@ def _corrected(part: OdtPart, by_slot: dict[int, list[Paragraph]], path: Path) -
         here = [paragraph for paragraph in paragraphs if paragraph.depth == depth and paragraph.slot != HIDDEN]
         slots = [slot for slot, _ in groupby(here, key=lambda paragraph: paragraph.slot)]
         text = Text.from_paragraphs(paragraph for slot in slots for paragraph in by_slot[slot])
-        if not here or text == shown_text(here):
+        if not here or text.as_string() == shown_text(here).as_string():
             continue
         xml = rewritten_markup(xml, here, text, _OdtText(xml), path)
         if depth == depths[-1]:
@@ -192,7 +192,8 @@ def _number(parts: list[OdtPart]) -> None:
     """Number the slots through all parts; those without a letter are hidden, but not those of the body."""
     number = 0
     for part in parts:
-        for _, group in groupby(list(part.paragraphs), key=lambda paragraph: paragraph.slot):
+        # What stands in a note is never in one slot with the paragraph before it, which may have the note's mark.
+        for _, group in groupby(list(part.paragraphs), key=lambda paragraph: (paragraph.slot, paragraph.depth)):
             here = list(group)
             is_body = part.name == _CONTENT and not here[0].depth
             is_shown = is_body or any(has_words(paragraph) for paragraph in here)
