@@ -115,7 +115,7 @@ def step(run: Run, name: str, data: st.DataObject) -> None:
         run.reopen(clean=data.draw(st.booleans()))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(STEPS, min_size=3, max_size=12), st.data())
 def test_looks_are_never_lost(names: list[str], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -22,7 +22,7 @@ TEXT = Menu(
             "Ctrl+I",
             "italic",
             QT_TRANSLATE_NOOP(
-                "Actions", "Set what is selected, or the word at the cursor, in italics, or take that back"
+                "Actions", "Set what is selected, or the word at the cursor, in italics, or upright again"
             ),
             is_switch=True,
         ),
