@@ -37,6 +37,8 @@ from facing.session.steps import Step, StepLog
 from facing.session.taking import words_back
 from facing.session.working import WorkDelivery
 
+_Made = tuple[tuple[Edit, ...], list[Touched]]
+
 
 @dataclass(frozen=True, slots=True)
 class Safety:
@@ -318,9 +320,7 @@ class Session:
                 step.remember(self.origins.record(edit, ids))
         return made
 
-    def _change(
-        self, edits: Sequence[Edit], rows: Sequence[Row] | None = None
-    ) -> tuple[tuple[Edit, ...], list[Touched]]:
+    def _change(self, edits: Sequence[Edit], rows: Sequence[Row] | None = None) -> _Made:
         """Make the edits, all or none, and let everything follow; gives them with what each of them touched."""
         splicer = self._corrected.splicer()
         touched = [splicer.apply(edit) for edit in edits]
