@@ -10,6 +10,7 @@ from facing.core.authorship import AuthoredEdit
 from facing.core.checkers import PassageChecker
 from facing.core.chunks import Paragraph
 from facing.core.document import Decoding, LineEnd, Original
+from facing.core.looks import Emphasis
 from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges
 from facing.core.settings import Settings
 from facing.core.text import Text
@@ -111,6 +112,9 @@ class StringFormats:
 
     def others_changes(self, original: Original) -> Sequence[OthersChanges]:
         return ()
+
+    def emphasis(self, original: Original) -> Emphasis:
+        return Emphasis.LOOKS if original.path.suffix == ".docx" else Emphasis.NONE
 
     def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
         return True

@@ -25,7 +25,7 @@ def all_exporters(page: PageSize, words: Callable[[], ExportWords] = ExportWords
 
         drawing = _drawing()
         assert drawing is not None
-        return pdf_file(compared(original, corrected, manner), original.path.name, manner, page)
+        return pdf_file(compared(original, corrected, manner), original.path.name, manner, page, original.styles)
 
     return {**exporters(page), **telling_exporters(words), ExportFormat.PDF: pdf}
 

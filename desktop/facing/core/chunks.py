@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from zlib import crc32
 
+from facing.core.looks import LookSpans
+
 # From its 16th paragraph on, a chunk ends at one paragraph in 64, told by content; at its 256th it ends anyway.
 CHUNK_MINIMUM = 16
 CHUNK_MASK = 63
@@ -17,11 +19,12 @@ CHUNK_LIMIT = 256
 class Paragraph:
     """One paragraph without line breaks; ``slot`` names its place in the file (0 for plain text).
 
-    A soft line break inside is U+2028, an inline object U+FFFC.
+    A soft line break inside is U+2028, an inline object U+FFFC. ``looks`` are those that the user chose.
     """
 
     text: str
     slot: int = 0
+    looks: LookSpans = ()
 
     def ends_chunk(self) -> bool:
         """Whether a chunk is cut behind this paragraph; depends on its text alone."""
@@ -45,13 +48,20 @@ class Chunk:
 
     @cached_property
     def digest(self) -> bytes:
-        """SHA-256 over the slots and texts; the ids do not count."""
+        """SHA-256 over the slots, texts and looks; the ids do not count."""
         digest = hashlib.sha256()
         for paragraph in self.paragraphs:
             encoded = paragraph.text.encode("utf-8", "surrogatepass")
             digest.update(b"%d:%d:" % (paragraph.slot, len(encoded)))
             digest.update(encoded)
+            for start, end, look in paragraph.looks:
+                digest.update(f" {start}-{end} {look.bold} {look.italic};".encode("ascii"))
         return digest.digest()
+
+    @cached_property
+    def has_looks(self) -> bool:
+        """Whether the user chose a look for any letter."""
+        return any(paragraph.looks for paragraph in self.paragraphs)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from facing.core.looks import LookSpans
+
 PARAGRAPH_BREAK = "\n"
 
 
@@ -33,6 +35,10 @@ class Place(NamedTuple):
 class Edit:
     """At ``at``, ``removed`` was replaced by ``added``; both may hold paragraph breaks (``\\n``).
 
+    ``looks`` are those of ``added``; ``None``: it takes them from what it replaces or stands beside. ``former`` are
+    those of ``removed``, told once the edit was made where it has to do with looks. Breaks count as one code point in
+    both. Where ``removed`` and ``added`` are the same, looks alone change.
+
     ``step`` numbers the undo step that the edit belongs to, from 1; a negative number takes an edit of that step
     back. ``time`` is in milliseconds since 1970.
     """
@@ -43,14 +49,16 @@ class Edit:
     origin: Origin = Origin.TYPED
     step: int = 0
     time: int = 0
+    looks: LookSpans | None = None
+    former: LookSpans | None = None
 
     def inverse(self, time: int = 0) -> "Edit":
         """The edit that takes this one back when it is applied right after it, at ``time``."""
-        return Edit(self.at, self.added, self.removed, self.origin, -self.step, time)
+        return Edit(self.at, self.added, self.removed, self.origin, -self.step, time, self.former, self.looks)
 
     def numbered(self, step: int, time: int) -> "Edit":
         """The same edit as part of a step, at ``time``."""
-        return Edit(self.at, self.removed, self.added, self.origin, step, time)
+        return replace(self, step=step, time=time)
 
     @property
     def removed_breaks(self) -> int:
@@ -74,10 +82,17 @@ class Edit:
 
     def is_empty(self) -> bool:
         """Whether nothing changes."""
-        return self.removed == self.added
+        return not self.rewords and (self.looks is None or self.looks == self.former)
+
+    @property
+    def rewords(self) -> bool:
+        """Whether letters change, and not their look alone."""
+        return self.removed != self.added
 
     def trimmed(self) -> "Edit":
-        """The same change without what is equal at its start and end."""
+        """The same change without what is equal at its start and end; one that tells looks stays as it is."""
+        if self.looks is not None:
+            return self
         removed, added = self.removed, self.added
         shortest = min(len(removed), len(added))
         head = 0

@@ -20,6 +20,7 @@ from facing.core.document import (
 )
 from facing.core.edit import Edit
 from facing.core.finding import PlacedFinding
+from facing.core.looks import Emphasis
 from facing.core.origins import OriginSpans
 from facing.core.problem import UserProblem
 from facing.core.text import Text
@@ -83,6 +84,9 @@ class Formats(Protocol):
 
     def blocks_behind(self, original: Original, paragraphs: Sequence[str], block: OpenBlock) -> list[OpenBlock]:
         """What is open behind each of these paragraphs; ``block`` is open before the first."""
+
+    def emphasis(self, original: Original) -> Emphasis:
+        """How the file that is written has bold and italics."""
 
     def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
         """Whether what is written at this place of a paragraph behind ``block`` is prose."""

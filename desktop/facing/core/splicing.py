@@ -1,11 +1,13 @@
 """Edits made in a text one after the other, at the cost of what they touch and one new text for all of them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from facing.core.chunks import CHUNK_MINIMUM, Chunk, Paragraph, cut
 from facing.core.edit import PARAGRAPH_BREAK, Edit
+from facing.core.looks import UNCHOSEN, Look, LookSpan, LookSpans, inherited, look_spans, looks_in
 
 
 class EditMismatch(Exception):  # noqa: N818 - names what is wrong with the edit
@@ -33,7 +35,9 @@ class _Open:
 
 
 class Splicer:
-    """Applies edits to the chunks of a text. ``done`` counts them, ``next_id`` is the first id not in use.
+    """Applies edits to the chunks of a text. ``made`` are those that were, ``next_id`` is the first id not in use.
+
+    An edit is found in ``made`` as it was, but for the looks of its letters, which it tells then where there are any.
 
     ``firsts`` are the indices of the chunks' first paragraphs, and last how many paragraphs there are. Edits that lie
     near each other cost no search.
@@ -41,7 +45,7 @@ class Splicer:
 
     def __init__(self, chunks: Sequence[Chunk], firsts: Sequence[int], next_id: int) -> None:
         self.next_id = next_id
-        self.done = 0
+        self.made: list[Edit] = []
         self._chunks: list[Chunk | _Open] = list(chunks)
         self._firsts = firsts
         self._length = firsts[-1]
@@ -60,7 +64,7 @@ class Splicer:
         self._go_to(edit.at.paragraph)
         inside, count = edit.at.paragraph - self._first, end.paragraph - edit.at.paragraph + 1
         old, ids, last = self._paragraphs(inside, count)
-        new = _edited(old, edit)
+        new, made = _edited(old, edit)
         touched = self._renamed(edit, ids, len(new))
         there = self._opened(last)
         there.paragraphs[inside : inside + count] = new
@@ -68,7 +72,7 @@ class Splicer:
         if len(new) != count:
             there.is_cut_anew = True
             self._length += len(new) - count
-        self.done += 1
+        self.made.append(made)
         return touched
 
     def chunks(self) -> list[Chunk]:
@@ -90,7 +94,7 @@ class Splicer:
 
     def _go_to(self, paragraph: int) -> None:
         """Make the chunk that holds this paragraph the present one."""
-        if not self.done:
+        if not self.made:
             self._number = bisect_right(self._firsts, paragraph) - 1
             self._first = self._firsts[self._number]
         while paragraph < self._first:
@@ -142,13 +146,14 @@ class Splicer:
         return Touched(tuple(old), tuple(fresh))
 
 
-def _edited(old: Sequence[Paragraph], edit: Edit) -> list[Paragraph]:
-    """The paragraphs that stand in place of ``old`` after the edit."""
-    if len(old) == 1 and PARAGRAPH_BREAK not in edit.added:
+def _edited(old: Sequence[Paragraph], edit: Edit) -> tuple[list[Paragraph], Edit]:
+    """The paragraphs that stand in place of ``old`` after the edit, and the edit with the looks of its letters."""
+    plain = not edit.looks and not any(paragraph.looks for paragraph in old)
+    if plain and len(old) == 1 and PARAGRAPH_BREAK not in edit.added:
         text, start = old[0].text, edit.at.offset
         if not text.startswith(edit.removed, start):
             raise EditMismatch(edit)
-        return [Paragraph(text[:start] + edit.added + text[start + len(edit.removed) :], old[0].slot)]
+        return [Paragraph(text[:start] + edit.added + text[start + len(edit.removed) :], old[0].slot)], edit
     head, tail = old[0].text[: edit.at.offset], old[-1].text[edit.removed_end.offset :]
     there = PARAGRAPH_BREAK.join(paragraph.text for paragraph in old)
     if there != head + edit.removed + tail or len(head) != edit.at.offset:
@@ -156,4 +161,41 @@ def _edited(old: Sequence[Paragraph], edit: Edit) -> list[Paragraph]:
     slot = old[0].slot
     if any(paragraph.slot != slot for paragraph in old):
         raise SlotsMerged(edit)
-    return [Paragraph(line, slot) for line in (head + edit.added + tail).split(PARAGRAPH_BREAK)]
+    lines = (head + edit.added + tail).split(PARAGRAPH_BREAK)
+    if plain:
+        return [Paragraph(line, slot) for line in lines], edit
+    before = tuple(_on_end(old))
+    edit = _with_looks(edit, before)
+    start, end = edit.at.offset, edit.at.offset + len(edit.removed)
+    shift = len(edit.added) - len(edit.removed)
+    added = ((span.start + start, span.end + start, span.look) for span in edit.looks or ())
+    whole = (*looks_in(before, 0, start), *added, *looks_in(before, end, len(there), shift))
+    return list(_paragraphs(lines, slot, whole)), edit
+
+
+def _with_looks(edit: Edit, before: Sequence[LookSpan]) -> Edit:
+    """The edit with the looks of its letters; ``before`` are those of the paragraphs that it touches, end on end."""
+    start, end = edit.at.offset, edit.at.offset + len(edit.removed)
+    former = look_spans(looks_in(before, start, end, -start))
+    if edit.looks is not None:
+        return replace(edit, former=former)
+    # What is typed goes with the letter before it, at the start of a paragraph with the one behind it.
+    beside = start - 1 if start else end
+    look = next((span.look for span in looks_in(before, beside, beside + 1)), UNCHOSEN)
+    return replace(edit, looks=inherited(edit.removed, former, edit.added, look), former=former)
+
+
+def _on_end(paragraphs: Sequence[Paragraph]) -> Iterator[LookSpan]:
+    """The looks of paragraphs as those of one text in which breaks part them."""
+    position = 0
+    for paragraph in paragraphs:
+        yield from looks_in(paragraph.looks, 0, len(paragraph.text), position)
+        position += len(paragraph.text) + 1
+
+
+def _paragraphs(lines: Sequence[str], slot: int, looks: Sequence[tuple[int, int, Look]]) -> Iterator[Paragraph]:
+    spans: LookSpans = look_spans(looks)
+    position = 0
+    for line in lines:
+        yield Paragraph(line, slot, tuple(looks_in(spans, position, position + len(line), -position)))
+        position += len(line) + 1

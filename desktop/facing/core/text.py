@@ -39,7 +39,7 @@ class Text:
         return self._first_paragraphs[-1]
 
     def __eq__(self, other: object) -> bool:
-        """Same paragraphs in the same slots; ids and revisions do not count."""
+        """Same paragraphs with the same looks in the same slots; ids and revisions do not count."""
         if not isinstance(other, Text):
             return NotImplemented
         if len(self) != len(other):
@@ -68,6 +68,11 @@ class Text:
     def length(self) -> int:
         """Code points of the whole text; the last paragraph has no break."""
         return self._first_positions[-1] - 1
+
+    @property
+    def has_looks(self) -> bool:
+        """Whether the user chose a look for any letter."""
+        return any(chunk.has_looks for chunk in self.chunks)
 
     def as_string(self) -> str:
         """The paragraphs joined by ``\\n``."""
@@ -142,7 +147,7 @@ class Text:
 
     def after(self, splicer: Splicer) -> "Text":
         """The text after the edits of a splicer of this text, revision higher by as many."""
-        return Text(splicer.chunks(), self.revision + splicer.done, splicer.next_id) if splicer.done else self
+        return Text(splicer.chunks(), self.revision + len(splicer.made), splicer.next_id) if splicer.made else self
 
     def _chunk_at(self, index: int) -> tuple[int, int]:
         if not 0 <= index < len(self):

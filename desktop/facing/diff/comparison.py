@@ -79,7 +79,9 @@ class Comparison(ComparedRows):
         Many at once cost no more than the rows, or one full alignment where paragraphs came or went; ``rows`` is
         that alignment where it is known.
         """
-        if len(edits) <= _ONE_BY_ONE:
+        if not any(edit.rewords for edit in edits):
+            self._corrected = corrected
+        elif len(edits) <= _ONE_BY_ONE:
             for number, edit in enumerate(edits, start=1):
                 is_last = number == len(edits)
                 self.edited(edit, corrected if is_last else self._corrected.apply(edit))

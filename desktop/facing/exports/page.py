@@ -10,12 +10,15 @@ from html import escape
 
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.core.finding import PlacedFinding, Side
+from facing.core.styles import StyleSpans
 from facing.diff.comparison import Comparison
 from facing.diff.excerpt import shown_rows
 from facing.diff.letters import Spans, letters_of_words
 from facing.diff.rows import Operation, Relation, Run
+from facing.diff.styling import side_styles
 from facing.exports.escaping import escaped
 from facing.exports.findings_section import FindingLabels, findings_section
+from facing.exports.ink import Ink
 from facing.exports.page_style import STYLE, spoken_style
 
 # A row with a text of so many code points may be parted between two printed pages: it could fill half of one.
@@ -61,18 +64,22 @@ def side_by_side_html(
     original_name: str,
     corrected_name: str,
     labels: PageLabels | None = None,
+    styles: Mapping[int, StyleSpans] | None = None,
     changes_only: bool = False,
     findings: Sequence[PlacedFinding] = (),
 ) -> str:
     """The page as a string that can be encoded as UTF-8.
 
-    With ``changes_only``, long stretches that are the same are left out. ``findings`` are listed behind the texts.
+    ``styles`` are those of the original's paragraphs, by index. With ``changes_only``, long stretches that are the same
+    are left out. ``findings`` are listed behind the texts.
     """
     words = labels or PageLabels()
     names = escaped(original_name), escaped(corrected_name)
     shown = list(shown_rows(comparison, changes_only))
     numbers = {number for number in shown if isinstance(number, int)}
-    rows = "".join(_left_out(row, words) if isinstance(row, range) else _row(row, comparison, words) for row in shown)
+    rows = "".join(
+        _left_out(row, words) if isinstance(row, range) else _row(row, comparison, words, styles or {}) for row in shown
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -111,7 +118,7 @@ def _summary(comparison: Comparison, words: PageLabels) -> str:
     return f'<dl>{figures}</dl>\n<p class="legend">{legend}</p>\n'
 
 
-def _row(number: int, comparison: Comparison, words: PageLabels) -> str:
+def _row(number: int, comparison: Comparison, words: PageLabels, styles: Mapping[int, StyleSpans]) -> str:
     row = comparison.row(number)
     texts, runs = comparison.texts(number), comparison.runs(number)
     relation = words.relations.get(row.relation, "")
@@ -124,7 +131,8 @@ def _row(number: int, comparison: Comparison, words: PageLabels) -> str:
             cells.append("<td></td>")
             continue
         text = texts[0] if side is Side.ORIGINAL else texts[1]
-        paragraphs = _paragraphs(text, runs, side, letters_of_words(runs, texts, side))
+        ink = Ink(text, side_styles(comparison, styles, number, side))
+        paragraphs = _paragraphs(ink, runs, side, letters_of_words(runs, texts, side))
         inner = "".join(f'<p dir="auto">{paragraph}</p>' for paragraph in paragraphs)
         if row.move is not None:
             inner = f'<div class="moved">{inner}</div>{_elsewhere(comparison.partner(number), side, words)}'
@@ -148,41 +156,44 @@ def _elsewhere(partner: int | None, side: Side, words: PageLabels) -> str:
     return f'<div class="elsewhere"><a href="#row-{partner + 1}">{told}</a></div>'
 
 
-def _paragraphs(text: str, runs: Sequence[Run], side: Side, letters: Mapping[int, Spans]) -> Iterator[str]:
+def _paragraphs(ink: Ink, runs: Sequence[Run], side: Side, letters: Mapping[int, Spans]) -> Iterator[str]:
     """The paragraphs of one side of a row, marked up."""
     paragraph: list[str] = []
-    for operation, start, piece in _pieces(text, runs, side):
-        lines = piece.split(PARAGRAPH_BREAK)
-        for line in lines[:-1]:
-            paragraph += (_marked(line, operation), _marked_break(operation))
-            yield "".join(paragraph)
-            paragraph = []
-        paragraph.append(_marked(lines[-1], operation, letters.get(start, ())))
+    for operation, first, past in _pieces(runs, side):
+        start = first
+        for line in ink.text[first:past].split(PARAGRAPH_BREAK):
+            if start > first:
+                paragraph.append(_marked_break(operation))
+                yield "".join(paragraph)
+                paragraph = []
+            end = start + len(line)
+            paragraph.append(_marked(ink, start, end, operation, letters.get(first, ()) if end == past else ()))
+            start = end + 1
     yield "".join(paragraph)
 
 
-def _pieces(text: str, runs: Iterable[Run], side: Side) -> Iterator[tuple[Operation, int, str]]:
+def _pieces(runs: Iterable[Run], side: Side) -> Iterator[tuple[Operation, int, int]]:
     for run in runs:
         indices = run.original if side is Side.ORIGINAL else run.corrected
         if indices:
             gone = Operation.DELETE if side is Side.ORIGINAL else Operation.INSERT
-            operation = run.operation if run.operation is Operation.EQUAL else gone
-            yield operation, indices[0], text[slice(*indices)]
+            yield (run.operation if run.operation is Operation.EQUAL else gone), *indices
 
 
-def _marked(line: str, operation: Operation, letters: Spans = ()) -> str:
-    if operation is Operation.EQUAL or not line:
-        return escaped(line)
+def _marked(ink: Ink, start: int, end: int, operation: Operation, letters: Spans) -> str:
+    """Letters of one line; ``letters`` are those of a changed word that differ, from ``start``."""
+    if operation is Operation.EQUAL or start == end:
+        return ink.letters(start, end)
     name = "del" if operation is Operation.DELETE else "ins"
     if not letters:
-        look = ' class="space"' if line.isspace() else ""
-        return f"<{name}{look}>{escaped(line)}</{name}>"
-    pieces, place = [], 0
-    for start, end in letters:
-        pieces.append(escaped(line[place:start]))
-        pieces.append(f"<b>{escaped(line[start:end])}</b>" if start < end else "")
-        place = end
-    return f'<{name} class="word">{"".join(pieces)}{escaped(line[place:])}</{name}>'
+        look = ' class="space"' if ink.text[start:end].isspace() else ""
+        return f"<{name}{look}>{ink.letters(start, end)}</{name}>"
+    pieces, place = [], start
+    for first, past in letters:
+        pieces.append(ink.letters(place, start + first))
+        pieces.append(f"<b>{ink.letters(start + first, start + past)}</b>" if first < past else "")
+        place = start + past
+    return f'<{name} class="word">{"".join(pieces)}{ink.letters(place, end)}</{name}>'
 
 
 def _marked_break(operation: Operation) -> str:

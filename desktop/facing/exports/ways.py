@@ -43,6 +43,7 @@ class _Ways:
             original_name=original.path.name,
             corrected_name=manner.corrected_name,
             labels=replace(self._words().page, original_language=manner.language, corrected_language=manner.language),
+            styles=original.styles,
             changes_only=manner.changes_only,
             findings=manner.findings,
         )

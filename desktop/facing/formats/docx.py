@@ -19,6 +19,7 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.core.styles import StyleSpans, spans_of
 from facing.core.text import Text
 from facing.formats.docx_boxes import Story
+from facing.formats.docx_dressing import dressed
 from facing.formats.docx_package import further_parts, main_part
 from facing.formats.docx_parts import HIDDEN, ParagraphPart
 from facing.formats.docx_reading import OBJECT, DocxReader
@@ -26,12 +27,15 @@ from facing.formats.docx_rows import StrayObject
 from facing.formats.docx_splicing import spliced
 from facing.formats.docx_stories import SlotsDiffer, Splice, rewritten, slot_texts
 from facing.formats.docx_styles import StyleSheet
+from facing.formats.dressing import dressing, respliced
+from facing.formats.tracked_marks import Marks
 from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, unwritable
 from facing.formats.zip_file import ZipContent, ZipDamaged, ZipEncrypted, ZipTooLarge
 from facing.formats.zip_problems import told_of
 
 DOCX = "docx"
 _ZIP = b"PK\x03\x04"
+_OURS = 1 << 40  # bytes: more than any file that was opened before it was written
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # .doc, and .docx with a password ([MS-CFB], 2.2)
 
 
@@ -95,11 +99,34 @@ def write_docx(original: Original, corrected: Text) -> bytes:
         return original.data
     refuse_unwritable(original, corrected)
     try:
-        return with_parts(original.data, corrected_parts(skeleton, corrected, spliced))
+        written = with_parts(original.data, corrected_parts(skeleton, corrected, spliced))
+        return with_looks(original.path, written, corrected)
     except SlotsDiffer:
         raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path) from None
     except StrayObject as stray:
         raise UserProblem(ProblemCode.OBJECT_STRAY, path=original.path, paragraph=stray.paragraph + 1) from None
+
+
+def with_looks(path: Path, data: bytes, corrected: Text, marks: Marks | None = None) -> bytes:
+    """A file that has the text of ``corrected`` with the looks that were chosen; ``marks``: as tracked changes."""
+    if not corrected.has_looks:
+        return data
+    skeleton = read_docx(path, data, limit=_OURS).skeleton
+    assert isinstance(skeleton, Skeleton)
+    looks = {id(paragraph): chosen for paragraph, chosen in dressing(skeleton.shown, corrected)}
+
+    def parts() -> Iterator[tuple[TextPart, bytes]]:
+        for part in skeleton.parts:
+            here = [
+                (paragraph, looks[id(shown)])
+                for story in part.stories
+                for paragraph, shown in zip(story.paragraphs, (story.twin or story).paragraphs, strict=True)
+                if id(shown) in looks
+            ]
+            if here:
+                yield part, respliced(part.xml, dressed(part.xml, here, marks))
+
+    return with_parts(data, parts())
 
 
 def refuse_unwritable(original: Original, corrected: Text) -> None:

@@ -7,7 +7,7 @@ from facing.core.ports import Exporter, ExportFormat, ExportManner
 from facing.core.sheet import SheetFormat, SheetWriter
 from facing.core.text import Text
 from facing.diff.projection import OBJECT
-from facing.diff.styling import carried_styles
+from facing.diff.styling import shown_styles
 from facing.formats.docx import DOCX, write_docx
 from facing.formats.fresh_docx import PageSize, fresh_docx, writable
 from facing.formats.line_ends import Lines
@@ -35,7 +35,7 @@ def exporters(page: PageSize) -> Mapping[ExportFormat, Exporter]:
     def plain_docx(original: Original, corrected: Text, manner: ExportManner) -> bytes:
         if original.format == DOCX:
             return write_docx(original, corrected)
-        return fresh_docx(writable(corrected), carried_styles(original.styles, original.text, corrected), page)
+        return fresh_docx(writable(corrected), shown_styles(original.styles, original.text, corrected), page)
 
     return {ExportFormat.TRACKED_DOCX: tracked, ExportFormat.DOCX: plain_docx, ExportFormat.TXT: plain_text}
 

@@ -8,8 +8,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from facing.core.chunks import Paragraph
 from facing.core.styles import PLAIN, Style, StyleSpans
 from facing.core.text import Text
 from facing.formats.docx_styles import NAMESPACES
@@ -60,7 +60,7 @@ def page_size(country: str) -> PageSize:
 def writable(text: Text) -> Text:
     """``text`` as a Word document can show it, letter by letter: U+FFFD for what it cannot."""
     return Text.from_paragraphs(
-        Paragraph(_UNWRITABLE.sub(lambda found: _SHOWN.get(found.group(), "\ufffd"), paragraph.text), paragraph.slot)
+        replace(paragraph, text=_UNWRITABLE.sub(lambda found: _SHOWN.get(found.group(), "\ufffd"), paragraph.text))
         for paragraph in text
     )
 

@@ -15,8 +15,10 @@ from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.files.decoding import codec_named, decode, encode
 from facing.formats.docx_parts import ParagraphPart, Range
+from facing.formats.html_dressing import HtmlMantle
 from facing.formats.html_reading import HtmlReader, is_own_element, is_title
 from facing.formats.line_ends import cut
+from facing.formats.marked_dressing import IDENTITY, with_looks
 from facing.formats.marked_text import (
     LINE,
     MarkedParagraph,
@@ -38,7 +40,6 @@ _DECLARED = re.compile(
 )
 # The Encoding standard (4.2): pages that say Latin-1 or ASCII are in Microsoft's code page.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "euc_kr": "cp949", "gb2312": "gbk"}
-_IDENTITY = re.compile(rb"""\s+(?:xml:)?id\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
 _WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;", "\u00ad": "&shy;"}
 
 
@@ -77,6 +78,7 @@ def write_html(original: Original, corrected: Text) -> bytes:
     data = page.data
     if corrected != original.text:
         data = rewritten_markup(data, page.paragraphs, corrected, _Tags(data), original.path)
+        data = with_looks(data, HtmlReader(data).read, corrected, HtmlMantle(data))
     string, decoding = data.decode("utf-8", "surrogatepass"), original.decoding
     try:
         return encode(string, decoding)
@@ -127,7 +129,7 @@ class _Tags:
             return b" "
         if not is_own_element(paragraph):
             return b"<br/>" if self._is_xml else b"<br>"
-        return _IDENTITY.sub(b"", data[slice(*paragraph.opening)])
+        return IDENTITY.sub(b"", data[slice(*paragraph.opening)])
 
     def closed(self, data: bytes, paragraph: ParagraphPart) -> bytes:
         assert isinstance(paragraph, MarkedParagraph)

@@ -7,6 +7,7 @@ is not built into a tree, so that a broken one is read as well as a whole one.
 import re
 from typing import NamedTuple
 
+from facing.core.looks import Look
 from facing.core.styles import PLAIN, Style
 from facing.formats.docx_parts import NOWHERE, Range
 from facing.formats.html_tokens import Token, TokenKind, Tokens
@@ -27,6 +28,10 @@ _VOID_OBJECTS = frozenset(b"img input embed iframe textarea".split())
 _UNSEEN = frozenset(b"script style wbr area param source track base link meta col noembed noframes".split())
 _BOLD = frozenset((b"b", b"strong"))
 _ITALIC = frozenset(b"i em cite dfn var".split())
+_CSS = re.compile(rb"""\bstyle\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+_DECLARED = re.compile(rb"\b(font-weight|font-style)\s*:\s*([\w-]+)", re.IGNORECASE)
+_BOLD_VALUES = frozenset(b"bold bolder 600 700 800 900".split())
+_ITALIC_VALUES = frozenset((b"italic", b"oblique"))
 _DEEPEST = 64  # inline elements in each other; those inside are letters of the innermost one
 
 
@@ -114,8 +119,7 @@ class HtmlReader:
             self._preserving += name in _PRESERVING
             self._fresh = name in _PRESERVING
         elif len(self._open) < _DEEPEST and self._data[token.end - 2 : token.end] != b"/>":
-            style = self._style()
-            style = Style(style.bold or name in _BOLD, style.italic or name in _ITALIC)
+            style = look_of(name, self._data[token.start : token.end]).over(self._style())
             self._open.append(_Inline(name, (token.start, token.end), style))
 
     def _end(self, token: Token) -> None:
@@ -201,6 +205,18 @@ class HtmlReader:
         paragraph.slot = self._slot
         paragraph.gap_markers, self._gap = self._gap, []
         self.paragraphs.append(paragraph)
+
+
+def look_of(name: bytes, tag: bytes) -> Look:
+    """What an inline element makes of letters: by its name, or as its start tag says in CSS."""
+    look = Look(name in _BOLD or None, name in _ITALIC or None)
+    css = _CSS.search(tag)
+    for prop, value in _DECLARED.findall(css[1]) if css else ():
+        if prop.lower() == b"font-weight":
+            look = look._replace(bold=value.lower() in _BOLD_VALUES)
+        else:
+            look = look._replace(italic=value.lower() in _ITALIC_VALUES)
+    return look
 
 
 def is_title(paragraph: MarkedParagraph) -> bool:

@@ -16,8 +16,11 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.formats.docx import refuse_unwritable
 from facing.formats.docx_parts import HIDDEN, ParagraphPart, Range
+from facing.formats.dressing import dressing, respliced
+from facing.formats.marked_dressing import dressed_markup
 from facing.formats.marked_reading import has_words
 from facing.formats.marked_text import LINE, MarkedParagraph, rewritten_markup, shown_styles, shown_text
+from facing.formats.odt_dressing import OdtMantle, own_names, text_prefix
 from facing.formats.odt_reading import OdtReader
 from facing.formats.odt_styles import OdtStyles
 from facing.formats.xml_text import XmlEncoding, XmlUnreadable, as_utf8, escaped, tag_name
@@ -27,6 +30,7 @@ from facing.formats.zip_problems import told_of
 ODT = "odt"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _MANIFEST_LIMIT = 1 << 20
+_OURS = 1 << 40  # bytes: more than any file that was opened before it was written
 _IDENTITY = re.compile(rb"""\s+(?:xml|text):id\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -81,6 +85,24 @@ def write_odt(original: Original, corrected: Text) -> bytes:
         raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path)
     for part in skeleton.parts:
         data = with_part(data, part, _corrected(part, by_slot, original.path))
+    return _with_looks(original.path, data, corrected)
+
+
+def _with_looks(path: Path, data: bytes, corrected: Text) -> bytes:
+    """A file that has the text of ``corrected`` with the looks that were chosen."""
+    if not corrected.has_looks:
+        return data
+    skeleton = read_odt(path, data, _OURS).skeleton
+    assert isinstance(skeleton, Odt)
+    looks = [(paragraph, chosen) for paragraph, chosen in dressing(skeleton.shown, corrected)]
+    taken = {name for part in skeleton.parts for name in own_names(part.xml)}
+    for part in skeleton.parts:
+        inside = {id(paragraph) for paragraph in part.paragraphs}
+        here = [(paragraph, chosen) for paragraph, chosen in looks if id(paragraph) in inside]
+        mantle = OdtMantle(part.xml, taken)
+        splices = [*dressed_markup(part.xml, here, mantle)]
+        if splices:
+            data = with_part(data, part, respliced(part.xml, (*splices, *mantle.styles())))
     return data
 
 
@@ -102,7 +124,7 @@ def _corrected(part: OdtPart, by_slot: dict[int, list[Paragraph]], path: Path) -
         here = [paragraph for paragraph in paragraphs if paragraph.depth == depth and paragraph.slot != HIDDEN]
         slots = [slot for slot, _ in groupby(here, key=lambda paragraph: paragraph.slot)]
         text = Text.from_paragraphs(paragraph for slot in slots for paragraph in by_slot[slot])
-        if not here or text == shown_text(here):
+        if not here or text.as_string() == shown_text(here).as_string():
             continue
         xml = rewritten_markup(xml, here, text, _OdtText(xml), path)
         if depth == depths[-1]:
@@ -171,7 +193,8 @@ def _number(parts: list[OdtPart]) -> None:
     """Number the slots through all parts; those without a letter are hidden, but not those of the body."""
     number = 0
     for part in parts:
-        for _, group in groupby(list(part.paragraphs), key=lambda paragraph: paragraph.slot):
+        # What stands in a note is never in one slot with the paragraph before it, which may have the note's mark.
+        for _, group in groupby(list(part.paragraphs), key=lambda paragraph: (paragraph.slot, paragraph.depth)):
             here = list(group)
             is_body = part.name == _CONTENT and not here[0].depth
             is_shown = is_body or any(has_words(paragraph) for paragraph in here)
@@ -184,8 +207,7 @@ class _OdtText:
     """A ``marked_writing.Dialect``."""
 
     def __init__(self, xml: bytes) -> None:
-        found = re.search(rb"""xmlns:([\w.-]+)\s*=\s*["']urn:oasis:names:tc:opendocument:xmlns:text:1\.0["']""", xml)
-        self._prefix = found[1] if found else b"text"
+        self._prefix = text_prefix(xml)
 
     def letters(self, text: str, before: str, behind: str) -> bytes:
         pieces = []

@@ -7,6 +7,7 @@ from facing.core.authorship import AuthoredEdit
 from facing.core.document import Original
 from facing.core.endings import MARKDOWN as MARKDOWN_ENDINGS
 from facing.core.endings import OPEN_DOCUMENT, WEB
+from facing.core.looks import Emphasis
 from facing.core.ports import DOCUMENT_START, OpenBlock, OthersChanges, Ranges, TwoSides
 from facing.core.text import Text
 from facing.core.watching import Advance, unwatched
@@ -109,6 +110,12 @@ class AllFormats:
         if original.format == MARKDOWN:
             return [behind for _, behind in block_lines(paragraphs, block)]
         return [block] * len(paragraphs)
+
+    def emphasis(self, original: Original) -> Emphasis:
+        """How the file that is written has bold and italics."""
+        if original.format in (DOCX, ODT) or isinstance(original.skeleton, Subtitles | Page):
+            return Emphasis.LOOKS
+        return Emphasis.SIGNS if original.format == MARKDOWN else Emphasis.NONE
 
     def is_prose(self, original: Original, paragraph: str, offset: int, block: OpenBlock) -> bool:
         """Whether what is written at this place of a paragraph behind ``block`` is prose."""

@@ -15,14 +15,16 @@ from pathlib import Path
 
 from facing.core.chunks import Paragraph
 from facing.core.document import LineEnd, Original
-from facing.core.edit import PARAGRAPH_BREAK
+from facing.core.edit import PARAGRAPH_BREAK, Edit, Place
 from facing.core.endings import SUBTITLES
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.styles import PLAIN, Style
 from facing.core.text import Text
 from facing.files.decoding import decode
+from facing.formats.cue_dressing import CueMantle
 from facing.formats.docx_parts import Kind, ParagraphPart, Range
 from facing.formats.line_ends import cut
+from facing.formats.marked_dressing import with_looks
 from facing.formats.marked_text import (
     LINE,
     OBJECT,
@@ -94,6 +96,8 @@ def write_subtitles(original: Original, corrected: Text) -> bytes:
     lines = _without_empty_lines(original, corrected)
     dialect = _Cues(original.format, original.line_end)
     data = rewritten_markup(skeleton.data, skeleton.cues, lines, dialect, original.path)
+    mantle = CueMantle(data, _PIECES[original.format])
+    data = with_looks(data, lambda: list(_cues(data, original.format, original.line_end)), lines, mantle)
     return encoded(data.decode("utf-8", "surrogatepass"), original.path, original.decoding)
 
 
@@ -112,19 +116,35 @@ def _without_empty_lines(original: Original, corrected: Text) -> Text:
             )
         # In WebVTT an empty line would end the cue, should its tag have gone.
         former = before.get(slot, [""])[0] if original.format == SUBRIP else ""
-        cues.append(Paragraph(LINE.join(_filled(lines, former)), slot))
+        cues.append(_one_cue(Text.from_paragraphs(here), former))
     return Text.from_paragraphs(cues)
 
 
-def _filled(lines: Sequence[str], before: str) -> Iterator[str]:
-    """The lines that are not empty, and those empty ones that stood there, which have tags in the file."""
-    tagged = Counter(place for place in _places(before.split(LINE) if before else []) if not place[1].strip())
+def _one_cue(text: Text, former: str) -> Paragraph:
+    """A cue's paragraphs as one, its lines parted by ``LINE``, without empty ones; looks stay on their letters.
+
+    Empty lines that stood in the ``former`` text have tags in the file, and stay.
+    """
+    while len(text) > 1:
+        text = text.apply(Edit(Place(0, len(text[0].text)), PARAGRAPH_BREAK, LINE))
+    lines = text[0].text.split(LINE)
+    end = len(text[0].text)
+    for line, stays in reversed([*zip(lines, _staying(lines, former), strict=True)]):
+        start = end - len(line)
+        if not stays:
+            first, last = max(start - 1, 0), end if start else min(end + 1, len(text[0].text))
+            text = text.apply(Edit(Place(0, first), text[0].text[first:last], ""))
+        end = start - 1
+    return text[0]
+
+
+def _staying(lines: Sequence[str], former: str) -> Iterator[bool]:
+    """Whether a line stays: one that is not empty does, and an empty one that stood there."""
+    tagged = Counter(place for place in _places(former.split(LINE) if former else []) if not place[1].strip())
     for number, line in _places(lines):
-        if line.strip():
-            yield line
-        elif tagged[number, line]:
-            tagged[number, line] -= 1
-            yield line
+        stood = tagged[number, line] > 0
+        tagged[number, line] -= stood
+        yield bool(line.strip()) or stood
 
 
 def _places(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

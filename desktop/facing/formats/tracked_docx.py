@@ -16,12 +16,13 @@ from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.diff.rows import Row
 from facing.diff.slots import pair_in_slots
-from facing.formats.docx import DOCX, Skeleton, corrected_parts, read_docx, refuse_unwritable, with_parts
+from facing.formats.docx import DOCX, Skeleton, corrected_parts, read_docx, refuse_unwritable, with_looks, with_parts
 from facing.formats.docx_boxes import Story
 from facing.formats.docx_parts import HIDDEN, Item, ParagraphPart
 from facing.formats.docx_rows import StrayObject
 from facing.formats.docx_splicing import slot_rows
 from facing.formats.docx_stories import SlotsDiffer, SlotText, SlotTexts
+from facing.formats.dressing import respliced
 from facing.formats.fresh_docx import A4, PageSize, fresh_docx, writable
 from facing.formats.tracked_authors import Signing
 from facing.formats.tracked_marks import Marks, first_free
@@ -68,7 +69,7 @@ def _of_plain(
     plain = read_docx(original.path, fresh_docx(before, original.styles, page), limit=1 << 40)
     rows = pair_in_slots(list(before), list(after))
     # The document made of it has one slot, whatever places the file has.
-    flat = Text.from_paragraphs(Paragraph(paragraph.text) for paragraph in after)
+    flat = Text.from_paragraphs(Paragraph(paragraph.text, looks=paragraph.looks) for paragraph in after)
     return _tracked(plain, flat, _Tracker(lambda *_: rows, mechanical_tracked, signing), author, when)
 
 
@@ -77,7 +78,8 @@ def _tracked(original: Original, corrected: Text, tracker: "_Tracker", author: s
     assert isinstance(skeleton, Skeleton)
     tracker.marks = Marks(author, when, first_free(part.xml for part in skeleton.parts))
     try:
-        return with_parts(original.data, corrected_parts(skeleton, corrected, tracker.splice))
+        written = with_parts(original.data, corrected_parts(skeleton, corrected, tracker.splice))
+        return with_looks(original.path, written, corrected, tracker.marks)
     except SlotsDiffer:
         raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path) from None
     except StrayObject as stray:
@@ -105,13 +107,7 @@ class _Tracker:
         Raises:
             StrayObject: a mark of an object stands where no object was; ``paragraph`` counts in the whole text.
         """
-        splices = sorted(splice for story in stories for splice in self._story(data, story, texts))
-        pieces: list[bytes] = []
-        position = 0
-        for start, end, written in splices:
-            pieces += data[position:start], written
-            position = end
-        return b"".join([*pieces, data[position:]])
+        return respliced(data, (splice for story in stories for splice in self._story(data, story, texts)))
 
     def _story(self, data: bytes, story: Story, texts: SlotTexts) -> Iterator[Splice]:
         slots = {

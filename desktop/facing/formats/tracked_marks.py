@@ -1,8 +1,9 @@
 """The marks of tracked changes: who changed what and when, on runs and on the ends of paragraphs.
 
 ECMA-376, part 1: 17.13.5.18 (``w:ins``, of runs) and .20 (of paragraph marks), .14 and .15 (``w:del``), 17.3.3.7
-(``w:delText``). The order of elements is that of its schema: in ``CT_ParaRPr`` ``ins``, ``del``, ``moveFrom``,
-``moveTo`` stand before all else, in ``CT_PPr`` ``rPr``, ``sectPr``, ``pPrChange`` stand last, in this order.
+(``w:delText``), 17.13.5.31 (``w:rPrChange``). The order of elements is that of its schema: in ``CT_ParaRPr`` ``ins``,
+``del``, ``moveFrom``, ``moveTo`` stand before all else, in ``CT_PPr`` ``rPr``, ``sectPr``, ``pPrChange`` stand last, in
+this order.
 """
 
 import itertools
@@ -34,6 +35,7 @@ class Marks:
     def __init__(self, author: str, when: datetime, first: int) -> None:
         self._user = Author(author, when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         self._numbers = itertools.count(first)
+        self._given: set[bytes] = set()
         self.sign(None)
 
     def sign(self, author: Author | None) -> None:
@@ -53,7 +55,9 @@ class Marks:
             own, declared = b"w:", f' xmlns:w="{NAMESPACES[0]}"'
         key, when = own.decode(), self._earlier if earlier else self._when
         date = f' {key}date="{when}"' if when else ""
-        values = f'{key}id="{next(self._numbers)}" {key}author={quoteattr(self._author)}{date}'
+        number = next(self._numbers)
+        self._given.add(b"%d" % number)
+        values = f'{key}id="{number}" {key}author={quoteattr(self._author)}{date}'
         return b"<" + prefix + name + f"{declared} {values}".encode() + (b"/>" if closed else b">")
 
     def renumbered(self, tag: bytes) -> bytes:
@@ -65,6 +69,22 @@ class Marks:
         if not _LOOKS.search(properties):
             return properties
         return _LOOKS.sub(lambda found: self.renumbered(found.group()), properties)
+
+    def has_made(self, tag: bytes) -> bool:
+        """Whether the start tag of a change is one of ``start``."""
+        number = _ANY_ID.search(tag)
+        return number is not None and number[1] in self._given
+
+
+def change_of_looks(properties: bytes, former: bytes, prefix: bytes, marks: Marks) -> bytes:
+    """The properties of a run with a note of what they were; where they were changed before, that counts already."""
+    if _LOOKS.search(properties):
+        return properties
+    end = properties.rindex(b"</")
+    name = prefix + b"rPrChange"
+    former = former or b"<" + prefix + b"rPr/>"
+    note = marks.start(prefix, b"rPrChange") + former + b"</" + name + b">"
+    return properties[:end] + note + properties[end:]
 
 
 def without_change(properties: bytes) -> bytes:

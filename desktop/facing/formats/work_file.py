@@ -163,12 +163,14 @@ def _glossaries(told: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _told(work: Work, table: LineTable) -> dict[str, object]:
+    looks = table.looks()
     return {
         "schema": SCHEMA,
         "original": {"name": work.name, "encoding": work.encoding},
         "language": work.language,
         "slots": table.slots(),
         "origins": table.origins(),
+        **({"looks": looks} if looks else {}),
         "ignored": sorted((asdict(key) for key in work.ignores), key=lambda key: tuple(key.values())),
         "delivery_encoding": work.delivery_encoding,
         "wrapped": work.wrapped,

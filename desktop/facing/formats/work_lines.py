@@ -1,12 +1,14 @@
 """The paragraphs of a work file: each that differs is one line of plain text, versions are runs of line numbers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import Any
 
 from facing.core.chunks import Chunk, Paragraph
 from facing.core.document import Content
 from facing.core.edit import Origin
+from facing.core.looks import UNCHOSEN, Look, LookSpan, LookSpans
 from facing.core.origins import OriginSpan, OriginSpans
 from facing.core.text import Text
 from facing.core.work import ChunkKey, with_origins
@@ -25,10 +27,10 @@ class WorkDamaged(Exception):  # noqa: N818 - names what is wrong with the file
 
 
 class LineTable:
-    """Numbers paragraphs as they come: same text, same slot and same origins are one line."""
+    """Numbers paragraphs as they come: same text, slot, looks and origins are one line."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[str, int, OriginSpans], int] = {}
+        self._numbers: dict[tuple[Paragraph, OriginSpans], int] = {}
         # Most of a version is in the one before it too, and is gone through once.
         self._chunks: dict[ChunkKey, Runs] = {}
 
@@ -56,7 +58,7 @@ class LineTable:
     def _of_chunk(self, chunk: Chunk, spans: Mapping[int, OriginSpans]) -> Runs:
         runs: Runs = []
         for index, paragraph in enumerate(chunk.paragraphs):
-            line = (paragraph.text, paragraph.slot, spans.get(index, ()))
+            line = paragraph, spans.get(index, ())
             number = self._numbers.setdefault(line, len(self._numbers))
             if runs and runs[-1][0] + runs[-1][1] == number:
                 runs[-1][1] += 1
@@ -66,19 +68,27 @@ class LineTable:
 
     def slots(self) -> Runs:
         """The slots of the lines in order: [slot, how many lines]."""
-        return [[slot, sum(1 for _ in group)] for slot, group in groupby(slot for _, slot, _ in self._numbers)]
+        return [[slot, sum(1 for _ in group)] for slot, group in groupby(each.slot for each, _ in self._numbers)]
 
     def origins(self) -> list[list[object]]:
         """The lines that have origins: [line, [[start, end, origin], ...]]."""
         return [
             [number, [[span.start, span.end, span.origin.value] for span in spans]]
-            for (_, _, spans), number in self._numbers.items()
+            for (_, spans), number in self._numbers.items()
             if spans
+        ]
+
+    def looks(self) -> list[list[object]]:
+        """The lines that have looks: [line, [[start, end, bold, italic], ...]]; ``None`` where nothing was chosen."""
+        return [
+            [number, [[start, end, *look] for start, end, look in paragraph.looks]]
+            for (paragraph, _), number in self._numbers.items()
+            if paragraph.looks
         ]
 
     def as_bytes(self) -> bytes:
         """The lines, each with its end."""
-        return "".join(f"{text}\n" for text, _, _ in self._numbers).encode("utf-8", "surrogatepass")
+        return "".join(f"{each.text}\n" for each, _ in self._numbers).encode("utf-8", "surrogatepass")
 
 
 class Lines:
@@ -91,7 +101,7 @@ class Lines:
 
     @classmethod
     def read(cls, data: bytes, told: Mapping[str, Any]) -> "Lines":
-        """The lines in ``data``, with the slots and origins that ``told`` has of them.
+        """The lines in ``data``, with the slots, looks and origins that ``told`` has of them.
 
         Raises:
             WorkDamaged: they do not fit.
@@ -108,6 +118,8 @@ class Lines:
         if len(slots) != len(texts):
             raise WorkDamaged("slots")
         paragraphs = [Paragraph(text, slot) for text, slot in zip(texts, slots, strict=True)]
+        for line, looks in _looks(told.get("looks", []), paragraphs).items():
+            paragraphs[line] = replace(paragraphs[line], looks=looks)
         return cls(paragraphs, _origins(told.get("origins"), paragraphs))
 
     def checked(self, runs: object) -> Runs:
@@ -175,7 +187,29 @@ def _origins(told: object, paragraphs: Sequence[Paragraph]) -> dict[int, OriginS
     return origins
 
 
-def _fit(spans: OriginSpans, length: int) -> bool:
+def _looks(told: object, paragraphs: Sequence[Paragraph]) -> dict[int, LookSpans]:
+    if not isinstance(told, list):
+        raise WorkDamaged("no looks")
+    looks: dict[int, LookSpans] = {}
+    try:
+        for line, spans in told:
+            made = tuple(LookSpan(start, end, _look(bold, italic)) for start, end, bold, italic in spans)
+            fits = 0 <= line < len(paragraphs) and _fit(made, len(paragraphs[line].text))
+            if not fits or not made or any(span.start == span.end for span in made):
+                raise WorkDamaged("a look out of bounds")
+            looks[line] = made
+    except (TypeError, ValueError) as error:
+        raise WorkDamaged(f"looks: {error}") from None
+    return looks
+
+
+def _look(bold: object, italic: object) -> Look:
+    if not isinstance(bold, bool | None) or not isinstance(italic, bool | None) or (bold, italic) == UNCHOSEN:
+        raise WorkDamaged("no look")
+    return Look(bold, italic)
+
+
+def _fit(spans: Sequence[OriginSpan] | LookSpans, length: int) -> bool:
     """Whether the spans follow each other inside a paragraph of this length."""
     reached = 0
     for span in spans:

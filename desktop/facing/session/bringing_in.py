@@ -34,13 +34,15 @@ def bring_into(services: Services, opened: OpenedDocument, ready: Callable[[Text
     steps = StepLog(opened.steps.next_number)
     step, time = steps.open("import"), services.clock.now()
     splicer = opened.corrected.splicer()
-    numbered = tuple(edit.numbered(step.number, time) for edit in edits)
-    step.add(numbered)
-    for edit in numbered:
-        step.remember(opened.origins.record(edit, splicer.apply(edit)))
+    touched = [splicer.apply(edit.numbered(step.number, time)) for edit in edits]
+    made = tuple(splicer.made)
+    step.add(made)
+    for edit, ids in zip(made, touched, strict=True):
+        if edit.rewords:
+            step.remember(opened.origins.record(edit, ids))
     corrected = opened.corrected.after(splicer)
     comparison = Comparison(opened.original.text, corrected)
-    return replace(opened, corrected=corrected, comparison=comparison, steps=steps, brought=numbered)
+    return replace(opened, corrected=corrected, comparison=comparison, steps=steps, brought=made)
 
 
 def _kept(services: Services, opened: OpenedDocument) -> Text:

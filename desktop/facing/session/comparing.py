@@ -41,7 +41,7 @@ class Comparing:
         for comparison in self._watched:
             comparison.follow(edits, corrected)
         breaks = any(edit.added_breaks or edit.removed_breaks for edit in edits)
-        self._pairs_may_differ |= breaks or len(edits) > _SEVERAL
+        self._pairs_may_differ |= breaks or sum(edit.rewords for edit in edits) > _SEVERAL
 
     def rest(self) -> None:
         """The hands rest: pair all paragraphs afresh, away from this thread, where they may belong together otherwise.

@@ -10,7 +10,7 @@ from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Row
 from facing.session.comparing import Comparing
-from facing.session.rewriting import edits_between
+from facing.session.rewriting import edits_between, looks_between
 from facing.session.slots import onto_slots
 
 
@@ -63,6 +63,8 @@ def way_to(target: Text, original: Text, current: Text, origin: Origin) -> Way:
     """
     target = onto_slots(current, target)
     edits = edits_between(current, target, origin)
+    if current.has_looks or target.has_looks:
+        edits += looks_between(current.apply_all(edits), target)
     breaks = any(edit.added_breaks or edit.removed_breaks for edit in edits)
     return Way(edits, Comparison.aligned(original, target) if breaks else None)
 

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from facing.core.chunks import Chunk
 from facing.core.document import Original
 from facing.core.edit import Place
+from facing.core.looks import Emphasis
 from facing.core.ports import DOCUMENT_START, Formats, OpenBlock, Ranges
 from facing.core.text import Text
 
@@ -21,6 +22,11 @@ class Markup:
         self._original = original
         self._has_blocks = formats.has_blocks(original)
         self._behind: WeakKeyDictionary[Chunk, dict[OpenBlock, list[OpenBlock]]] = WeakKeyDictionary()
+
+    @property
+    def emphasis(self) -> Emphasis:
+        """How the document has bold and italics."""
+        return self._formats.emphasis(self._original)
 
     def at(self, text: Text, index: int) -> Ranges:
         """The mark-up of the paragraph at ``index``."""

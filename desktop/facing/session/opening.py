@@ -56,8 +56,9 @@ def standing(services: Services, record: DocumentRecord, original: Original) -> 
             break
         _follow(origins, edit, touched, former)
     last_step = max((abs(edit.step) for edit in journal.edits), default=0)
-    unread = len(journal.edits) - splicer.done
-    return Standing(journal.base, kept, kept.after(splicer), origins, splicer.done, unread, last_step)
+    done = len(splicer.made)
+    unread = len(journal.edits) - done
+    return Standing(journal.base, kept, kept.after(splicer), origins, done, unread, last_step)
 
 
 def open_session(services: Services, path: Path, encoding: str | None = None) -> Session:
@@ -204,6 +205,8 @@ def _by_id(content: Content) -> Origins:
 
 def _follow(origins: Origins, edit: Edit, touched: Touched, former: dict[int, list[dict[int, OriginSpans]]]) -> None:
     """Origins after an edit of the journal; one that takes back brings the spans back that it had replaced."""
+    if not edit.rewords:
+        return
     replaced = origins.record(edit, touched)
     if edit.step > 0:
         former.setdefault(edit.step, []).append(replaced)

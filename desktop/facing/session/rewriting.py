@@ -40,6 +40,15 @@ def edits_between(current: Text, target: Text, origin: Origin) -> list[Edit]:
     return edits
 
 
+def looks_between(current: Text, target: Text) -> list[Edit]:
+    """The edits that give the letters of ``current`` the looks that they have in ``target``, which has the same."""
+    return [
+        Edit(Place(index, 0), wanted.text, wanted.text, looks=wanted.looks)
+        for index, (there, wanted) in enumerate(zip(current, target, strict=True))
+        if there.looks != wanted.looks
+    ]
+
+
 def _sizes(text: Text) -> list[int]:
     """How many paragraphs each slot has."""
     return [sum(1 for _ in group) for _, group in groupby(text, key=lambda paragraph: paragraph.slot)]

@@ -38,6 +38,8 @@ from facing.session.steps import Step, StepLog
 from facing.session.taking import words_back
 from facing.session.working import WorkDelivery
 
+_Made = tuple[tuple[Edit, ...], list[Touched]]
+
 
 @dataclass(frozen=True, slots=True)
 class Safety:
@@ -313,26 +315,28 @@ class Session:
         return languages[Side.CORRECTION]
 
     def _do(self, edits: Sequence[Edit], step: Step, rows: Sequence[Row] | None = None) -> tuple[Edit, ...]:
-        """Make edits that belong to a step; gives them as they are numbered."""
+        """Make edits that belong to a step; gives them as they were made."""
         time = self._services.clock.now()
         numbered = tuple(edit.numbered(step.number, time) for edit in edits)
-        touched = self._change(numbered, rows)
-        step.add(numbered)
-        for edit, ids in zip(numbered, touched, strict=True):
-            step.remember(self.origins.record(edit, ids))
-        return numbered
+        made, touched = self._change(numbered, rows)
+        step.add(made)
+        for edit, ids in zip(made, touched, strict=True):
+            if edit.rewords:
+                step.remember(self.origins.record(edit, ids))
+        return made
 
-    def _change(self, edits: Sequence[Edit], rows: Sequence[Row] | None = None) -> list[Touched]:
-        """Make the edits, all or none, and let everything follow; gives the paragraphs that each of them touched."""
+    def _change(self, edits: Sequence[Edit], rows: Sequence[Row] | None = None) -> _Made:
+        """Make the edits, all or none, and let everything follow; gives them with what each of them touched."""
         splicer = self._corrected.splicer()
         touched = [splicer.apply(edit) for edit in edits]
-        self._corrected = self._corrected.after(splicer)
-        self._journal.append(*edits)
-        for edit, ids in zip(edits, touched, strict=True):
+        self._corrected, made = self._corrected.after(splicer), tuple(splicer.made)
+        self._journal.append(*made)
+        reworded = [(edit, ids) for edit, ids in zip(made, touched, strict=True) if edit.rewords]
+        for edit, ids in reworded:
             self.findings.follow(edit, ids)
-        self.comparing.follow(edits, self._corrected, rows)
-        self.checking.edited([identifier for ids in touched for identifier in ids.after])
-        return touched
+        self.comparing.follow(made, self._corrected, rows)
+        self.checking.edited([identifier for _, ids in reworded for identifier in ids.after])
+        return made, touched
 
     def _pairs_changed(self, comparison: Comparison) -> None:
         if comparison is self.comparison:

@@ -1,6 +1,7 @@
 """Ready texts brought into the slots of a structured document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from facing.core.chunks import Paragraph
@@ -41,14 +42,14 @@ def onto_slots(current: Text, target: Text) -> Text:
     placed: dict[int, list[Paragraph]] = {slot: [] for slot in slots}
     order = {slot: number for number, slot in enumerate(slots)}
     reached = 0
-    for slot, text in _assigned(current, target):
+    for slot, paragraph in _assigned(current, target):
         if order[slot] < reached:
             raise UserProblem(ProblemCode.PLACES_DIFFER)
         reached = order[slot]
-        placed[slot].append(Paragraph(text, slot))
+        placed[slot].append(replace(paragraph, slot=slot))
     for slot, group in groupby(current, key=lambda paragraph: paragraph.slot):
         if not placed[slot]:
-            if any(paragraph.text for paragraph in group):
+            if any(each.text for each in group):
                 raise UserProblem(ProblemCode.PLACES_DIFFER)
             placed[slot].append(Paragraph("", slot))
     return Text.from_paragraphs(paragraph for slot in slots for paragraph in placed[slot])
@@ -58,11 +59,11 @@ def _sequence(text: Text) -> list[int]:
     return [slot for slot, _ in groupby(text, key=lambda paragraph: paragraph.slot)]
 
 
-def _assigned(current: Text, target: Text) -> Iterator[tuple[int, str]]:
+def _assigned(current: Text, target: Text) -> Iterator[tuple[int, Paragraph]]:
     """The target's paragraphs in order, each with the slot that it goes to."""
-    old, new = list(current), [paragraph.text for paragraph in target]
+    old, new = list(current), list(target)
     slot = old[0].slot
-    for row in pair_paragraphs([paragraph.text for paragraph in old], new):
+    for row in pair_paragraphs([paragraph.text for paragraph in old], [paragraph.text for paragraph in new]):
         if row.corrected is None:
             continue
         slots = [paragraph.slot for paragraph in old[slice(*row.original)]] if row.original else [slot]

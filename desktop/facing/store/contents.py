@@ -14,7 +14,14 @@ from facing.core.chunks import Chunk, Paragraph
 from facing.core.document import Content
 from facing.core.origins import OriginSpans
 from facing.core.text import Text
-from facing.store.packing import pack_numbers, pack_origins, unpack_numbers, unpack_origins
+from facing.store.packing import (
+    pack_looks,
+    pack_numbers,
+    pack_origins,
+    unpack_looks,
+    unpack_numbers,
+    unpack_origins,
+)
 from facing.store.problems import told_as_damage
 
 
@@ -89,9 +96,27 @@ def _chunk_number(connection: Connection, chunk: Chunk) -> int:
     slots = [paragraph.slot for paragraph in chunk.paragraphs]
     return _insert(
         connection,
-        "INSERT INTO chunks (digest, paragraphs, slots) VALUES (?, ?, ?)",
-        (chunk.digest, paragraphs, pack_numbers(slots) if any(slots) else None),
+        "INSERT INTO chunks (digest, paragraphs, slots, looks) VALUES (?, ?, ?, ?)",
+        (chunk.digest, paragraphs, pack_numbers(slots) if any(slots) else None, _packed_looks(chunk)),
     )
+
+
+def _packed_looks(chunk: Chunk) -> bytes | None:
+    if not chunk.has_looks:
+        return None
+    return pack_looks({index: each.looks for index, each in enumerate(chunk.paragraphs) if each.looks})
+
+
+def paragraphs_of(texts: Sequence[str], slots: bytes | None, looks: bytes | None) -> list[Paragraph]:
+    """The paragraphs of a chunk with these texts, as its row tells of them.
+
+    Raises:
+        ValueError: slots or looks are not what was written.
+    """
+    places = unpack_numbers(slots) if slots is not None else [0] * len(texts)
+    chosen = unpack_looks(looks) if looks is not None else {}
+    numbered = enumerate(zip(texts, places, strict=True))
+    return [Paragraph(text, slot, chosen.get(index, ())) for index, (text, slot) in numbered]
 
 
 def _paragraph_number(connection: Connection, text: str) -> int:
@@ -130,9 +155,9 @@ def _by_chunk(chunks: Sequence[Chunk], origins: dict[int, OriginSpans]) -> list[
 
 def _load_chunks(connection: Connection, numbers: list[int]) -> list[Chunk]:
     rows = {
-        number: (digest, unpack_numbers(paragraphs), slots)
-        for number, digest, paragraphs, slots in _rows(
-            connection, "number, digest, paragraphs, slots", "chunks", set(numbers)
+        number: (digest, unpack_numbers(paragraphs), slots, looks)
+        for number, digest, paragraphs, slots, looks in _rows(
+            connection, "number, digest, paragraphs, slots, looks", "chunks", set(numbers)
         )
     }
     texts = {
@@ -144,9 +169,8 @@ def _load_chunks(connection: Connection, numbers: list[int]) -> list[Chunk]:
     chunks: list[Chunk] = []
     first = 0
     for number in numbers:
-        digest, members, packed_slots = rows[number]
-        slots = unpack_numbers(packed_slots) if packed_slots is not None else [0] * len(members)
-        paragraphs = [Paragraph(texts[member], slot) for member, slot in zip(members, slots, strict=True)]
+        digest, members, slots, looks = rows[number]
+        paragraphs = paragraphs_of([texts[member] for member in members], slots, looks)
         chunk = Chunk(paragraphs, range(first, first + len(paragraphs)))
         if chunk.digest != digest:
             raise ValueError(f"chunk {number} is not what was written")

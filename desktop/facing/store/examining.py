@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from sqlite3 import Connection
 
-from facing.core.chunks import Chunk, Paragraph
-from facing.store.contents import to_text
+from facing.core.chunks import Chunk
+from facing.store.contents import paragraphs_of, to_text
 from facing.store.packing import unpack_numbers, unpack_origins
 from facing.store.problems import is_refusal
 
@@ -95,23 +95,23 @@ def _is(digest: bytes, data: Callable[[], bytes]) -> bool:
 
 
 def _chunks(connection: Connection) -> Iterator[str]:
-    for number, digest, members, slots in connection.execute("SELECT number, digest, paragraphs, slots FROM chunks"):
-        chunk = chunk_of(connection, members, slots)
+    columns = "number, digest, paragraphs, slots, looks"
+    for number, digest, members, slots, looks in connection.execute(f"SELECT {columns} FROM chunks"):
+        chunk = chunk_of(connection, members, slots, looks)
         if chunk is None or chunk.digest != digest:
             yield f"chunk {number} is not what was written"
 
 
-def chunk_of(connection: Connection, members: bytes, slots: bytes | None) -> Chunk | None:
+def chunk_of(connection: Connection, members: bytes, slots: bytes | None, looks: bytes | None) -> Chunk | None:
     """The chunk that a row stands for; ``None`` where something of it is missing."""
     try:
         numbers = unpack_numbers(members)
-        places = [0] * len(numbers) if slots is None else unpack_numbers(slots)
         rows = connection.execute(
             "SELECT number, text FROM paragraphs WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(numbers),),
         )
         texts = {number: to_text(text) for number, text in rows}
-        return Chunk([Paragraph(texts[each], slot) for each, slot in zip(numbers, places, strict=True)], numbers)
+        return Chunk(paragraphs_of([texts[each] for each in numbers], slots, looks), numbers)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
 

@@ -1,14 +1,18 @@
-"""Sequences of whole numbers and origin spans as a few bytes.
+"""Sequences of whole numbers, origin spans and looks as a few bytes.
 
 A number is zigzagged (0, -1, 1, -2, ... become 0, 1, 2, 3, ...) and written seven bits to a byte, lowest first, the
 eighth bit saying that more follow (LEB128). Row numbers are kept as differences: neighbours take one byte each.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from facing.core.edit import Origin
+from facing.core.looks import UNCHOSEN, Look, LookSpan, LookSpans
 from facing.core.origins import OriginSpan, OriginSpans
+
+T = TypeVar("T")
 
 # What is written on disk: never reorder, only append.
 _ORIGINS = (
@@ -21,6 +25,11 @@ _ORIGINS = (
     Origin.IMPORT,
 )
 _NUMBERS = {origin: number for number, origin in enumerate(_ORIGINS)}
+_CHOICES = (None, False, True)
+_LOOKS = tuple(Look(bold, italic) for italic in _CHOICES for bold in _CHOICES)
+
+# Start, end and what stands there, as a number.
+_Span = tuple[int, int, int]
 
 
 def pack_numbers(numbers: Iterable[int]) -> bytes:
@@ -38,22 +47,12 @@ def unpack_numbers(packed: bytes) -> list[int]:
 
 
 def pack_origins(by_paragraph: Mapping[int, OriginSpans]) -> bytes:
-    """Origin spans by paragraph index as bytes.
-
-    How many paragraphs; from each to the next one; how many spans each has; then for all spans the gap before each,
-    the width of each, the origin of each. What is alike stands together, so that it can be compressed.
-    """
-    paragraphs = sorted(by_paragraph)
-    spans = [(span, gap) for index in paragraphs for span, gap in _with_gaps(by_paragraph[index])]
-    return _pack(
-        itertools.chain(
-            (len(paragraphs),),
-            _differences(paragraphs),
-            (len(by_paragraph[index]) for index in paragraphs),
-            (gap for _, gap in spans),
-            (span.end - span.start for span, _ in spans),
-            (_NUMBERS[span.origin] for span, _ in spans),
-        )
+    """Origin spans by paragraph index as bytes."""
+    return _pack_spans(
+        {
+            index: [(span.start, span.end, _NUMBERS[span.origin]) for span in spans]
+            for index, spans in by_paragraph.items()
+        }
     )
 
 
@@ -63,20 +62,67 @@ def unpack_origins(packed: bytes) -> dict[int, OriginSpans]:
     Raises:
         ValueError: the bytes are no origin spans.
     """
+    return {
+        index: tuple(OriginSpan(start, end, _of(_ORIGINS, number)) for start, end, number in spans)
+        for index, spans in _unpack_spans(packed).items()
+    }
+
+
+def pack_looks(by_paragraph: Mapping[int, LookSpans]) -> bytes:
+    """Looks by paragraph index as bytes."""
+    return _pack_spans(
+        {
+            index: [(start, end, _LOOKS.index(look)) for start, end, look in spans]
+            for index, spans in by_paragraph.items()
+        }
+    )
+
+
+def unpack_looks(packed: bytes) -> dict[int, LookSpans]:
+    """The looks that ``pack_looks`` was given.
+
+    Raises:
+        ValueError: the bytes are no looks.
+    """
+    found = {
+        index: tuple(LookSpan(start, end, _of(_LOOKS, number)) for start, end, number in spans)
+        for index, spans in _unpack_spans(packed).items()
+    }
+    if any(look == UNCHOSEN or end <= start for spans in found.values() for start, end, look in spans):
+        raise ValueError("no looks")
+    return found
+
+
+def _pack_spans(by_paragraph: Mapping[int, Sequence[_Span]]) -> bytes:
+    """How many paragraphs; from each to the next one; how many spans each has; then the gap before each span, the
+    width of each, what stands there. What is alike stands together, so that it can be compressed.
+    """
+    paragraphs = sorted(by_paragraph)
+    spans = [placed for index in paragraphs for placed in _with_gaps(by_paragraph[index])]
+    return _pack(
+        itertools.chain(
+            (len(paragraphs),),
+            _differences(paragraphs),
+            (len(by_paragraph[index]) for index in paragraphs),
+            (gap for gap, _, _ in spans),
+            (width for _, width, _ in spans),
+            (number for _, _, number in spans),
+        )
+    )
+
+
+def _unpack_spans(packed: bytes) -> dict[int, list[_Span]]:
     numbers = _unpack(packed)
     if not numbers or not 0 <= numbers[0] <= len(numbers):
-        raise ValueError("no origin spans")
+        raise ValueError("no spans")
     past = 1 + numbers[0]
     paragraphs = itertools.accumulate(numbers[1:past])
     counts, rest = numbers[past : past + numbers[0]], numbers[past + numbers[0] :]
     size = sum(counts)
     if len(counts) != numbers[0] or min(counts, default=0) < 0 or len(rest) != 3 * size:
-        raise ValueError("no origin spans")
+        raise ValueError("no spans")
     spans = zip(rest[:size], rest[size : 2 * size], rest[2 * size :], strict=True)
-    try:
-        return {index: _placed(itertools.islice(spans, count)) for index, count in zip(paragraphs, counts, strict=True)}
-    except IndexError:
-        raise ValueError("no origin spans") from None
+    return {index: _placed(itertools.islice(spans, count)) for index, count in zip(paragraphs, counts, strict=True)}
 
 
 def _pack(numbers: Iterable[int]) -> bytes:
@@ -112,19 +158,25 @@ def _differences(numbers: Iterable[int]) -> Iterator[int]:
         previous = number
 
 
-def _with_gaps(spans: OriginSpans) -> Iterator[tuple[OriginSpan, int]]:
-    """Each span with how far behind the one before it starts."""
-    end = 0
-    for span in spans:
-        yield span, span.start - end
-        end = span.end
+def _with_gaps(spans: Iterable[_Span]) -> Iterator[_Span]:
+    """How far each span starts behind the one before it, how wide it is, what stands there."""
+    reached = 0
+    for start, end, number in spans:
+        yield start - reached, end - start, number
+        reached = end
 
 
-def _placed(packed: Iterable[tuple[int, int, int]]) -> OriginSpans:
-    spans: list[OriginSpan] = []
+def _placed(packed: Iterable[_Span]) -> list[_Span]:
+    spans: list[_Span] = []
     end = 0
-    for gap, width, origin in packed:
+    for gap, width, number in packed:
         start = end + gap
         end = start + width
-        spans.append(OriginSpan(start, end, _ORIGINS[origin]))
-    return tuple(spans)
+        spans.append((start, end, number))
+    return spans
+
+
+def _of(kinds: Sequence[T], number: int) -> T:
+    if not 0 <= number < len(kinds):
+        raise ValueError(f"no kind of span: {number}")
+    return kinds[number]

@@ -12,10 +12,11 @@ from typing import Any
 from facing.core.document import Choices, DocumentRecord, IgnoreKey, ReaderState, Version, VersionKind
 from facing.core.edit import Edit, Origin, Place
 from facing.store.contents import to_bytes, to_text
+from facing.store.packing import pack_looks, unpack_looks
 
 # The columns that ``version_of`` (with ``pinned`` at the end) and ``edit_of`` take, in order.
 VERSION_COLUMNS = ("number", "saved", "kind", "name", "note", "words", "words_changed")
-EDIT_COLUMNS = ("paragraph", "position", "removed", "added", "origin", "step", "time")
+EDIT_COLUMNS = ("paragraph", "position", "removed", "added", "origin", "step", "time", "looks")
 
 
 def record_of(row: tuple[str, bytes, bytes]) -> DocumentRecord:
@@ -31,15 +32,17 @@ def version_of(row: tuple[int, int, str, bytes, bytes, int, int, int]) -> Versio
     return Version(number, saved, VersionKind(kind), *told, words, words_changed, bool(pinned))
 
 
-def row_of_edit(edit: Edit) -> tuple[int, int, bytes, bytes, str, int, int]:
+def row_of_edit(edit: Edit) -> tuple[int, int, bytes, bytes, str, int, int, bytes | None]:
     """An edit as it is written, from the paragraph on."""
-    return (*edit.at, to_bytes(edit.removed), to_bytes(edit.added), edit.origin.value, edit.step, edit.time)
+    looks = None if edit.looks is None else pack_looks({0: edit.looks})
+    return (*edit.at, to_bytes(edit.removed), to_bytes(edit.added), edit.origin.value, edit.step, edit.time, looks)
 
 
-def edit_of(row: tuple[int, int, bytes, bytes, str, int, int]) -> Edit:
+def edit_of(row: tuple[int, int, bytes, bytes, str, int, int, bytes | None]) -> Edit:
     """The edit that was written."""
-    paragraph, position, removed, added, origin, step, time = row
-    return Edit(Place(paragraph, position), to_text(removed), to_text(added), Origin(origin), step, time)
+    paragraph, position, removed, added, origin, step, time, looks = row
+    chosen = None if looks is None else unpack_looks(looks)[0]
+    return Edit(Place(paragraph, position), to_text(removed), to_text(added), Origin(origin), step, time, chosen)
 
 
 def row_of_ignore(key: IgnoreKey) -> tuple[bytes, bytes, bytes, bytes]:

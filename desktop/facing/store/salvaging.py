@@ -95,10 +95,12 @@ class Salvage:
 
     def _chunk(self, row: Row, paragraphs: dict[int, int]) -> int | None:
         members = pack_numbers([paragraphs[number] for number in unpack_numbers(row["paragraphs"])])
-        chunk = chunk_of(self._target, members, row["slots"])
+        slots, looks = row["slots"], row.get("looks")
+        chunk = chunk_of(self._target, members, slots, looks)
         if chunk is None or chunk.digest != row["digest"]:
             return None
-        return self._known_or_new("chunks", {"digest": row["digest"], "paragraphs": members, "slots": row["slots"]})
+        values = {"digest": row["digest"], "paragraphs": members, "slots": slots, "looks": looks}
+        return self._known_or_new("chunks", values)
 
     def _origins(self, row: Row) -> int | None:
         spans = row["spans"]
@@ -156,7 +158,8 @@ class Salvage:
         newest = self._target.execute("SELECT max(number) FROM versions WHERE document = ?", (document,)).fetchone()[0]
         if row["base"] != newest:
             return None
-        edit_of(tuple(row[name] for name in EDIT_COLUMNS))
+        told: Row = {"looks": None} | row
+        edit_of(tuple(told[name] for name in EDIT_COLUMNS))
         known = self._target.execute("SELECT document FROM edits WHERE sequence = ?", (row["sequence"],)).fetchone()
         return self._insert("edits", row | {"document": document}) if known is None else int(row["sequence"])
 

@@ -134,5 +134,11 @@ def _pin_and_pack(connection: Connection) -> None:
         )
 
 
+def _keep_looks(connection: Connection) -> None:
+    """Bold and italics that the user chose stand beside the letters. A chunk without any has the digest that it had."""
+    connection.execute("ALTER TABLE chunks ADD COLUMN looks BLOB")  # packed by paragraph index in it; NULL: none
+    connection.execute("ALTER TABLE edits ADD COLUMN looks BLOB")  # of what was added, packed as of one; NULL: not told
+
+
 # Step n (from 1) leads to version n. A released step is never changed; what comes is a new step.
-STEPS: tuple[Step, ...] = (_create, _ignore_always, _pin_and_pack)
+STEPS: tuple[Step, ...] = (_create, _ignore_always, _pin_and_pack, _keep_looks)

@@ -6,7 +6,8 @@ files, wherever there is room, for the user alone. The next start takes it in.
 
 A file holds a line with the SHA-256 of what follows, in hexadecimal, and one line of JSON: ``document`` (its id),
 ``base`` and ``count`` (the version and the number of edits in the journal that the edits follow on; ``null`` where the
-store could not be read), ``edits`` (each as paragraph, position, removed, added, origin, step, time).
+store could not be read), ``edits`` (each as paragraph, position, removed, added, origin, step,
+time, and the looks that it gives as the database has them, in hexadecimal, or ``null``).
 """
 
 import hashlib
@@ -18,10 +19,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from facing.core.edit import Edit, Origin, Place
 from facing.core.ports import DocumentLock, Store
 from facing.core.problem import ProblemCode, UserProblem
+from facing.store.packing import pack_looks, unpack_looks
 
 _NOT_NOW = (ProblemCode.DOCUMENT_UNKNOWN, ProblemCode.DOCUMENT_OPEN_ELSEWHERE)
 _LARGEST = 64 * 1024 * 1024  # bytes of a file that is read
@@ -151,8 +154,8 @@ def _prefix(document: str) -> str:
 
 
 def _packed(spare: _Spare) -> bytes:
-    rows = [(*edit.at, edit.removed, edit.added, edit.origin.value, edit.step, edit.time) for edit in spare.edits]
-    values = {"document": spare.document, "base": spare.base, "count": spare.count, "edits": rows}
+    edits = [_row(edit) for edit in spare.edits]
+    values = {"document": spare.document, "base": spare.base, "count": spare.count, "edits": edits}
     # ASCII alone: halves of surrogate pairs, too, come back as they were.
     line = json.dumps(values).encode("ascii")
     return b"%s\n%s\n" % (hashlib.sha256(line).hexdigest().encode("ascii"), line)
@@ -164,11 +167,19 @@ def _unpacked(data: bytes) -> _Spare | None:
     if digest != hashlib.sha256(line).hexdigest().encode("ascii"):
         return None
     values = json.loads(line)
-    edits = tuple(
-        Edit(Place(paragraph, position), removed, added, Origin(origin), step, time)
-        for paragraph, position, removed, added, origin, step, time in values["edits"]
-    )
+    edits = tuple(_edit(row) for row in values["edits"])
     return _Spare(values["document"], values["base"], values["count"], edits)
+
+
+def _row(edit: Edit) -> Sequence[int | str | None]:
+    looks = None if edit.looks is None else pack_looks({0: edit.looks}).hex()
+    return (*edit.at, edit.removed, edit.added, edit.origin.value, edit.step, edit.time, looks)
+
+
+def _edit(row: Sequence[Any]) -> Edit:
+    paragraph, position, removed, added, origin, step, time, looks = row
+    chosen = None if looks is None else unpack_looks(bytes.fromhex(looks))[0]
+    return Edit(Place(paragraph, position), removed, added, Origin(origin), step, time, chosen)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -206,8 +206,8 @@ class SqliteStore(Decided):
             number = self._number(document)
             base = self._newest_version(number)
             connection.executemany(
-                "INSERT INTO edits (document, base, paragraph, position, removed, added, origin, step, time) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO edits (document, base, paragraph, position, removed, added, origin, step, time, looks) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ((number, base, *row_of_edit(edit)) for edit in edits),
             )
 
@@ -217,7 +217,7 @@ class SqliteStore(Decided):
             number = self._number(document)
             base = self._newest_version(number)
             rows = connection.execute(
-                "SELECT paragraph, position, removed, added, origin, step, time FROM edits "
+                "SELECT paragraph, position, removed, added, origin, step, time, looks FROM edits "
                 "WHERE document = ? AND base IS ? ORDER BY sequence LIMIT -1 OFFSET ?",
                 (number, base, after),
             ).fetchall()

@@ -150,12 +150,14 @@ class StaticMirror:
         cursor.beginEditBlock()
         try:
             for edit in edits:
-                start = self.to_position(edit.at)
+                # What changes looks alone is a step of Qt's too: the last letter goes and comes again.
+                there = edit if edit.rewords else _last_letter(edit)
+                start = self.to_position(there.at)
                 cursor.setPosition(start)
-                if edit.removed:
-                    end = start + units(edit.removed, len(edit.removed))
+                if there.removed:
+                    end = start + units(there.removed, len(there.removed))
                     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(_shown_lines(edit.added))
+                cursor.insertText(_shown_lines(there.added))
         finally:
             cursor.endEditBlock()
 
@@ -373,6 +375,10 @@ def code_units_slice(text: str, start: int, length: int) -> str:
 
 def _shown_lines(text: str) -> str:
     return PARAGRAPH_BREAK.join(shown(line) for line in text.split(PARAGRAPH_BREAK))
+
+
+def _last_letter(edit: Edit) -> Edit:
+    return Edit(Edit(edit.at, edit.removed[:-1], "").removed_end, edit.removed[-1:], edit.added[-1:])
 
 
 def _place_in(paragraph: int, text: str, offset: int) -> Place:

@@ -1,6 +1,7 @@
 """Rows on pages: nothing lost, nothing twice, short rows whole."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -8,7 +9,10 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
+from facing.core import looks
+from facing.core.edit import Edit, Place
 from facing.core.ports import ExportManner
+from facing.core.styles import Style, StyleSpan
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.ui.printing.cells import Look, Mark, Paragraph, PrintedRow, printed_rows
@@ -32,6 +36,18 @@ def pages(before: str, after: str) -> list[str]:
 def rows(before: Sequence[str], after: Sequence[str]) -> list[PrintedRow]:
     comparison = Comparison(Text.from_string("\n".join(before)), Text.from_string("\n".join(after)))
     return list(printed_rows(comparison, False, ()))
+
+
+def test_rows_tell_bold_and_italics_of_both_texts() -> None:
+    before = Text.from_string("Head.\nThe old boat.")
+    after = before.apply(Edit(Place(1, 4), "old", "new", looks=(looks.LookSpan(0, 3, looks.Look(italic=True)),)))
+    after = after.apply(Edit(Place(0, 5), "\n", " "))
+    styles = {0: (StyleSpan(0, 5, Style(bold=True)),)}
+    made = list(printed_rows(Comparison(before, after), False, (), styles))
+    told = [[(each.text, each.styles) for each in cell] for row in made for cell in (row.original, row.corrected)]
+    bold = StyleSpan(0, 5, Style(bold=True))
+    assert told[0] == [("Head.", (bold,)), ("The old boat.", ())]
+    assert told[1] == [("Head. The new boat.", (replace(bold, end=6), StyleSpan(10, 13, Style(italic=True))))]
 
 
 def test_an_empty_text_is_one_page_with_its_number() -> None:

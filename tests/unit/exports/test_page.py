@@ -3,7 +3,10 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from facing.core.chunks import Paragraph
+from facing.core.edit import Edit, Place
 from facing.core.finding import Finding, Kind, PlacedFinding, Side, Source, Span
+from facing.core.looks import Look, LookSpan
+from facing.core.styles import Style, StyleSpan
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.diff.rows import Relation
@@ -82,6 +85,19 @@ def test_letters_that_changed_stand_out_in_their_word() -> None:
     assert '<del class="word">count<b>e</b>d</del>' in page
     assert '<ins class="word">count<b>i</b>d</ins>' in page
     assert Page(page).columns[1][1] == WIND.replace("captain", "captian <&>")
+
+
+def test_bold_and_italics_are_shown_in_both_texts_and_inside_marks() -> None:
+    before = Text.from_string("The old boat left.\nNext.")
+    words = Edit(Place(0, 4), "old", "older", looks=(LookSpan(0, 5, Look(bold=True)),))
+    after = before.apply(words).apply(Edit(Place(1, 0), "Next", "Next", looks=(LookSpan(0, 4, Look(italic=True)),)))
+    styles = {0: (StyleSpan(8, 12, Style(True, True)),)}
+    page = side_by_side_html(Comparison(before, after), original_name="a", corrected_name="b", styles=styles)
+    assert '<del class="word">old</del> <strong><em>boat</em></strong> left.' in page
+    marked = '<ins class="word"><strong>old</strong><b><strong>er</strong></b></ins>'
+    assert f"The {marked} <strong><em>boat</em></strong> left." in page
+    assert '<p dir="auto"><em>Next</em>.</p>' in page
+    assert page.count("<strong>") == 4
 
 
 def test_what_is_left_out_as_white_space_is_not_marked() -> None:

@@ -187,3 +187,16 @@ def test_a_space_that_comes_to_an_end_of_its_paragraph_stays_one() -> None:
     body = "<text:p>one <text:span>two</text:span></text:p><text:p>three <text:span>four</text:span> five</text:p>"
     assert corrected(opened(body), "two", "") == body.replace("one <text:span>two", "one<text:s/><text:span>")
     assert corrected(opened(body), "three", "").count("<text:s/>") == 1
+
+
+def test_a_note_is_no_slot_with_the_paragraph_before_it() -> None:
+    note = "<text:note><text:note-body><text:p>note</text:p><text:p/></text:note-body></text:note>"
+    original = FORMATS.from_bytes(PATH, files.odt(f"<text:p/><text:p>{note}</text:p>"))
+    assert [(paragraph.text, paragraph.slot) for paragraph in original.text][:4] == [
+        ("", 0),
+        ("\ufffc", 0),
+        ("note", 1),
+        ("", 1),
+    ]
+    corrected = original.text.apply(Edit(Place(2, 4), "", "s"))
+    assert FORMATS.from_bytes(PATH, FORMATS.write(original, corrected)).text == corrected

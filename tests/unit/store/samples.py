@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facing.core.document import Content, Decoding, DocumentRecord, IgnoreKey, Original, ReaderState, VersionKind
 from facing.core.edit import Edit, Origin, Place
+from facing.core.looks import Look, LookSpan
 from facing.core.origins import OriginSpan
 from facing.core.text import Text
 from facing.store.sqlite_store import SqliteStore
@@ -30,7 +31,8 @@ def fill(store: SqliteStore, folder: Path, name: str = "a.txt", versions: int = 
     text = Text.from_string("\n".join(f"{name} {mark} {number} " + "word " * 40 for number in range(120)))
     record = store.document(original(folder / name, text.as_string()))
     for number in range(versions):
-        edit = Edit(Place(number * 7, 0), "", f"{mark}{number} ", Origin.TYPED, number + 1)
+        looks = (LookSpan(0, 1, Look(bold=True)), LookSpan(1, 2, Look(False, True)))
+        edit = Edit(Place(number * 7, 0), "", f"{mark}{number} ", Origin.TYPED, number + 1, looks=looks)
         text = text.apply(edit)
         store.append_edits(record.id, [edit])
         spans = {number * 7: (OriginSpan(0, 4, Origin.TYPED),)}

@@ -18,6 +18,7 @@ from facing.store.checksums import differing, unseal
 from facing.store.examining import all_damage
 from facing.store.marking import is_marked
 from facing.store.opening import connect
+from facing.store.schema import STEPS
 from facing.store.sqlite_store import SqliteStore
 from facing.store.upkeep import Upkeep
 from tests.fakes.ticking_clock import TickingClock
@@ -246,7 +247,13 @@ def test_check_and_drill_tell_what_there_is(store: SqliteStore, filled: Document
     assert caught.value.code is ProblemCode.BACKUP_MISSING
     made = care.back_up()
     report = care.check()
-    assert (report.path, report.schema, report.documents, report.versions, report.damage) == (path, 3, 1, 6, ())
+    assert (report.path, report.schema, report.documents, report.versions, report.damage) == (
+        path,
+        len(STEPS),
+        1,
+        6,
+        (),
+    )
     drilled = care.drill()
     assert (drilled.path, drilled.documents, drilled.versions, drilled.damage) == (made, 1, 6, ())
     assert not is_marked(path)

@@ -3,9 +3,10 @@
 import pytest
 
 from facing.core.edit import Origin
+from facing.core.looks import Look, LookSpan
 from facing.core.origins import OriginSpan
 from facing.store import packing_before_3
-from facing.store.packing import pack_numbers, pack_origins, unpack_numbers, unpack_origins
+from facing.store.packing import pack_looks, pack_numbers, pack_origins, unpack_looks, unpack_numbers, unpack_origins
 
 
 @pytest.mark.parametrize(
@@ -42,10 +43,23 @@ def test_origins() -> None:
     assert unpack_origins(packed) == spans
     assert pack_origins({1: (OriginSpan(2, 5, Origin.RULE),)}) == b"\x02\x02\x02\x04\x06\x02"
     for end in range(len(packed)):
-        with pytest.raises(ValueError, match=r"cut off|no origin spans"):
+        with pytest.raises(ValueError, match=r"cut off|no spans"):
             unpack_origins(packed[:end])
-    with pytest.raises(ValueError, match="no origin spans"):
+    with pytest.raises(ValueError, match="no kind of span"):
         unpack_origins(packed[:-1] + b"\x7e")
+
+
+def test_looks() -> None:
+    looks = {
+        4: (LookSpan(1, 3, Look(bold=True)), LookSpan(3, 9, Look(False, True))),
+        0: (LookSpan(0, 200, Look(italic=False)),),
+    }
+    packed = pack_looks(looks)
+    assert unpack_looks(packed) == looks
+    assert pack_looks({1: (LookSpan(2, 5, Look(bold=True)),)}) == b"\x02\x02\x02\x04\x06\x04"
+    for broken in (packed[:-1], packed[:-1] + b"\x7e", packed[:-1] + b"\x00"):
+        with pytest.raises(ValueError, match=r"cut off|no spans|no kind of span|no looks"):
+            unpack_looks(broken)
 
 
 def test_origins_as_older_schemas_have_them() -> None:

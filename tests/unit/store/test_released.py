@@ -9,6 +9,7 @@ import pytest
 
 from facing.core.document import IgnoreKey, ReaderState, VersionKind
 from facing.core.edit import Edit, Origin, Place
+from facing.core.looks import Look, LookSpan
 from facing.core.origins import OriginSpan
 from facing.store.migrations import backup_path
 from facing.store.opening import open_database
@@ -47,12 +48,22 @@ def test_a_released_store_opens_with_all_that_is_in_it(path: Path, number: int) 
     assert store.ignores(protest.id) == {IgnoreKey("RULE", "western", "the", "gate")}
     assert store.ignores(None) == ({IgnoreKey("", "protesters")} if number > 1 else set())
     assert len(store.content(long.id, store.versions(long.id)[0].id).text) == 40
-    assert [version.pinned for version in store.versions(long.id)] == [number > 2, False]
+    assert [version.pinned for version in store.versions(long.id)] == [False] * (number > 3) + [number > 2, False]
     store.close()
     # What an older program left is beside, and opens with the older program.
     assert backup_path(path, number).exists() is (number < len(STEPS))
     if number < len(STEPS):
         open_database(backup_path(path, number), STEPS[:number]).close()
+
+
+def test_chosen_looks_of_a_released_store_are_there(path: Path) -> None:
+    store = SqliteStore(released(4, path), TickingClock())
+    long, _ = store.recent(5)
+    newest = store.versions(long.id)[0]
+    bold = (LookSpan(0, 4, Look(bold=True)),)
+    assert [paragraph.looks for paragraph in store.content(long.id, newest.id).text] == [bold] + [()] * 39
+    assert [edit.looks for edit in store.journal(long.id).edits] == [(LookSpan(0, 1, Look(False, True)),), ()]
+    store.close()
 
 
 @pytest.mark.parametrize("number", RELEASED)

@@ -10,6 +10,7 @@ import pytest
 
 from facing.core.document import Content, DocumentRecord, VersionKind
 from facing.core.edit import Edit, Origin, Place
+from facing.core.looks import Look, LookSpan
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.files.locking import DocumentLock
@@ -24,6 +25,7 @@ FIRST = Edit(Place(0, 0), "", "first", step=1, time=5)
 EDITS = (
     Edit(Place(0, 0), "", "Zürich \ud83d \0\n", Origin.TERM, step=2, time=7),
     Edit(Place(0, 0), "Z", "", step=-2, time=8),
+    Edit(Place(0, 0), "ü", "ü", step=3, time=9, looks=(LookSpan(0, 1, Look(bold=True)),)),
 )
 
 

@@ -24,9 +24,11 @@ DESIGNED = {
     "find-next": "F3",
     "find-previous": "Shift+F3",
     "go-to-paragraph": "Ctrl+G",
+    "bold": "Ctrl+B",
+    "italic": "Ctrl+I",
 }
 # Keys that later commands of the design will need, or that texts use.
-RESERVED = {"Ctrl+Return", "Ctrl+Alt+M", "Ctrl+B", "Ctrl+I", "Tab", "Ctrl+Backspace"}
+RESERVED = {"Ctrl+Return", "Ctrl+Alt+M", "Tab", "Ctrl+Backspace"}
 
 
 def keys_of(command: Command) -> list[str]:

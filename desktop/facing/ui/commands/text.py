@@ -9,6 +9,25 @@ TEXT = Menu(
     QT_TRANSLATE_NOOP("Actions", "Te&xt"),
     (
         Command(
+            "bold",
+            QT_TRANSLATE_NOOP("Actions", "&Bold"),
+            "Ctrl+B",
+            "bold",
+            QT_TRANSLATE_NOOP("Actions", "Make what is selected, or the word at the cursor, bold, or take that back"),
+            is_switch=True,
+        ),
+        Command(
+            "italic",
+            QT_TRANSLATE_NOOP("Actions", "&Italics"),
+            "Ctrl+I",
+            "italic",
+            QT_TRANSLATE_NOOP(
+                "Actions", "Set what is selected, or the word at the cursor, in italics, or upright again"
+            ),
+            is_switch=True,
+        ),
+        SEPARATOR,
+        Command(
             "special-characters",
             QT_TRANSLATE_NOOP("Actions", "Special &characters…"),
             "Ctrl+Shift+I",

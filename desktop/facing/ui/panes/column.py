@@ -15,7 +15,7 @@ from facing.ui.panes.content import PaneContent
 from facing.ui.panes.drag_scrolling import DragScroller
 from facing.ui.panes.folding import Folding
 from facing.ui.panes.header import HeaderStrip
-from facing.ui.panes.letter_styles import BlockStyles, StyleBook
+from facing.ui.panes.letter_styles import StyleBook
 from facing.ui.panes.level import Level
 from facing.ui.panes.marks import Marks
 from facing.ui.panes.scrolling import Scroller
@@ -75,7 +75,7 @@ class Column(QObject):
         """Show this content when the column is next opened."""
         self._content = content
         self._text = ColumnText(self.page.document(), content, marks, styles)
-        self.page.level_layout.style_with(BlockStyles(self._text.styled) if content.styles else None)
+        styles.dress(self.page.level_layout, self._text.styled)
         self._loaded = False
         rows = ColumnRows(content)
         self.level.show(rows)

@@ -103,7 +103,7 @@ class ColumnText:
         block = self._document.findBlockByNumber(number)
         row = self.row(number)
         text = shown(row.text)
-        if self._content.styles:
+        if self._styles.is_worn:
             self._styled[number] = row.text, composed_styles(row, *self._stretches(number))
         if block.text() == text:
             return False

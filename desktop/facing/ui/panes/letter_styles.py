@@ -1,21 +1,24 @@
 """Bold and italics of the paragraphs that are laid out, on both pages."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout
 
 from facing.core.finding import Side
+from facing.core.looks import styled
 from facing.core.styles import Style, StyleSpans
-from facing.core.text import Text
-from facing.diff.projection import project
 from facing.diff.rows import Run
+from facing.diff.styling import row_styles
+from facing.ui.letter_format import format_of
 from facing.ui.panes.content import PaneContent, Range, RowFinder, paragraphs_of, text_of
 from facing.ui.qtext import units
 
 # Paragraphs whose styles are kept beyond the next change.
 _KEPT = 2000
+
+
+Styled = Callable[[int], tuple[str, StyleSpans]]
 
 
 class Dressed(Protocol):
@@ -26,21 +29,31 @@ class Dressed(Protocol):
 
 
 class StyleBook:
-    """The styles of the paragraphs asked for; those of the correction are projected from the original's."""
+    """The styles of the paragraphs asked for, with the looks that were chosen over them.
+
+    Those of the correction are projected from the original's.
+    """
 
     def __init__(self, content: PaneContent, rows: RowFinder) -> None:
         self._content = content
         self._rows = rows
+        self._layouts: list[tuple[Dressed, BlockStyles]] = []
+        self.is_worn = self._has_any()
         self._found: dict[int, StyleSpans] = {}
         self._projected: dict[int, tuple[Sequence[Run], Range, list[StyleSpans]]] = {}
 
-    def dress(self, layouts: Mapping[Side, "Dressed"]) -> None:
-        """Give each page's layout the styles of its blocks; none where everything in the document is plain."""
-        for side, layout in layouts.items():
-            layout.style_with(BlockStyles(partial(self.styled, side)) if self._content.styles else None)
+    def dress(self, layout: Dressed, styled: Styled) -> None:
+        """Give a layout the styles of its blocks, of which ``styled`` tells; none while everything is plain."""
+        styles = BlockStyles(styled)
+        self._layouts.append((layout, styles))
+        layout.style_with(styles if self.is_worn else None)
 
     def forget(self) -> None:
         """Texts, rows or runs may have changed."""
+        if not self.is_worn and self._has_any():
+            self.is_worn = True
+            for layout, styles in self._layouts:
+                layout.style_with(styles)
         self._found.clear()
         if len(self._projected) > _KEPT:
             self._projected.clear()
@@ -53,11 +66,22 @@ class StyleBook:
     def of(self, side: Side, paragraph: int) -> StyleSpans:
         """The styles of a paragraph (by index), in code points."""
         if side is Side.ORIGINAL:
-            return self._content.styles.get(paragraph, ())
+            return self._chosen(side, paragraph, self._content.styles.get(paragraph, ()))
         spans = self._found.get(paragraph)
         if spans is None:
-            spans = self._found[paragraph] = self._corrected(paragraph)
+            spans = self._found[paragraph] = self._chosen(side, paragraph, self._corrected(paragraph))
         return spans
+
+    def _has_any(self) -> bool:
+        content = self._content
+        return bool(content.styles) or any(text_of(content, side).has_looks for side in Side)
+
+    def _chosen(self, side: Side, paragraph: int, styles: StyleSpans) -> StyleSpans:
+        text = text_of(self._content, side)
+        if paragraph >= len(text):
+            return ()
+        there = text[paragraph]
+        return styled(styles, there.looks, len(there.text))
 
     def _corrected(self, paragraph: int) -> StyleSpans:
         try:
@@ -66,24 +90,20 @@ class StyleBook:
             origin, runs = self._content.comparison.sources(number)
         except IndexError:  # the document is ahead of the comparison, in the middle of a change
             return ()
-        if own is None or origin is None:
-            return ()
-        styles = self._content.styles
-        inside = {index - origin[0]: styles[index] for index in range(*origin) if index in styles}
-        if not inside:
+        if own is None or origin is None or not self._content.styles:
             return ()
         known = self._projected.get(paragraph)
         if known is None or known[0] is not runs or known[1] != own:
-            before = _texts(self._content.original, origin)
-            after = _texts(self._content.corrected, own)
-            known = self._projected[paragraph] = (runs, own, project(inside, before, after, runs))
-        return known[2][paragraph - own[0]]
+            texts = self._content.original, self._content.corrected
+            found = row_styles(self._content.comparison, texts, self._content.styles, number)
+            known = self._projected[paragraph] = (runs, own, found)
+        return known[2][paragraph - own[0]] if known[2] else ()
 
 
 class BlockStyles:
     """The styles of one document's blocks, as Qt wants them; ``styled`` gives a block's text and its styles."""
 
-    def __init__(self, styled: Callable[[int], tuple[str, StyleSpans]]) -> None:
+    def __init__(self, styled: Styled) -> None:
         self._styled = styled
         self._formats: dict[Style, QTextCharFormat] = {}
 
@@ -99,11 +119,7 @@ class BlockStyles:
         """A stretch as the layout takes it."""
         known = self._formats.get(style)
         if known is None:
-            known = self._formats[style] = QTextCharFormat()
-            if style.bold:
-                known.setFontWeight(QFont.Weight.Bold)
-            if style.italic:
-                known.setFontItalic(True)
+            known = self._formats[style] = format_of(style)
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = start, length, known
         return found
@@ -113,7 +129,3 @@ def style_of(format_range: QTextLayout.FormatRange) -> tuple[int, int, Style]:
     """What a stretch of a layout says, as ``BlockStyles.ranges`` does."""
     look = format_range.format
     return format_range.start, format_range.length, Style(look.fontWeight() > QFont.Weight.Normal, look.fontItalic())
-
-
-def _texts(text: Text, paragraphs: Range) -> list[str]:
-    return [paragraph.text for paragraph in text.paragraphs(*paragraphs)]

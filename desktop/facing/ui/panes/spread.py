@@ -102,7 +102,8 @@ class Spread(LevelBook):
         self._level.folds.show(content.comparison)
         self._level.show(content.comparison)
         styles = self._styles = StyleBook(content, self._level)
-        styles.dress({side: self.page(side).level_layout for side in Side})
+        for side in Side:
+            styles.dress(self.page(side).level_layout, partial(styles.styled, side))
         self.folding.begin()
         self._partners.show(content)
         self.original_page.show_content(content, marks, original)

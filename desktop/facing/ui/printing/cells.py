@@ -1,15 +1,17 @@
 """What is printed, row by row: texts with their marks, before anything is measured."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.core.finding import PlacedFinding, Side
+from facing.core.styles import StyleSpans, spans_of
 from facing.diff.comparison import Comparison
 from facing.diff.excerpt import shown_rows
 from facing.diff.letters import letters_of_words
 from facing.diff.rows import Operation, Relation
+from facing.diff.styling import side_styles
 from facing.ui.printing.words import finding_words, findings_title, left_out_words, moved_words, relation_word
 
 
@@ -37,6 +39,7 @@ class Paragraph:
 
     text: str
     marks: tuple[Mark, ...] = ()
+    styles: StyleSpans = field(default=(), kw_only=True)
     is_note: bool = False
     break_look: Look | None = None
 
@@ -54,10 +57,15 @@ class PrintedRow:
     is_title: bool = False
 
 
-def printed_rows(comparison: Comparison, changes_only: bool, findings: Sequence[PlacedFinding]) -> Iterator[PrintedRow]:
-    """The rows in order: the texts, then the findings."""
+def printed_rows(
+    comparison: Comparison,
+    changes_only: bool,
+    findings: Sequence[PlacedFinding],
+    styles: Mapping[int, StyleSpans] | None = None,
+) -> Iterator[PrintedRow]:
+    """The rows in order: the texts, then the findings; ``styles`` are those of the original's paragraphs, by index."""
     for row in shown_rows(comparison, changes_only):
-        yield PrintedRow(heading=left_out_words(row)) if isinstance(row, range) else _row(row, comparison)
+        yield PrintedRow(heading=left_out_words(row)) if isinstance(row, range) else _row(row, comparison, styles or {})
     if findings:
         yield PrintedRow(heading=findings_title(len(findings)), is_title=True)
     for number, placed in enumerate(findings, start=1):
@@ -65,11 +73,11 @@ def printed_rows(comparison: Comparison, changes_only: bool, findings: Sequence[
         yield PrintedRow(number=str(number), original=(about,), corrected=(message,))
 
 
-def _row(number: int, comparison: Comparison) -> PrintedRow:
+def _row(number: int, comparison: Comparison, styles: Mapping[int, StyleSpans]) -> PrintedRow:
     row, partner = comparison.row(number), comparison.partner(number)
     cells: list[tuple[Paragraph, ...]] = []
     for side, indices in ((Side.ORIGINAL, row.original), (Side.CORRECTION, row.corrected)):
-        paragraphs = [] if indices is None else list(_paragraphs(number, side, comparison))
+        paragraphs = [] if indices is None else list(_paragraphs(number, side, comparison, styles))
         if paragraphs and partner is not None:
             paragraphs.append(Paragraph(moved_words(partner, side), is_note=True))
         cells.append(tuple(paragraphs))
@@ -78,7 +86,10 @@ def _row(number: int, comparison: Comparison) -> PrintedRow:
     return PrintedRow(str(number + 1), relation, original, corrected, is_moved=row.relation is Relation.MOVED)
 
 
-def _paragraphs(number: int, side: Side, comparison: Comparison) -> Iterator[Paragraph]:
+def _paragraphs(
+    number: int, side: Side, comparison: Comparison, styles: Mapping[int, StyleSpans]
+) -> Iterator[Paragraph]:
+    looks = side_styles(comparison, styles, number, side)
     runs, texts = comparison.runs(number), comparison.texts(number)
     letters = letters_of_words(runs, texts, side)
     text = texts[0] if side is Side.ORIGINAL else texts[1]
@@ -101,5 +112,10 @@ def _paragraphs(number: int, side: Side, comparison: Comparison) -> Iterator[Par
             if mark.start < end and mark.end > start
         )
         broken = next((mark.look for mark in marks if mark.start <= end < mark.end), None) if end < len(text) else None
-        yield Paragraph(line, inside, break_look=broken)
+        here = spans_of(
+            (max(span.start, start) - start, min(span.end, end) - start, span.style)
+            for span in looks
+            if span.start < end and span.end > start
+        )
+        yield Paragraph(line, inside, break_look=broken, styles=here)
         start = end + 1

@@ -1,11 +1,13 @@
 """Both texts side by side as a PDF, painted row by row: the time and the memory do not depend on a layout of all."""
 
 from collections import deque
+from collections.abc import Mapping
 
 from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from facing.core.ports import ExportManner
+from facing.core.styles import StyleSpans
 from facing.diff.comparison import Comparison
 from facing.ui.printing.cells import printed_rows
 from facing.ui.printing.pages import Pages, PageWords
@@ -17,8 +19,17 @@ _TWIPS = 20  # in a point
 MARGIN = 15.0  # millimetres
 
 
-def pdf_file(comparison: Comparison, name: str, manner: ExportManner, page: tuple[int, int]) -> bytes:
-    """The bytes of the file. ``page`` is width and height in twips. Needs a ``QGuiApplication``; any thread will do."""
+def pdf_file(
+    comparison: Comparison,
+    name: str,
+    manner: ExportManner,
+    page: tuple[int, int],
+    styles: Mapping[int, StyleSpans] | None = None,
+) -> bytes:
+    """The bytes of the file. Needs a ``QGuiApplication``; any thread will do.
+
+    ``page`` is width and height in twips, ``styles`` are those of the original's paragraphs, by index.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -33,7 +44,7 @@ def pdf_file(comparison: Comparison, name: str, manner: ExportManner, page: tupl
     painter = QPainter(writer)
     try:
         pages = Pages(painter, sheet, page_words(comparison, name, manner), writer.newPage)
-        rows = printed_rows(comparison, manner.changes_only, manner.findings)
+        rows = printed_rows(comparison, manner.changes_only, manner.findings, styles)
         deque(pages.paint(rows), maxlen=0)
     finally:
         painter.end()

@@ -1,12 +1,13 @@
 """Both texts side by side on a printer, or in its preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from facing.core.ports import ExportManner
+from facing.core.styles import StyleSpans
 from facing.diff.comparison import Comparison
 from facing.ui.printing.cells import printed_rows
 from facing.ui.printing.pages import Pages
@@ -29,12 +30,18 @@ class Printing:
     """One document to print, as it was when printing was asked for."""
 
     def __init__(
-        self, comparison: Comparison, name: str, manner: ExportManner, progress: Callable[[], Progress]
+        self,
+        comparison: Comparison,
+        name: str,
+        manner: ExportManner,
+        progress: Callable[[], Progress],
+        styles: Mapping[int, StyleSpans] | None = None,
     ) -> None:
         self.name = name
         self._comparison = comparison
         self._manner = manner
         self._progress = progress
+        self._styles = styles
 
     def paint(self, printer: QPrinter) -> bool:
         """Paint the pages that the printer wants; whether all of them were, or the user put an end to it."""
@@ -52,7 +59,7 @@ class Printing:
                 printer.newPage,
                 lambda number: first == 0 or first <= number <= last,
             )
-            rows = printed_rows(self._comparison, self._manner.changes_only, self._manner.findings)
+            rows = printed_rows(self._comparison, self._manner.changes_only, self._manner.findings, self._styles)
             for number, page in enumerate(pages.paint(rows)):
                 if first and page > last:
                     break

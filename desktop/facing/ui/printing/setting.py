@@ -7,6 +7,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from facing.ui.letter_format import format_of
 from facing.ui.printing.cells import Look, Mark, Paragraph
 from facing.ui.printing.sheet import Sheet
 from facing.ui.qtext import shown, units
@@ -54,14 +55,9 @@ class Setter:
         if paragraph.break_look is not None:
             marks.append(Mark(len(text), len(text) + 1, paragraph.break_look))
             text += _BREAK
-        return self._lines(text, self._sheet.text_font, [self._range(text, mark) for mark in marks], width)
-
-    def _range(self, text: str, mark: Mark) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        made.start = units(text, mark.start)
-        made.length = units(text[mark.start :], mark.end - mark.start)
-        made.format = self._looks[mark.look]
-        return made
+        formats = [_range(text, span.start, span.end, format_of(span.style)) for span in paragraph.styles]
+        formats += [_range(text, mark.start, mark.end, self._looks[mark.look]) for mark in marks]
+        return self._lines(text, self._sheet.text_font, formats, width)
 
     def _lines(self, text: str, font: QFont, formats: list[QTextLayout.FormatRange], width: float) -> list[SetLine]:
         layout = QTextLayout(text, font)
@@ -78,6 +74,12 @@ class Setter:
             found.append(SetLine(line.height() * _LEADING, layout, line))
         layout.endLayout()
         return found
+
+
+def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = units(text, start), units(text[start:], end - start), look
+    return made
 
 
 def _option(direction: Qt.LayoutDirection, side: Qt.AlignmentFlag) -> QTextOption:

@@ -202,6 +202,8 @@ class EditActions(QObject):
             "typing-aid": self.tr("typing aid"),
             "character": self.tr("inserting a character"),
             "change-case": self.tr("change of case"),
+            "bold": self.tr("bold"),
+            "italic": self.tr("italics"),
             "join": self.tr("joining paragraphs"),
             "lay-lines": self.tr("laying lines anew"),
             "split": self.tr("splitting a paragraph"),

@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
         document = self.parts.document
         self._edits.show_steps()
         self._versions.show_shown()
+        self._writing.emphasis.show_usable()
         if document is not None:
             self.parts.side.changes.show_content(document.content)
             self._counting.start()
@@ -321,6 +322,7 @@ class MainWindow(QMainWindow):
 
     def _comparison_changed(self) -> None:
         self.parts.side.changes.changed()
+        self._writing.emphasis.look_again()
         self._counting.start()
         self._selected.begin()
 

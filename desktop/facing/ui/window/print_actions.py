@@ -37,7 +37,7 @@ class PrintActions(QObject):
 
         def compared(comparison: Comparison, manner: ExportManner) -> None:
             if self._parts.session is session:
-                done(Printing(comparison, name, manner, dialogs.progress))
+                done(Printing(comparison, name, manner, dialogs.progress, session.original.styles))
 
         only = self._parts.actions["export-changes-only"].isChecked()
         session.exporting.compared(ExportChoices(changes_only=only), self.tr("Correction"), compared)

@@ -12,6 +12,7 @@ from facing.typography.aids import Choices
 from facing.typography.casing import Case, forms_of, with_case
 from facing.ui.characters.palette import CharacterPalette
 from facing.ui.panes.typing_aid import TypingAid
+from facing.ui.window.emphasis_actions import EmphasisActions
 from facing.ui.window.line_actions import LineActions
 from facing.ui.window.parts import Parts
 
@@ -27,6 +28,7 @@ class WritingActions(QObject):
         super().__init__(parent)
         self._parts = parts
         self._lines = LineActions(parts, self)
+        self.emphasis = EmphasisActions(parts, self)
         self._round: tuple[str, ...] = ()  # what the key that goes through the cases shows, in order
         self._palette = CharacterPalette(parts.theme, parts.spread.window())
         self._palette.chosen.connect(self._insert)
