@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from facing.core.document import Decoding, Original
-from facing.core.ports import ExportFormat, ExportManner
+from facing.core.exporting import ExportFormat, ExportManner
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.exports.ways import telling_exporters

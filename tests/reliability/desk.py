@@ -9,7 +9,7 @@ from facing.app.documents import open_document
 from facing.app.inline_tasks import InlineTasks
 from facing.app.provide import provide, provide_care
 from facing.core.edit import Edit, Place
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.core.problem import UserProblem
 from facing.session.exporting import ExportChoices
 from facing.store.examining import all_damage

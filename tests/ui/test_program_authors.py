@@ -11,7 +11,7 @@ from facing.app.arguments import WindowRequest
 from facing.app.program import Program
 from facing.app.window import running
 from facing.core.edit import Edit, Place
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.formats.registry import AllFormats
 from facing.formats.tracked_docx import tracked_docx
 from facing.session.exporting import ExportChoices

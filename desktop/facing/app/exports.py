@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from facing.core.document import Original
-from facing.core.ports import Exporter, ExportFormat, ExportManner
+from facing.core.exporting import Exporter, ExportFormat, ExportManner
 from facing.core.text import Text
 from facing.exports.ways import compared, telling_exporters
 from facing.exports.words import ExportWords

@@ -27,7 +27,7 @@ from facing.config.paths import Paths
 from facing.config.settings_file import SettingsFile
 from facing.config.word_list import WordFile
 from facing.core.checkers import Checker
-from facing.core.ports import DocumentLock, Journaling, Store, Tasks
+from facing.core.ports import Clock, DocumentLock, Journaling, Store, Tasks
 from facing.core.problem import UserProblem
 from facing.core.settings import Settings
 from facing.exports.words import ExportWords
@@ -90,9 +90,7 @@ def provide(
     remember_glossaries: bool,
     words: Callable[[], ExportWords] = ExportWords,
 ) -> Provided:
-    """The services, with settings and store in ``base_dir`` (``None``: wherever they are by default).
-
-    Exports are in ``words``.
+    """The services, with settings and store in ``base_dir`` (``None``: by default); exports are in ``words``.
 
     Raises:
         UserProblem: ``STORE_*``, ``DISK_FULL``.
@@ -104,24 +102,13 @@ def provide(
     loaded = file.load()
     preferences = Preferences(file if with_store else None, loaded.settings)
     clock = SystemClock()
-    store, remarks, upkeep = cast(Store, NoStore()), None, None
-    problems = loaded.problems
-    if with_store:
-        remarks = RemarkStore(paths.remarks)
-        backups = backups_of(paths, lambda: preferences.settings.backup_folder)
-        store, told = open_store(paths, clock, backups, remarks)
-        problems += told + taken_in(paths, store, _locks(paths.locks))
-        upkeep = Upkeep(paths.store, backups, clock)
+    kept = _kept(paths, preferences, clock) if with_store else _Kept(cast(Store, NoStore()))
     detector = LanguageDetection()
-    page = page_size(country())
     terms = GlossaryChecker(detect=detector.detect)
 
-    def remember(shelf: ShelfMemory) -> None:
-        if remember_glossaries:
-            preferences.use(_with_shelf(preferences.settings, shelf, paths.personal_glossary))
-
+    remember = partial(_remember, preferences, paths.personal_glossary) if remember_glossaries else _forget
     services = Services(
-        store=store,
+        store=kept.store,
         formats=AllFormats(),
         grammar=_grammar(loaded.settings),
         own=(terms, *own_checkers()),
@@ -132,18 +119,36 @@ def provide(
         settings=loaded.settings,
         detector=detector,
         lock=_locks(paths.locks),
-        journal=_journals(store, spare_folders(paths)),
-        cache=(lambda document: NoCache()) if remarks is None else remarks.of,
+        journal=_journals(kept.store, spare_folders(paths)),
+        cache=(lambda document: NoCache()) if kept.remarks is None else kept.remarks.of,
         words=WordFile(paths.words),
         change_settings=preferences.change,
         works=WorkFiles(),
         works_folder=paths.works,
         tracked_source=partial(tracked_source, paths.tracked),
-        exports=Exports(all_exporters(page, words), user_name(), sheet_writers(page)),
+        exports=_exports(words),
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))
-    return Provided(services, preferences, paths, problems, remarks, upkeep)
+    return Provided(services, preferences, paths, loaded.problems + kept.problems, kept.remarks, kept.upkeep)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What lasts beyond this run, and what is to be told of it."""
+
+    store: Store
+    remarks: RemarkStore | None = None
+    upkeep: Upkeep | None = None
+    problems: tuple[UserProblem, ...] = ()
+
+
+def _kept(paths: Paths, preferences: Preferences, clock: Clock) -> _Kept:
+    remarks = RemarkStore(paths.remarks)
+    backups = backups_of(paths, lambda: preferences.settings.backup_folder)
+    store, told = open_store(paths, clock, backups, remarks)
+    told += taken_in(paths, store, _locks(paths.locks))
+    return _Kept(store, remarks, Upkeep(paths.store, backups, clock), told)
 
 
 def services_elsewhere(base_dir: Path | None) -> Services:
@@ -157,6 +162,19 @@ def provide_care(base_dir: Path | None) -> Care:
     settings = SettingsFile(paths.settings).load().settings
     clock = SystemClock()
     return Care(paths.store, backups_of(paths, lambda: settings.backup_folder), clock)
+
+
+def _exports(words: Callable[[], ExportWords]) -> Exports:
+    page = page_size(country())
+    return Exports(all_exporters(page, words), user_name(), sheet_writers(page))
+
+
+def _remember(preferences: Preferences, personal: Path, shelf: ShelfMemory) -> None:
+    preferences.use(_with_shelf(preferences.settings, shelf, personal))
+
+
+def _forget(shelf: ShelfMemory) -> None:
+    """The next start has the glossaries that this one had."""
 
 
 def _shelf(settings: Settings, personal: Path) -> ShelfMemory:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from facing.cli.glossary_arguments import describe_glossary
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.core.settings import CheckerChoice
 
 # The words that work without a window; anything else on the command line is a file to open.

@@ -18,8 +18,8 @@ from facing.cli.sentences import counted, row_sentence, sentence
 from facing.cli.targets import Sources, targets
 from facing.cli.wiring import Provided, Streams
 from facing.core.checkers import CheckerStatus
+from facing.core.exporting import ExportFormat
 from facing.core.finding import PlacedFinding, Side
-from facing.core.ports import ExportFormat
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.session.services import Services

@@ -6,7 +6,7 @@ from pathlib import Path
 from facing.cli.checked import CheckedFile
 from facing.cli.targets import make_folder
 from facing.core.document import Original
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.core.text import Text
 from facing.files.replacing import replace_file
 from facing.session.exporting import ExportChoices, manner_of

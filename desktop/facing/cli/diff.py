@@ -10,7 +10,7 @@ from facing.cli.sentences import counted
 from facing.cli.wiring import Streams
 from facing.core.document import Original
 from facing.core.edit import PARAGRAPH_BREAK
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.diff.comparison import Comparison

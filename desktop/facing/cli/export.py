@@ -17,7 +17,7 @@ from facing.cli.output import batch_object, write_json
 from facing.cli.sentences import counted, sentence
 from facing.cli.targets import Sources, make_folder, targets
 from facing.cli.wiring import Provided, Streams
-from facing.core.ports import ExportFormat, ExportManner
+from facing.core.exporting import ExportFormat, ExportManner
 from facing.core.problem import UserProblem
 from facing.session.exporting import ExportChoices, manner_of
 from facing.session.history import by_index

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from facing.core.ports import ExportFormat, ExportManner
+from facing.core.exporting import ExportFormat, ExportManner
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.text import Text
 from facing.files.replacing import replace_file

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from facing.cli.inputs import Input
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.core.problem import ProblemCode, UserProblem
 from facing.session.exporting import export_name
 

@@ -1,13 +1,11 @@
 """What the session needs from the rooms it must not import. The one composition root, ``app``, fills these in."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from facing.core.authorship import AuthoredEdit, Authorship
+from facing.core.authorship import AuthoredEdit
 from facing.core.document import (
     Content,
     DocumentRecord,
@@ -19,9 +17,7 @@ from facing.core.document import (
     VersionKind,
 )
 from facing.core.edit import Edit
-from facing.core.finding import PlacedFinding
 from facing.core.looks import Emphasis
-from facing.core.origins import OriginSpans
 from facing.core.problem import UserProblem
 from facing.core.text import Text
 from facing.core.watching import Advance, unwatched
@@ -109,64 +105,6 @@ class Formats(Protocol):
 
         Raises:
             UserProblem: ``CHARACTER_NOT_IN_ENCODING`` with ``character`` and ``encoding``.
-        """
-
-
-class ExportFormat(StrEnum):
-    """What a correction can be given to others as."""
-
-    TRACKED_DOCX = "tracked-docx"
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-    TXT = "txt"
-    CSV = "csv"
-    XLSX = "xlsx"
-    JSON = "json"
-
-    @property
-    def ending(self) -> str:
-        """How such a file's name ends."""
-        return f".{self.value.rpartition('-')[2]}"
-
-    @property
-    def tells_changes(self) -> bool:
-        """Whether it lists or shows what was changed and found, for reading; the others are texts to go on with."""
-        return self not in (ExportFormat.TRACKED_DOCX, ExportFormat.DOCX, ExportFormat.TXT)
-
-
-@dataclass(frozen=True, slots=True)
-class ExportManner:
-    """Who made the changes and when, which an export may tell; ``when`` knows its time zone.
-
-    ``mechanical_tracked``: changes of white space, quotation marks and dashes alone are told, too, as tracked changes.
-    ``white_space_ignored``: where changes are told for reading, those of white space alone do not count.
-    ``changes_only``: what is the same on both sides is left out where the sides are shown.
-    ``corrected_name`` says which correction it is, such as the name of a version or a file; ``language`` is the texts'
-    (BCP 47), empty for unknown. ``origins`` has the spans of the corrected paragraphs by index, ``findings`` are in
-    the order in which they are told. Changes that ``authorship`` knows are others'.
-    """
-
-    author: str
-    when: datetime
-    mechanical_tracked: bool = True
-    white_space_ignored: bool = False
-    changes_only: bool = False
-    corrected_name: str = ""
-    language: str = ""
-    origins: Mapping[int, OriginSpans] = field(default_factory=dict)
-    authorship: Authorship | None = None
-    findings: Sequence[PlacedFinding] = ()
-
-
-class Exporter(Protocol):
-    """Makes a file of one format that gives a correction to others. Callable from any thread."""
-
-    def __call__(self, original: Original, corrected: Text, manner: ExportManner) -> bytes:
-        """The bytes of the file.
-
-        Raises:
-            UserProblem: the format cannot hold the text; as ``Formats.write``.
         """
 
 

@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterable, Sequence
 
 from facing.core.document import Original
+from facing.core.exporting import ExportManner
 from facing.core.finding import PlacedFinding
 from facing.core.finding_object import finding_object
-from facing.core.ports import ExportManner
 from facing.core.text import Text
 from facing.diff.tally import Summary
 from facing.exports.changes import ListedChange, Stretch

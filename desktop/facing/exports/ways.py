@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from facing.core.document import Original
-from facing.core.ports import Exporter, ExportFormat, ExportManner
+from facing.core.exporting import Exporter, ExportFormat, ExportManner
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.exports.changes import listed_changes

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from facing.core.document import Original
-from facing.core.ports import Exporter, ExportFormat, ExportManner
+from facing.core.exporting import Exporter, ExportFormat, ExportManner
 from facing.core.sheet import SheetFormat, SheetWriter
 from facing.core.text import Text
 from facing.diff.projection import OBJECT

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from facing.core.authorship import Authorship
 from facing.core.document import Original
+from facing.core.exporting import Exporter, ExportFormat, ExportManner
 from facing.core.finding import Side
 from facing.core.origins import Origins
-from facing.core.ports import Clock, Exporter, ExportFormat, ExportManner, Tasks
+from facing.core.ports import Clock, Tasks
 from facing.core.problem import ProblemCode, UserProblem
 from facing.core.sheet import Sheet, SheetFormat, SheetWriter
 from facing.core.text import Text
@@ -62,7 +63,7 @@ class Exported(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ExportChoices:
-    """What a user can choose about how changes are told; see ``core.ports.ExportManner``."""
+    """What a user can choose about how changes are told; see ``core.exporting.ExportManner``."""
 
     author: str | None = None
     mechanical_tracked: bool = True

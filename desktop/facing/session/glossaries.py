@@ -104,7 +104,7 @@ class Glossaries:
         self._shelf.aim(memory.target)
         paths = [each.path for each in self.shelved()]
         self._unread.update(paths)
-        self._tasks.submit(LANE, partial(_read_all, paths, self._shelf.personal), self._restored, self._failed)
+        self._tasks.submit(LANE, partial(_read_all, paths, self._shelf.personal), self._restored, _failed)
 
     def add(self, path: Path) -> LoadedGlossary:
         """Load one more glossary, or the same file again.
@@ -134,7 +134,7 @@ class Glossaries:
                 self._take(found)
                 done(found)
 
-        self._tasks.submit(LANE, read, answer, self._failed)
+        self._tasks.submit(LANE, read, answer, _failed)
 
     def use_only(self, paths: Iterable[Path]) -> None:
         """Load these and use no others, not even the personal one.
@@ -155,7 +155,7 @@ class Glossaries:
         lent = [each.path for each in self.shelved() if each.is_lent]
         if lent:
             self._unread.update(lent)
-            self._tasks.submit(LANE, partial(_read_all, lent, None), self._restored, self._failed)
+            self._tasks.submit(LANE, partial(_read_all, lent, None), self._restored, _failed)
 
     def remove(self, path: Path) -> None:
         """Use this glossary no more; its file stays. The personal one cannot be removed."""
@@ -265,7 +265,7 @@ class Glossaries:
 
     def prepare(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do something with many terms away from this thread, then ``done`` on it."""
-        self._tasks.submit("terms", work, done, self._failed)
+        self._tasks.submit("terms", work, done, _failed)
 
     # --- inside --------------------------------------------------------------------------------------------------
 
@@ -320,8 +320,9 @@ class Glossaries:
         for tell in tuple(self._changed):
             tell()
 
-    def _failed(self, error: BaseException) -> None:
-        raise error
+
+def _failed(error: BaseException) -> None:
+    raise error
 
 
 def _read_all(paths: Iterable[Path], personal: Path | None) -> list[_Read]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facing.core.edit import Edit, Origin, Place
-from facing.core.finding import Kind
+from facing.core.finding import Finding, Kind
 from facing.core.text import Text
 
 
@@ -25,6 +25,15 @@ class Proposal:
 def suggestion_origin(kind: Kind) -> Origin:
     """Where a change comes from that takes the suggestion of a finding of this kind."""
     return {Kind.TERM: Origin.TERM, Kind.ENCODING: Origin.REPAIR}.get(kind, Origin.RULE)
+
+
+def suggestion_edit(text: Text, finding: Finding, suggestion: str) -> Edit | None:
+    """The edit that puts a suggestion in place of the finding's words; ``None`` where these are not there any more."""
+    index = text.index_of(finding.span.paragraph)
+    start, end = finding.span.start, finding.span.end
+    if index is None or text[index].text[start:end] != finding.text:
+        return None
+    return Edit(Place(index, start), finding.text, suggestion, suggestion_origin(finding.kind)).trimmed()
 
 
 def fitting_edits(text: Text, proposals: Iterable[Proposal], origin: Origin) -> tuple[list[Edit], int]:

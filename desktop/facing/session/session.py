@@ -30,7 +30,7 @@ from facing.session.language import languages_of
 from facing.session.learning import Learning
 from facing.session.markup import Markup
 from facing.session.pairs import Pairs
-from facing.session.replacing import Proposal, fitting_edits, suggestion_origin
+from facing.session.replacing import Proposal, fitting_edits, suggestion_edit
 from facing.session.searching import Search
 from facing.session.services import Services
 from facing.session.slots import has_slots
@@ -209,14 +209,9 @@ class Session:
 
     def take_suggestion(self, finding: Finding, suggestion: str) -> None:
         """Put a suggestion in place of the words that a finding of the correction is about."""
-        index = self._corrected.index_of(finding.span.paragraph)
-        if index is None or finding.side is not Side.CORRECTION:
-            return
-        start, end = finding.span.start, finding.span.end
-        if self._corrected[index].text[start:end] != finding.text:
-            return
-        edit = Edit(Place(index, start), finding.text, suggestion, suggestion_origin(finding.kind))
-        self.apply([edit.trimmed()], "suggestion")
+        edit = suggestion_edit(self._corrected, finding, suggestion) if finding.side is Side.CORRECTION else None
+        if edit is not None:
+            self.apply([edit], "suggestion")
 
     def take_back(self, change: Change, comparison: Comparison) -> None:
         """Bring the words back that a change replaced, those of the original or of a version it is compared with.

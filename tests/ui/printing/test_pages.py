@@ -11,7 +11,7 @@ from PySide6.QtGui import QPdfWriter
 
 from facing.core import looks
 from facing.core.edit import Edit, Place
-from facing.core.ports import ExportManner
+from facing.core.exporting import ExportManner
 from facing.core.styles import Style, StyleSpan
 from facing.core.text import Text
 from facing.diff.comparison import Comparison

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.ui.printing.printer import new_printer
 from facing.ui.window.dialogs import Dialogs
 from tests.ui.window.conftest import Scene

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from facing.app.provide import services_elsewhere
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 
 
 def test_its_services_can_be_made_there_and_leave_no_trace(tmp_path: Path) -> None:

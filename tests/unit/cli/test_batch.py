@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from tests.fakes.checkers import WordChecker
 from tests.fakes.command_line import CommandLine
 

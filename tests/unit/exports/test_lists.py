@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from facing.core.document import Decoding, Original
 from facing.core.edit import Origin
+from facing.core.exporting import ExportFormat, ExportManner
 from facing.core.finding import Finding, Kind, PlacedFinding, Side, Source, Span
 from facing.core.origins import OriginSpan
-from facing.core.ports import ExportFormat, ExportManner
 from facing.core.text import Text
 from facing.diff.comparison import Comparison
 from facing.exports.changes import Sort, listed_changes

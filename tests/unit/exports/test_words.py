@@ -7,8 +7,8 @@ from enum import StrEnum
 import openpyxl
 import pytest
 
+from facing.core.exporting import ExportFormat, ExportManner
 from facing.core.finding import Certainty, Kind, Side, State
-from facing.core.ports import ExportFormat, ExportManner
 from facing.core.text import Text
 from facing.exports.changes import Sort
 from facing.exports.findings_section import FindingLabels

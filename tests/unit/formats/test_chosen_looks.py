@@ -11,8 +11,8 @@ import pytest
 
 from facing.core.document import Content, Original
 from facing.core.edit import Edit, Place
+from facing.core.exporting import ExportFormat, ExportManner
 from facing.core.looks import Look, LookSpan
-from facing.core.ports import ExportFormat, ExportManner
 from facing.core.styles import PLAIN, Style, StyleSpan
 from facing.core.text import Text
 from facing.core.work import Work

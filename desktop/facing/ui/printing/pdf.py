@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from facing.core.ports import ExportManner
+from facing.core.exporting import ExportManner
 from facing.core.styles import StyleSpans
 from facing.diff.comparison import Comparison
 from facing.ui.printing.cells import printed_rows

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from facing.core.ports import ExportManner
+from facing.core.exporting import ExportManner
 from facing.core.styles import StyleSpans
 from facing.diff.comparison import Comparison
 from facing.ui.printing.cells import printed_rows

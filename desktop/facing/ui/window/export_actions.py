@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from facing.core.ports import ExportFormat
+from facing.core.exporting import ExportFormat
 from facing.session.exporting import ExportChoices
 from facing.ui.window.message_strip import Message
 from facing.ui.window.parts import Parts

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from facing.core.ports import ExportManner
+from facing.core.exporting import ExportManner
 from facing.diff.comparison import Comparison
 from facing.session.exporting import ExportChoices
 from facing.ui.printing.printer import Printing, new_printer
