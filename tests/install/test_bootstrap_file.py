@@ -43,7 +43,9 @@ def test_before_the_version_is_checked_nothing_but_sys_is_imported() -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_the_set_up_needs_the_standard_library_alone(script: Path) -> None:
-    assert imported_by(script) - set(sys.stdlib_module_names) <= {"setup_steps"}
+    # The environment's Python runs this one.
+    there = {"PySide6"} if script.name == "windows_icon.py" else set()
+    assert imported_by(script) - set(sys.stdlib_module_names) <= {"setup_steps"} | there
 
 
 @pytest.mark.parametrize("folder", ["packaging", "packaging/setup_steps", "resources", "tests/install"])

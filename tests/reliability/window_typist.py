@@ -93,7 +93,10 @@ class WindowTypist:
 
     def open_work(self) -> None:
         """The work file as it was written last joins the document, which is opened again."""
+        before = self.program.session
         self.program.open_file(self.folder / CARRIED)
+        while self.program.session in (before, None):
+            rest()
         self.session.checking.choose(CheckerChoice.NONE)
         self.check()
         say("secured", self.count)
