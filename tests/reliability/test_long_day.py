@@ -66,7 +66,7 @@ def test_the_last_hour_is_as_the_first(base: Path, tmp_path: Path, full: bool, s
     file = tmp_path / "long.txt"
     line = "Teh ferry {} crosed the sund at dwan, and Marta was thre with al her bags and the dog."
     file.write_text("\n".join(line.format(number) for number in range(6000 if full else 600)), encoding="utf-8")
-    edits, saves = (EDITS, SAVES) if full else (3_000, 30)
+    edits, saves = (EDITS, SAVES) if full else (2_000, 20)
     tasks = InlineTasks()
     provided = provide(base, tasks, with_store=True, remember_glossaries=False)
     session = open_document(provided.services, file).session
