@@ -173,6 +173,7 @@ class DirectJournal:
 
     problem: UserProblem | None = None
     all_on_disk = True
+    spare_copy: Path | None = None
 
     def append(self, *edits: Edit) -> None:
         self._store.append_edits(self._document, edits)

@@ -287,6 +287,10 @@ class Journaling(Protocol):
     def all_on_disk(self) -> bool:
         """Whether every edit taken is durable."""
 
+    @property
+    def spare_copy(self) -> Path | None:
+        """The file that holds all that the disk refuses and that the next start takes in; ``None``: there is none."""
+
 
 class LanguageDetector(Protocol):
     """Tells the language of a text."""

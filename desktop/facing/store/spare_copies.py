@@ -53,10 +53,10 @@ class SpareCopy:
         self._path: Path | None = None
         self._kept: tuple[Edit, ...] = ()
 
-    def keep(self, edits: Sequence[Edit]) -> None:
-        """Have these edits in a file, and none else; raises nothing, and where no folder takes them, there is none."""
+    def keep(self, edits: Sequence[Edit]) -> Path | None:
+        """Have these edits in a file, and none else; raises nothing, and gives ``None`` where no folder takes them."""
         if tuple(edits) == self._kept:
-            return
+            return self._path
         data = _packed(_Spare(self._document, *self._state(), tuple(edits)))
         for folder in self._folders:
             path = folder / f"{_prefix(self._document)}{secrets.token_hex(8)}.json"
@@ -67,7 +67,8 @@ class SpareCopy:
             former, self._path, self._kept = self._path, path, tuple(edits)
             if former is not None:
                 _remove(former)
-            return
+            return path
+        return None
 
     def clear(self) -> None:
         """The store has the edits now."""
