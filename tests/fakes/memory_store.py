@@ -54,6 +54,9 @@ class MemoryStore:
         records = [kept.record for kept in self._kept.values() if kept.record.path == path.resolve()]
         return records[-1] if records else None
 
+    def record(self, document: str) -> DocumentRecord:
+        return self._kept[document].record
+
     def original(self, document: str) -> bytes:
         return self._kept[document].data
 

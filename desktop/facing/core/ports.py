@@ -120,6 +120,9 @@ class Store(Protocol):
     def known_document(self, path: Path) -> DocumentRecord | None:
         """The newest record at this real path, whatever its bytes."""
 
+    def record(self, document: str) -> DocumentRecord:
+        """The record with this id."""
+
     def original(self, document: str) -> bytes:
         """The bytes of the original as they were first opened."""
 

@@ -146,6 +146,8 @@ def test_edits_that_reached_the_journal_before_the_program_was_killed_are_not_do
 def test_what_does_not_follow_on_the_journal_stays_in_its_file(bench: Bench) -> None:
     bench.refused(*EDITS)
     bench.real.append_edits(bench.document, [FIRST])
+    ((spare, path),) = take_in(bench.store, bench.lock, bench.folders)
+    assert (spare.document, spare.count, spare.edits, [path]) == (bench.document, 1, EDITS, bench.files())
     assert bench.take_in() == (FIRST, FIRST)
     bench.real.add_version(bench.document, Content(Text.from_string("another")), VersionKind.KEPT)
     assert bench.take_in() == ()
