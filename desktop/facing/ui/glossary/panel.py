@@ -43,6 +43,9 @@ class TermsPanel(QWidget):
         inside = _Inside()
         scroller = QScrollArea(self)
         scroller.setWidget(inside)
+        # The side of the window shows through.
+        for widget in (scroller.viewport(), inside):
+            widget.setAutoFillBackground(False)
         scroller.setWidgetResizable(True)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
