@@ -54,6 +54,9 @@ class MemoryStore:
         records = [kept.record for kept in self._kept.values() if kept.record.path == path.resolve()]
         return records[-1] if records else None
 
+    def record(self, document: str) -> DocumentRecord:
+        return self._kept[document].record
+
     def original(self, document: str) -> bytes:
         return self._kept[document].data
 
@@ -173,6 +176,7 @@ class DirectJournal:
 
     problem: UserProblem | None = None
     all_on_disk = True
+    spare_copy: Path | None = None
 
     def append(self, *edits: Edit) -> None:
         self._store.append_edits(self._document, edits)

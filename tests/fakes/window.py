@@ -99,7 +99,10 @@ class FakeProgram:
 
 @dataclass
 class FakeDialogs:
-    """Answers at once. ``asked`` has what was asked or shown, in order."""
+    """Answers at once. ``asked`` has what was asked or shown, in order, ``told`` what was told to come of a yes.
+
+    ``offered`` is what the buttons for it say.
+    """
 
     file: Path | None = None
     pair: tuple[Path, Path] | None = None
@@ -111,6 +114,8 @@ class FakeDialogs:
     rule_list: Path | None = None
     choose: Callable[[list[Proposal]], list[Proposal] | None] = lambda proposals: proposals
     asked: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)
     goes_on: bool = True
     pages: tuple[int, int] = (0, 0)
     previewed: int = 0
@@ -190,6 +195,8 @@ class FakeDialogs:
 
     def confirm(self, question: str, consequence: str, yes: str) -> bool:
         self.asked.append(question)
+        self.told.append(consequence)
+        self.offered.append(yes)
         return self.yes
 
     def version_name(self, version: Version | None) -> tuple[str, str] | None:

@@ -83,18 +83,17 @@ class _Expected:
 
     original: bytes
     target: Path | None
-    written: bytes
+    written: frozenset[bytes]
 
     @classmethod
     def of(cls, session: Session) -> "_Expected":
-        written = bytes.fromhex(session.remembered.delivery_digest)
-        return cls(session.original.digest, session.delivery.target, written)
+        return cls(session.original.digest, session.delivery.target, session.delivery.digests)
 
     def holds(self, path: Path, digest: bytes) -> bool:
         """Whether the file may hold what has this digest."""
         if digest == self.original:
             return True
-        return digest == self.written and self.target is not None and is_same_file(self.target, path)
+        return digest in self.written and self.target is not None and is_same_file(self.target, path)
 
 
 def _look(path: Path, known: FileStamp | None, expected: _Expected) -> tuple[FileStamp | None, FileState | None]:

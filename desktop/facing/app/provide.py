@@ -45,7 +45,7 @@ from facing.session.services import Services
 from facing.store.care import Care
 from facing.store.journal_writer import JournalWriter
 from facing.store.remark_store import RemarkStore
-from facing.store.spare_copies import SpareCopy
+from facing.store.spare_copies import Spare, SpareCopy
 from facing.store.upkeep import Upkeep
 
 # How the settings name the user's own glossary.
@@ -61,7 +61,10 @@ class NoStore:
 
 @dataclass(frozen=True)
 class Provided:
-    """The services of one run with what only the composition root changes; ``problems`` to tell, none of them fatal."""
+    """The services of one run with what only the composition root changes; ``problems`` to tell, none of them fatal.
+
+    ``left`` are spare copies that do not follow on what the store has.
+    """
 
     services: Services
     preferences: Preferences
@@ -69,6 +72,7 @@ class Provided:
     problems: tuple[UserProblem, ...]
     remarks: RemarkStore | None
     upkeep: Upkeep | None
+    left: tuple[tuple[Spare, Path], ...] = ()
 
     def close(self) -> None:
         """End the engines and the store."""
@@ -130,7 +134,7 @@ def provide(
         is_users=lambda path: not any(path.is_relative_to(folder) for folder in (paths.data, *shipped())),
     )
     services.glossaries.restore(_shelf(loaded.settings, paths.personal_glossary))
-    return Provided(services, preferences, paths, loaded.problems + kept.problems, kept.remarks, kept.upkeep)
+    return Provided(services, preferences, paths, loaded.problems + kept.problems, kept.remarks, kept.upkeep, kept.left)
 
 
 @dataclass(frozen=True)
@@ -141,14 +145,15 @@ class _Kept:
     remarks: RemarkStore | None = None
     upkeep: Upkeep | None = None
     problems: tuple[UserProblem, ...] = ()
+    left: tuple[tuple[Spare, Path], ...] = ()
 
 
 def _kept(paths: Paths, preferences: Preferences, clock: Clock) -> _Kept:
     remarks = RemarkStore(paths.remarks)
     backups = backups_of(paths, lambda: preferences.settings.backup_folder)
     store, told = open_store(paths, clock, backups, remarks)
-    told += taken_in(paths, store, _locks(paths.locks))
-    return _Kept(store, remarks, Upkeep(paths.store, backups, clock), told)
+    refused, left = taken_in(paths, store, _locks(paths.locks))
+    return _Kept(store, remarks, Upkeep(paths.store, backups, clock), told + refused, left)
 
 
 def services_elsewhere(base_dir: Path | None) -> Services:

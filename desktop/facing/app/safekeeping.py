@@ -14,7 +14,7 @@ from facing.store.exchanging import kept_beside
 from facing.store.forgetting import forget_in_copies
 from facing.store.mending import mend
 from facing.store.remark_store import RemarkStore
-from facing.store.spare_copies import forget_spares, take_in
+from facing.store.spare_copies import Spare, forget_spares, take_in
 from facing.store.sqlite_store import SqliteStore
 
 _PATIENCE = 60.0  # seconds to wait for a backup that is being made
@@ -36,13 +36,14 @@ def spare_folders(paths: Paths) -> tuple[Path, ...]:
     return tuple(folders)
 
 
-def taken_in(paths: Paths, store: Store, lock: Callable[[str], DocumentLock]) -> tuple[UserProblem, ...]:
-    """Let the store have what it refused before; gives why not, where it still refuses."""
+def taken_in(
+    paths: Paths, store: Store, lock: Callable[[str], DocumentLock]
+) -> tuple[tuple[UserProblem, ...], tuple[tuple[Spare, Path], ...]]:
+    """Let the store have what it refused before; gives why not, where it still refuses, and what does not fit."""
     try:
-        take_in(store, lock, spare_folders(paths))
+        return (), take_in(store, lock, spare_folders(paths))
     except UserProblem as problem:
-        return (problem,)
-    return ()
+        return (problem,), ()
 
 
 def open_store(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from facing.app.arguments import WindowRequest, program_version
 from facing.app.collecting import collect_now, collecting_seldom
 from facing.app.export_words import export_words
+from facing.app.left_behind import tell_left_behind
 from facing.app.logs import log_unexpected_errors
 from facing.app.picture import draw_and_tell
 from facing.app.program import Program
@@ -92,6 +93,7 @@ def running(request: WindowRequest, waits: bool = True) -> Iterator[Program]:
         application().installEventFilter(watch)
         for problem in provided.problems:
             program.window.tell(problem)
+        tell_left_behind(program.window, program, provided)
         with collecting_seldom():
             if waits:
                 program.begin_at_once(request)

@@ -133,7 +133,7 @@ def _export(commands: _Commands, name: str, shared: argparse.ArgumentParser) -> 
     text = export.add_mutually_exclusive_group()
     text.add_argument("--version", type=int, default=None, metavar="ID", help="this version, not the present state")
     ready = "this ready correction, or a folder of them that are called as the originals"
-    text.add_argument("--correction", type=Path, default=None, metavar="FILE", help=ready)
+    text.add_argument("--correction", type=Path, default=None, metavar="FILE_OR_FOLDER", help=ready)
     export.add_argument("--author", default=None, metavar="NAME", help="who made the changes (the user by default)")
     export.add_argument(
         "--leave-mechanical",

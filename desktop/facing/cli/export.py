@@ -52,13 +52,22 @@ def export(arguments: Namespace, provided: Provided, streams: Streams) -> ExitCo
 def _report(ended: Sequence[Done], as_json: bool, streams: Streams) -> ExitCode:
     problems = [done.problem for done in ended if done.problem is not None]
     for done in ended:
-        told = f"Written to {done.target}." if done.problem is None else sentence(done.problem)
-        streams.err.write(f"{told}\n")
+        streams.err.write(f"{_told(done)}\n")
     if len(ended) != 1:
         streams.err.write(f"{counted(len(ended) - len(problems), 'file')} written, {len(problems)} not.\n")
     if as_json:
         write_json(streams.out, batch_object((done.path, done.target, done.problem) for done in ended))
     return max((exit_code(problem.code) for problem in problems), default=ExitCode.NOTHING_FOUND)
+
+
+def _told(done: Done) -> str:
+    if done.problem is not None:
+        return sentence(done.problem)
+    return (
+        f"Written to {done.target}, in place of the file that was there."
+        if done.replaced
+        else f"Written to {done.target}."
+    )
 
 
 def _works(

@@ -34,12 +34,16 @@ class ExportWork:
 
 @dataclass(frozen=True)
 class Done:
-    """How the work on a file ended; ``code`` and ``facts`` are those of the problem where it was not written."""
+    """How the work on a file ended; ``code`` and ``facts`` are those of the problem where it was not written.
+
+    ``replaced``: there was a file at ``target``, which is gone.
+    """
 
     path: Path
     target: Path | None
     code: ProblemCode | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
+    replaced: bool = False
 
     @property
     def problem(self) -> UserProblem | None:
@@ -67,10 +71,11 @@ def do(work: ExportWork, services: Services) -> Done:
         language = resolve_language(work.language, original.text, services.detector, settings.default_english)
         manner = replace(work.manner, language=language)
         data = services.exports.ways[work.form](original, corrected, manner)
+        replaced = work.target.exists()
         replace_file(work.target, data, original=work.path)
     except UserProblem as problem:
         return failed(work.path, problem)
-    return Done(work.path, work.target)
+    return Done(work.path, work.target, replaced=replaced)
 
 
 def do_elsewhere(work: ExportWork, make: Callable[[], Services]) -> Done:

@@ -123,7 +123,8 @@ class Choices:
 class ReaderState:
     """Where the user was and what was chosen for this document.
 
-    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it, and
+    ``delivery`` is the corrected file written at each save, ``delivery_digest`` its SHA-256 as we wrote it,
+    ``delivery_coming`` that of what is being written, where the program was ended meanwhile, and
     ``delivery_encoding`` its encoding where it is not the original's; ``work`` and ``work_digest`` are the same for the
     work file. ``wrapped``: whether lines are read as parts of paragraphs; ``None``: as is found out.
     """
@@ -135,6 +136,7 @@ class ReaderState:
     encoding: str = ""
     delivery: str = ""
     delivery_digest: str = ""
+    delivery_coming: str = ""
     delivery_encoding: str = ""
     work: str = ""
     work_digest: str = ""

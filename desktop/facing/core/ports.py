@@ -120,6 +120,9 @@ class Store(Protocol):
     def known_document(self, path: Path) -> DocumentRecord | None:
         """The newest record at this real path, whatever its bytes."""
 
+    def record(self, document: str) -> DocumentRecord:
+        """The record with this id."""
+
     def original(self, document: str) -> bytes:
         """The bytes of the original as they were first opened."""
 
@@ -286,6 +289,10 @@ class Journaling(Protocol):
     @property
     def all_on_disk(self) -> bool:
         """Whether every edit taken is durable."""
+
+    @property
+    def spare_copy(self) -> Path | None:
+        """The file that holds all that the disk refuses and that the next start takes in; ``None``: there is none."""
 
 
 class LanguageDetector(Protocol):

@@ -1,6 +1,6 @@
 """What the user decided about findings: ignored, switched off or on, known words; for a document or for always."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -233,6 +233,12 @@ class Decisions:
             name = _FIELDS[decision.matter]
             self._choose(**{name: _without(getattr(self.choices, name), words)})
         self._judge_anew(_about(decision))
+
+    def follow(self, ignores: Set[IgnoreKey]) -> None:
+        """These findings of the document are ignored now, where it is edited."""
+        if ignores != self._own:
+            self._own = set(ignores)
+            self._judge_anew()
 
     def terms_changed(self) -> None:
         """Other terms are known now."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -99,10 +100,9 @@ class Delivery:
         target = self.target
         if target is None:
             return
-        expected = bytes.fromhex(self._document.remembered.delivery_digest)
         overwrite_original = is_same_file(target, self._document.original.path)
         encoding = self._document.remembered.delivery_encoding or None
-        self._write(target, None if force else expected, overwrite_original, encoding)
+        self._write(target, None if force else self._expected(target), overwrite_original, encoding)
         self._document.secure()
 
     def export(self, text: Text, path: Path) -> None:
@@ -114,14 +114,37 @@ class Delivery:
         original = self._document.original
         replace_file(path, self._formats.write(original, text), original=original.path)
 
+    @property
+    def digests(self) -> frozenset[bytes]:
+        """The SHA-256 of what the corrected file may hold as we wrote it."""
+        state = self._document.remembered
+        return frozenset(bytes.fromhex(each) for each in (state.delivery_digest, state.delivery_coming) if each)
+
+    def _expected(self, target: Path) -> bytes:
+        """The SHA-256 of what the file has to hold: of what was written last, or was about to be at a sudden end."""
+        state = self._document.remembered
+        with suppress(OSError):
+            if state.delivery_coming == hashlib.sha256(target.read_bytes()).hexdigest():
+                self._document.remembered = replace(state, delivery_digest=state.delivery_coming)
+        return bytes.fromhex(self._document.remembered.delivery_digest)
+
     def _write(self, path: Path, expected: bytes | None, overwrite_original: bool, encoding: str | None) -> None:
         original = self._document.original
         if encoding is not None:
             decoding = replace(original.decoding, encoding=encoding, bom=False, errors="surrogateescape")
             original = replace(original, decoding=decoding)
         data = self._formats.write(original, self._document.corrected)
-        replace_file(path, data, original=None if overwrite_original else original.path, expected=expected)
         digest = hashlib.sha256(data).hexdigest()
-        self._document.remembered = replace(self._document.remembered, delivery_digest=digest)
+        if path == self.target:
+            self._announce(digest)
+        replace_file(path, data, original=None if overwrite_original else original.path, expected=expected)
+        self._document.remembered = replace(self._document.remembered, delivery_digest=digest, delivery_coming="")
         self.written_at = self._clock.now()
         self._announcer.tell(lambda listener: listener.safety_changed())
+
+    def _announce(self, digest: str) -> None:
+        """Have it on the disk what is about to be written: after a sudden end the file is still known as ours."""
+        self._document.remembered = replace(self._document.remembered, delivery_coming=digest)
+        # Where the store refuses, the file may still be written.
+        with suppress(UserProblem):
+            self._document.secure()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from facing.core.document import Version
+from facing.core.document import IgnoreKey, Version
 from facing.core.edit import Edit, Origin
 from facing.core.origins import Origins, OriginSpans
 from facing.core.problem import ProblemCode, UserProblem
@@ -25,6 +25,7 @@ class _Seen:
     base: int | None
     edits: int
     versions: tuple[Version, ...]
+    ignores: frozenset[IgnoreKey]
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,16 @@ class Following:
         if seen is not None and seen.writes == writes:
             return None
         versions = tuple(store.versions(record.id))
+        ignores = frozenset(store.ignores(record.id))
         journal = store.journal(record.id, seen.edits if seen else 0)
         if seen is not None and journal.base == seen.base and all(edit.step > 0 for edit in journal.edits):
             count = seen.edits + len(journal.edits)
-            return _News(replace(seen, writes=writes, edits=count, versions=versions), journal.edits)
+            now = replace(seen, writes=writes, edits=count, versions=versions, ignores=ignores)
+            return _News(now, journal.edits)
         original = self._session.original
         there = standing(self._services, record, original)
         edits = [] if there.text == current else way_to(there.text, original.text, current, Origin.TYPED).edits
-        now = _Seen(writes, there.base, there.edits + there.unread, versions)
+        now = _Seen(writes, there.base, there.edits + there.unread, versions, ignores)
         return _News(now, tuple(edits), there.kept, by_index(there.text, there.origins))
 
     def _found(self, news: _News | None) -> None:
@@ -109,6 +112,7 @@ class Following:
             session.origins = Origins({text.id_at(index): spans for index, spans in news.origins.items()})
         versions_changed = known is not None and known.versions != news.seen.versions
         self._seen = news.seen
+        session.decisions.follow(news.seen.ignores)
         if news.kept is not None or versions_changed:
             session.history.follow(news.kept)
         if news.edits or versions_changed:

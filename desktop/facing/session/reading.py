@@ -98,6 +98,7 @@ class NoJournal:
 
     problem: UserProblem | None = None
     all_on_disk = True
+    spare_copy: Path | None = None
 
     def append(self, *edits: Edit) -> None:
         """There are none."""

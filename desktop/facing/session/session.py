@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from facing.core.document import Choices, DocumentRecord, Original, ReaderState
 from facing.core.edit import Edit, Origin, Place
@@ -43,10 +44,11 @@ _Made = tuple[tuple[Edit, ...], list[Touched]]
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """Whether all typing is on disk, and why not where the disk refuses."""
+    """Whether all typing is on disk, and why not where the disk refuses; ``spare_copy`` holds it meanwhile, if any."""
 
     all_on_disk: bool
     problem: UserProblem | None
+    spare_copy: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -282,7 +284,7 @@ class Session:
     @property
     def safety(self) -> Safety:
         """How safe the typing is now."""
-        return Safety(self._journal.all_on_disk, self._journal.problem)
+        return Safety(self._journal.all_on_disk, self._journal.problem, self._journal.spare_copy)
 
     def secure(self, closed: bool = False) -> None:
         """Bring typing and the reader's place to disk now."""

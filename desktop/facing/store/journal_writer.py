@@ -5,6 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 
 from facing.core.edit import Edit
 from facing.core.ports import Store
@@ -58,6 +59,7 @@ class JournalWriter:
         self._requested = 0
         self._served = 0
         self._problem: UserProblem | None = None
+        self._set_aside: tuple[Path, int] | None = None  # the spare copy, and how many edits it holds
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
@@ -71,6 +73,14 @@ class JournalWriter:
     def all_on_disk(self) -> bool:
         """Whether every edit that was appended is durable."""
         return not self._waiting
+
+    @property
+    def spare_copy(self) -> Path | None:
+        """The spare copy, where it holds every edit that is not on the disk yet."""
+        with self._changed:
+            if self._set_aside is None or self._set_aside[1] < len(self._waiting):
+                return None
+            return self._set_aside[0]
 
     @property
     def unwritten(self) -> tuple[Edit, ...]:
@@ -136,9 +146,10 @@ class JournalWriter:
     def _attempt(self, batch: tuple[Edit, ...], ticket: int) -> None:
         started = self._clock()
         problem = self._write(batch)
-        self._set_aside(batch, problem)
+        spare = self._spared(batch, problem)
         with self._changed:
             before, self._problem = self._problem, problem
+            self._set_aside = None if spare is None else (spare, len(batch))
             if problem is None:
                 for _ in batch:
                     self._waiting.popleft()
@@ -150,16 +161,17 @@ class JournalWriter:
         if (before is None) != (problem is None):
             self._tell(problem)
 
-    def _set_aside(self, batch: tuple[Edit, ...], problem: UserProblem | None) -> None:
+    def _spared(self, batch: tuple[Edit, ...], problem: UserProblem | None) -> Path | None:
+        """The spare copy of what is refused; ``None`` where nothing is, or where there is no such copy."""
         if self._spare is None:
-            return
+            return None
         try:
-            if problem is None:
-                self._spare.clear()
-            else:
-                self._spare.keep(batch)
+            if problem is not None:
+                return self._spare.keep(batch)
+            self._spare.clear()
         except Exception:
             logging.getLogger(__name__).exception("a spare copy failed")
+        return None
 
     def _tell(self, problem: UserProblem | None) -> None:
         if self._on_problem is None:

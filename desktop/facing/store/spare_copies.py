@@ -31,8 +31,8 @@ _LARGEST = 64 * 1024 * 1024  # bytes of a file that is read
 
 
 @dataclass(frozen=True)
-class _Spare:
-    """What one file holds."""
+class Spare:
+    """What one file holds; ``base`` and ``count`` as in the file."""
 
     document: str
     base: int | None
@@ -53,11 +53,11 @@ class SpareCopy:
         self._path: Path | None = None
         self._kept: tuple[Edit, ...] = ()
 
-    def keep(self, edits: Sequence[Edit]) -> None:
-        """Have these edits in a file, and none else; raises nothing, and where no folder takes them, there is none."""
+    def keep(self, edits: Sequence[Edit]) -> Path | None:
+        """Have these edits in a file, and none else; raises nothing, and gives ``None`` where no folder takes them."""
         if tuple(edits) == self._kept:
-            return
-        data = _packed(_Spare(self._document, *self._state(), tuple(edits)))
+            return self._path
+        data = _packed(Spare(self._document, *self._state(), tuple(edits)))
         for folder in self._folders:
             path = folder / f"{_prefix(self._document)}{secrets.token_hex(8)}.json"
             try:
@@ -67,7 +67,8 @@ class SpareCopy:
             former, self._path, self._kept = self._path, path, tuple(edits)
             if former is not None:
                 _remove(former)
-            return
+            return path
+        return None
 
     def clear(self) -> None:
         """The store has the edits now."""
@@ -83,16 +84,19 @@ class SpareCopy:
         return journal.base, len(journal.edits)
 
 
-def take_in(store: Store, lock: Callable[[str], DocumentLock], folders: Iterable[Path]) -> None:
+def take_in(
+    store: Store, lock: Callable[[str], DocumentLock], folders: Iterable[Path]
+) -> tuple[tuple[Spare, Path], ...]:
     """Append to the journals what lies in ``folders``; a file goes once the store has its edits.
 
-    One that is damaged, that belongs to a document which is open or unknown here, or that does not follow on what the
-    store has, stays as it is.
+    Gives what does not follow on what the store has, the largest of each document. It stays in its file, and so does
+    one that is damaged, or that belongs to a document which is open or unknown here.
 
     Raises:
         UserProblem: the store refuses, still.
     """
-    found: dict[str, list[tuple[_Spare, Path]]] = {}
+    left: list[tuple[Spare, Path]] = []
+    found: dict[str, list[tuple[Spare, Path]]] = {}
     for path in _files(folders, ""):
         spare = _read(path)
         if spare is not None:
@@ -108,11 +112,11 @@ def take_in(store: Store, lock: Callable[[str], DocumentLock], folders: Iterable
                 raise
             continue
         try:
-            for spare, path in files:
-                if _take(store, spare):
-                    _remove(path)
+            misfits = [(spare, path) for spare, path in files if not _taken(store, spare, path)]
+            left += misfits[:1]
         finally:
             held.release()
+    return tuple(left)
 
 
 def forget_spares(documents: Iterable[str], folders: Sequence[Path]) -> None:
@@ -122,7 +126,15 @@ def forget_spares(documents: Iterable[str], folders: Sequence[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _take(store: Store, spare: _Spare) -> bool:
+def _taken(store: Store, spare: Spare, path: Path) -> bool:
+    """Whether the journal has what is in this file, which goes then."""
+    if not _take(store, spare):
+        return False
+    _remove(path)
+    return True
+
+
+def _take(store: Store, spare: Spare) -> bool:
     """Whether the journal has the edits now: a program may have been killed between the journal and the file."""
     journal = store.journal(spare.document)
     start = len(journal.edits) if spare.count is None else spare.count
@@ -153,7 +165,7 @@ def _prefix(document: str) -> str:
     return f".facing-unsaved-{document}-" if document else ".facing-unsaved-"
 
 
-def _packed(spare: _Spare) -> bytes:
+def _packed(spare: Spare) -> bytes:
     edits = [_row(edit) for edit in spare.edits]
     values = {"document": spare.document, "base": spare.base, "count": spare.count, "edits": edits}
     # ASCII alone: halves of surrogate pairs, too, come back as they were.
@@ -161,14 +173,14 @@ def _packed(spare: _Spare) -> bytes:
     return b"%s\n%s\n" % (hashlib.sha256(line).hexdigest().encode("ascii"), line)
 
 
-def _unpacked(data: bytes) -> _Spare | None:
+def _unpacked(data: bytes) -> Spare | None:
     digest, _, rest = data.partition(b"\n")
     line = rest.removesuffix(b"\n")
     if digest != hashlib.sha256(line).hexdigest().encode("ascii"):
         return None
     values = json.loads(line)
     edits = tuple(_edit(row) for row in values["edits"])
-    return _Spare(values["document"], values["base"], values["count"], edits)
+    return Spare(values["document"], values["base"], values["count"], edits)
 
 
 def _row(edit: Edit) -> Sequence[int | str | None]:
@@ -195,7 +207,7 @@ def _write(path: Path, data: bytes) -> None:
             raise
 
 
-def _read(path: Path) -> _Spare | None:
+def _read(path: Path) -> Spare | None:
     """What a file of this user's holds; ``None`` where it is somebody else's, damaged, or cannot be read."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:

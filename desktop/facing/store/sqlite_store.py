@@ -88,6 +88,17 @@ class SqliteStore(Decided):
             ).fetchone()
         return None if row is None else record_of(row)
 
+    def record(self, document: str) -> DocumentRecord:
+        """The record with this id.
+
+        Raises:
+            UserProblem: ``DOCUMENT_UNKNOWN``.
+        """
+        with self._reading() as connection:
+            number = self._number(document)
+            row = connection.execute(_RECORD + "WHERE documents.number = ?", (number,)).fetchone()
+        return record_of(row)
+
     def original(self, document: str) -> bytes:
         """The bytes of the original as they were first opened.
 

@@ -71,6 +71,16 @@ def recovered_sentence(count: int) -> str:
     )
 
 
+def left_behind_sentence(name: str, path: Path) -> str:
+    """What was typed while the disk refused it does not fit the correction any more; it is in the file at ``path``."""
+    template = QCoreApplication.translate(
+        "Messages",
+        "What was typed in “{name}” while the disk refused it does not fit the correction of now, and is still in "
+        "“{path}”.",
+    )
+    return template.format(name=name, path=path)
+
+
 def unexpected_sentence(folder: Path) -> str:
     """Something went wrong that nobody foresaw; ``folder`` has the log."""
     template = QCoreApplication.translate(

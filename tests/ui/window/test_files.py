@@ -142,11 +142,19 @@ def test_the_original_is_written_over_only_after_a_question(make_scene, tmp_path
     assert path.read_text() == ("Tickets are cheap." if yes else "Tickets are chep.")
 
 
+@pytest.mark.parametrize(
+    ("kept", "consequence"),
+    [
+        (None, "What you typed last is not on the disk, nor is there room for a spare copy: it is lost"),
+        (Path("/x/spare/.facing-unsaved-1.json"), f"What you typed last is in a spare copy in “{Path('/x/spare')}”."),
+    ],
+)
 def test_a_window_with_typing_that_the_disk_refuses_is_not_closed_unasked(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, kept: Path | None, consequence: str
 ) -> None:
     class FullDisk:
         all_on_disk = False
+        spare_copy = kept
         problem = UserProblem(ProblemCode.DISK_FULL, path=Path("/x/store.sqlite"))
 
         def flush(self) -> None:
@@ -160,6 +168,8 @@ def test_a_window_with_typing_that_the_disk_refuses_is_not_closed_unasked(
     assert scene.window.session is not None
     assert len(scene.dialogs.asked) == 1
     assert "full" in scene.dialogs.asked[0]
+    assert scene.dialogs.told[-1].startswith(consequence)
+    assert scene.dialogs.offered[-1] == ("Close" if kept else "Close and lose it")
     scene.dialogs.yes = True
     assert scene.window.close()
     assert not scene.window.isVisible()

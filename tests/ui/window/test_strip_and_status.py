@@ -104,8 +104,17 @@ def test_a_checker_that_cannot_run_is_told_with_its_reason(empty: Scene) -> None
     empty.open()
     engine = empty.window.parts.status.findChild(QLabel, "engine")
     assert engine is not None
-    assert engine.text() == "⚠ LingoTweaker 0.2.8, English (US), ready"
+    assert engine.text() == "LingoTweaker 0.2.8, English (US), ready"
     assert "Java 17" in engine.toolTip()
+    trouble = empty.window.parts.status._trouble
+    assert not trouble.isHidden()
+    assert not trouble.pixmap().isNull()
+    empty.window.parts.status.showMessage("Comparing…")
+    assert trouble.isHidden()
+    empty.window.parts.status.clearMessage()
+    assert not trouble.isHidden()
+    empty.window.close_document()
+    assert trouble.isHidden()
 
 
 def test_progress_is_shown_while_there_is_something_to_read(scene: Scene) -> None:

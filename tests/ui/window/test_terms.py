@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from facing.core.edit import Origin, Place
 from facing.core.finding import Side
@@ -116,3 +116,17 @@ def test_many_broken_rows_are_shown_on_request(scene: Scene, tmp_path: Path) -> 
     assert button.accessibleName() == "All 7 rows that were left out…"
     button.click()
     assert scene.dialogs.asked[-1].count("it names no term") == 7
+
+
+def test_where_there_is_little_room_the_card_is_whole_and_the_panel_scrolls(scene: Scene, glossary: Path) -> None:
+    load(scene, glossary)
+    scene.window.show()
+    scene.trigger("show-terms")
+    panel = scene.window.parts.side.terms
+    scroller = panel.findChild(QScrollArea)
+    assert isinstance(scroller, QScrollArea)
+    panel.setFixedSize(300, 160)
+    scene.settle()
+    card = panel._card
+    assert card.height() >= card.layout().minimumHeightForWidth(card.width())
+    assert scroller.verticalScrollBar().maximum() > 0

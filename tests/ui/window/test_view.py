@@ -119,7 +119,16 @@ def test_the_window_remembers_its_shape(scene: Scene, make_scene) -> None:  # ty
 
 def test_views_are_remembered_but_not_folds(empty: Scene, make_scene: Callable[..., Scene]) -> None:
     empty.open()
-    for name in ("view-marked", "zoom-in", "zoom-in", "hide-white-space", "show-changes", "side-panel", "fold"):
+    for name in (
+        "view-marked",
+        "zoom-in",
+        "zoom-in",
+        "hide-white-space",
+        "show-changes",
+        "side-panel",
+        "fold",
+        "list-by-kind",
+    ):
         empty.trigger(name)
     other = make_scene()
     other.window.take_shape(empty.window.shape())
@@ -129,6 +138,8 @@ def test_views_are_remembered_but_not_folds(empty: Scene, make_scene: Callable[.
     assert actions["view-marked"].isChecked()
     assert parts.spread.zoomed_by == 2
     assert actions["hide-white-space"].isChecked()
+    assert actions["list-by-kind"].isChecked()
+    assert parts.side.findings._by_kind
     assert parts.side.shown() is parts.side.changes
     assert not parts.side.isVisible()
     assert not actions["fold"].isChecked()

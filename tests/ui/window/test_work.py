@@ -65,6 +65,11 @@ def test_forgetting_asks_once_and_names_what_goes_and_what_stays(scene: Scene) -
     assert scene.program.forgotten == 0
 
 
+def test_without_versions_forgetting_names_what_was_typed_alone(scene: Scene) -> None:
+    scene.trigger("forget-document")
+    assert "in our backups: what you typed, our copy of the original" in scene.dialogs.told[-1]
+
+
 def test_a_forgotten_document_is_told(scene: Scene) -> None:
     scene.dialogs.yes = True
     scene.trigger("forget-document")

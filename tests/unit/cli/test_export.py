@@ -37,7 +37,10 @@ def test_the_present_state_and_versions_are_exported_with_their_changes(folder: 
     outcome = line.run("export", "a.txt", "--to", "tracked-docx", "-o", "out.docx", "--author", "Ann")
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "Written to out.docx.\n")
     assert texts(folder / "out.docx", "Ann") == ["Many protesters.\nThe end!", "Many  Protestants.\nThe end"]
-    line.run("export", "a.txt", "--to", "tracked-docx", "-o", "out.docx", "--version", "1", "--leave-mechanical")
+    again = line.run(
+        "export", "a.txt", "--to", "tracked-docx", "-o", "out.docx", "--version", "1", "--leave-mechanical"
+    )
+    assert again.err == "Written to out.docx, in place of the file that was there.\n"
     assert texts(folder / "out.docx", "A. Editor") == ["Many protesters.\nThe end", "Many Protestants.\nThe end"]
 
 

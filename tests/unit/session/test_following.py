@@ -206,3 +206,18 @@ def test_an_answer_that_comes_when_the_document_is_closed_is_dropped(
     reading.tasks.drain()
     assert reader.corrected.as_string() == "The first line.\nThe second line.\n"
     session.close()
+
+
+def test_what_is_ignored_elsewhere_is_ignored_here(editing: Window, reading: Window, path: Path) -> None:
+    session = open_session(editing.services, path)
+    reader = read_only(reading, path)
+    following = Following(reading.services, reader)
+    look(reading, following)
+    key = IgnoreKey("rule", "line", "second", "")
+    editing.store.add_ignore(session.record.id, key)
+    look(reading, following)
+    assert key in reader.findings.ignores
+    editing.store.remove_ignore(session.record.id, key)
+    look(reading, following)
+    assert key not in reader.findings.ignores
+    session.close()

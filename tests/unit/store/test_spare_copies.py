@@ -85,12 +85,14 @@ def test_there_is_one_file_while_the_disk_refuses_and_none_when_it_takes_again(b
     for edit in EDITS:
         bench.store.refusal = FULL
         writer.append(edit)
+        assert writer.spare_copy is None
         with pytest.raises(UserProblem):
             writer.flush()
-        assert len(bench.files()) == 1
+        assert bench.files() == [writer.spare_copy]
     bench.store.refusal = None
     writer.flush()
     writer.close()
+    assert writer.spare_copy is None
     assert bench.files() == []
     assert bench.real.journal(bench.document).edits == (FIRST, *EDITS)
 
@@ -128,6 +130,7 @@ def test_without_any_folder_typing_goes_on(bench: Bench) -> None:
     writer.append(*EDITS)
     with pytest.raises(UserProblem):
         writer.flush()
+    assert writer.spare_copy is None
     bench.store.refusal = None
     writer.close()
     assert bench.real.journal(bench.document).edits == (FIRST, *EDITS)
@@ -143,6 +146,8 @@ def test_edits_that_reached_the_journal_before_the_program_was_killed_are_not_do
 def test_what_does_not_follow_on_the_journal_stays_in_its_file(bench: Bench) -> None:
     bench.refused(*EDITS)
     bench.real.append_edits(bench.document, [FIRST])
+    ((spare, path),) = take_in(bench.store, bench.lock, bench.folders)
+    assert (spare.document, spare.count, spare.edits, [path]) == (bench.document, 1, EDITS, bench.files())
     assert bench.take_in() == (FIRST, FIRST)
     bench.real.add_version(bench.document, Content(Text.from_string("another")), VersionKind.KEPT)
     assert bench.take_in() == ()

@@ -41,8 +41,8 @@ def test_a_version_is_told_by_its_name_else_by_why_it_exists() -> None:
 
 
 def test_a_version_says_how_much_changed() -> None:
-    assert version_remark(Version(1, 0, VersionKind.KEPT, words_changed=1)) == "1 word"
-    assert version_remark(Version(1, 0, VersionKind.KEPT, words_changed=14)) == "14 words"
+    assert version_remark(Version(1, 0, VersionKind.KEPT, words_changed=1)) == "1 word changed"
+    assert version_remark(Version(1, 0, VersionKind.KEPT, words_changed=14)) == "14 words changed"
 
 
 def test_a_row_has_time_name_and_words() -> None:
@@ -51,5 +51,5 @@ def test_a_row_has_time_name_and_words() -> None:
     )
     assert "Draft" in told.words
     assert "03" in told.words
-    assert told.remark == "2 words"
+    assert told.remark == "2 words changed"
     assert described(Day(date.today())).is_header

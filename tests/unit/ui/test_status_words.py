@@ -95,7 +95,9 @@ def test_what_is_on_disk_is_told_with_the_file() -> None:
     written = safety_words(Safety(True, None), Path("/x/ferry-corrected.txt"), 0)
     assert written.startswith("All typing is on disk · ferry-corrected.txt ")
     assert safety_words(Safety(False, None), None, None).startswith("Writing…")
-    assert safety_words(Safety(False, UserProblem(ProblemCode.DISK_FULL)), None, None) == "Typing is not on disk"
+    full = UserProblem(ProblemCode.DISK_FULL)
+    assert safety_words(Safety(False, full), None, None) == "Typing is not on disk"
+    assert safety_words(Safety(False, full, Path("/x/spare")), None, None) == "Typing is only in a spare copy"
     assert file_words(Path("a.txt"), None) == "a.txt"
 
 

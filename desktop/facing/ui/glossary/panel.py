@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facing.core.finding import Side
 from facing.session.glossaries import Glossaries
@@ -40,7 +40,19 @@ class TermsPanel(QWidget):
         self._empty = EmptyState(self)
         self._card = _TermCard(theme, self.list, self)
         self.shelf = GlossaryShelf(theme, self)
-        layout = QVBoxLayout(self)
+        inside = _Inside()
+        scroller = QScrollArea(self)
+        scroller.setWidget(inside)
+        # The side of the window shows through.
+        for widget in (scroller.viewport(), inside):
+            widget.setAutoFillBackground(False)
+        scroller.setWidgetResizable(True)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroller)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 6, 0, 12)
         layout.setSpacing(12)
         for widget in (self._empty, self.list, self._card, self.shelf):
@@ -84,6 +96,15 @@ class TermsPanel(QWidget):
         entry = self._model.entry(digit - 1 if digit else self.list.currentIndex().row())
         if isinstance(entry, TermHere):
             self.insert_wanted.emit(entry.insertions[0])
+
+
+class _Inside(QWidget):
+    """What scrolls where there is not even room for a few terms and all of the card."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height: a list that is longer scrolls by itself."""
+        layout = self.layout()
+        return -1 if layout is None else layout.minimumHeightForWidth(width)
 
 
 class _TermCard(QFrame):

@@ -67,8 +67,8 @@ def short_words(version: Version, today: date) -> str:
 def version_remark(version: Version) -> str:
     """How much changed since the version before."""
     if version.words_changed == 1:
-        return QCoreApplication.translate("History", "1 word")
-    return QCoreApplication.translate("History", "%n words", "", version.words_changed)
+        return QCoreApplication.translate("History", "1 word changed")
+    return QCoreApplication.translate("History", "%n words changed", "", version.words_changed)
 
 
 def described(entry: object) -> RowWords:

@@ -157,12 +157,22 @@ class FileActions(QObject):
         try:
             session.secure()
         except UserProblem as problem:
-            return session.safety.all_on_disk or self._parts.dialogs.confirm(
-                sentence(problem),
-                self.tr("What you typed last is not on the disk, and is lost when the window is closed."),
-                self.tr("Close and lose it"),
-            )
+            return session.safety.all_on_disk or self._may_close(problem, session.safety.spare_copy)
         return True
+
+    def _may_close(self, problem: UserProblem, spare_copy: Path | None) -> bool:
+        """Whether the window is closed though the disk refuses what was typed last; ``spare_copy`` may hold it."""
+        if spare_copy is None:
+            consequence = self.tr(
+                "What you typed last is not on the disk, nor is there room for a spare copy: it is lost when the "
+                "window is closed."
+            )
+            return self._parts.dialogs.confirm(sentence(problem), consequence, self.tr("Close and lose it"))
+        consequence = self.tr(
+            "What you typed last is in a spare copy in “{folder}”. The next start takes it in, once the disk takes it."
+        )
+        told = consequence.format(folder=spare_copy.parent)
+        return self._parts.dialogs.confirm(sentence(problem), told, self.tr("Close"))
 
     def _may_replace(self, path: Path | None) -> bool:
         if path is not None and not path.exists():

@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         side = SidePanel(theme, actions, commands.glossaries, menus.submenus["list"])
         tool_bar = ToolBar(theme, actions, menus.submenus["language"], self)
         spread, strip, find = Spread(theme), MessageStrip(theme), FindBar(theme, actions)
-        versions, status = VersionsStrip(theme, actions), StatusBar(self)
+        versions, status = VersionsStrip(theme, actions), StatusBar(theme, self)
         shown = strip, find, spread, side, status
         strips = versions, OffersStrip(), OpeningStrip()
         return Parts(theme, actions, menus, tool_bar, *shown, dialogs, commands, *strips)

@@ -25,6 +25,7 @@ def shape_of(window: QWidget, splitter: QSplitter, parts: Parts) -> bytes:
         "division": _as_text(splitter.saveState()),
         "view": parts.spread.view.value,
         "zoom": parts.spread.zoomed_by,
+        "by_kind": parts.actions["list-by-kind"].isChecked(),
         "panel": parts.side.tabs.currentIndex(),
         "switches": {name: parts.actions[name].isChecked() for name in _SWITCHES},
     }
@@ -48,6 +49,10 @@ def give_shape(window: QWidget, splitter: QSplitter, parts: Parts, shape: bytes)
         parts.spread.zoom(int(found["zoom"]) - parts.spread.zoomed_by)
     with contextlib.suppress(*_UNUSABLE):
         parts.side.tabs.setCurrentIndex(found["panel"])
+    with contextlib.suppress(*_UNUSABLE):
+        by_kind = found["by_kind"] is True
+        parts.actions.choose("list-by-kind" if by_kind else "list-by-place")
+        parts.side.findings.group_by_kind(by_kind)
     with contextlib.suppress(*_UNUSABLE):
         for name in _SWITCHES:
             parts.actions[name].setChecked(found["switches"][name])

@@ -114,6 +114,8 @@ def engine_words(active: EngineState | None, others: list[EngineState], language
 
 def safety_words(safety: Safety, target: Path | None, written_at: int | None) -> str:
     """What is on disk: the typing, and the corrected file. Times are in milliseconds since 1970."""
+    if safety.problem is not None and safety.spare_copy is not None:
+        return QCoreApplication.translate("Status", "Typing is only in a spare copy")
     if safety.problem is not None:
         return QCoreApplication.translate("Status", "Typing is not on disk")
     typing = (

@@ -9,6 +9,8 @@ from facing.session.counts import Counts
 from facing.session.measuring import Measure
 from facing.session.session import Session
 from facing.ui.encodings import encoding_words
+from facing.ui.theme import Theme
+from facing.ui.window.message_strip import Tone
 from facing.ui.window.status import (
     changes_words,
     characters_words,
@@ -21,6 +23,7 @@ from facing.ui.window.status import (
 )
 
 _PROGRESS = (92, 4)  # pixels
+_ICON = 16  # pixels
 _LEAST = 1  # pixels: what is told must not keep the window from being made smaller
 _BETWEEN = 8  # pixels from one part to the next
 
@@ -28,8 +31,9 @@ _BETWEEN = 8  # pixels from one part to the next
 class StatusBar(QStatusBar):
     """Counts at the left, then the checker and how far it is; the encoding and what is on disk at the right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self._parts: list[QWidget] = []
@@ -43,6 +47,10 @@ class StatusBar(QStatusBar):
         self._spare = (tuple(self._parts[-2:]), tuple(self._parts[-4:-2]))
         self._changes = self._segment("changes", self.tr("Changes"))
         self._findings = self._segment("findings", self.tr("Findings"))
+        self._trouble = QLabel(self)
+        self._trouble.setAccessibleName(self.tr("Something is the matter with the checker"))
+        self.addWidget(self._trouble)
+        self._has_trouble = False
         self._engine = self._segment("engine", self.tr("Checker"), rule=False)
         self._progress = QProgressBar(self)
         self._progress.setObjectName("progress")
@@ -62,6 +70,8 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._disk)
         self._parts.append(self._disk)
         self.messageChanged.connect(self._message_changed)
+        theme.changed.connect(self._draw_trouble)
+        self._draw_trouble()
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -72,6 +82,7 @@ class StatusBar(QStatusBar):
         for part in self._parts:
             part.hide()
         self._progress.hide()
+        self._show_trouble(False)
         self.encoding.hide()
 
     def show_encoding(self, session: Session) -> None:
@@ -111,6 +122,14 @@ class StatusBar(QStatusBar):
         if self._counts is not None and not self.currentMessage():  # Qt shows a message in their place
             for part in self._parts:
                 part.show()
+            self._trouble.setVisible(self._has_trouble)
+
+    def _show_trouble(self, has_trouble: bool) -> None:
+        self._has_trouble = has_trouble
+        self._trouble.setVisible(has_trouble and not self.currentMessage())
+
+    def _draw_trouble(self) -> None:
+        self._trouble.setPixmap(self._theme.icon("warning", f"{Tone.PROBLEM}_edge").pixmap(_ICON, _ICON))
 
     def _show_sizes(self) -> None:
         counts, selected = self._counts, self._selected
@@ -131,7 +150,9 @@ class StatusBar(QStatusBar):
             return
         spare = [part for parts in self._spare for part in parts]
         always = [
-            part for part in (*self._parts, self._progress, self.encoding) if not part.isHidden() and part not in spare
+            part
+            for part in (*self._parts, self._trouble, self._progress, self.encoding)
+            if not part.isHidden() and part not in spare
         ]
         room = self.width() - sum(map(_room, always))
         for parts in reversed(self._spare):
@@ -147,7 +168,10 @@ class StatusBar(QStatusBar):
         # Only why a better one is not in use is of interest: they stand in order of preference.
         others = engines[: next((number for number, engine in enumerate(engines) if engine.chosen), len(engines))]
         words = engine_words(active, others, checking.language)
-        self._engine.setText(f"⚠ {words.short}" if words.is_trouble else words.short)
+        self._engine.setText(words.short)
+        self._trouble.setToolTip(words.long)
+        self._trouble.setAccessibleDescription(words.long)
+        self._show_trouble(words.is_trouble)
         self._engine.setToolTip(words.long)
         self._engine.setAccessibleDescription(words.long)
         done, total = checking.progress

@@ -78,11 +78,11 @@ class VersionActions(QObject):
         words, tip = (
             (
                 self.tr("Take &back this change"),
-                self.tr("Bring the original's words back for the change at the cursor"),
+                self.tr("Bring the original’s words back for the change at the cursor"),
             ),
             (
-                self.tr("Take the &version's words"),
-                self.tr("Bring the version's words back for the change at the cursor"),
+                self.tr("Take the &version’s words"),
+                self.tr("Bring the version’s words back for the change at the cursor"),
             ),
             (
                 self.tr("Take into the &correction"),

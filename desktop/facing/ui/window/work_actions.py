@@ -61,17 +61,23 @@ class WorkActions(QObject):
 
     def _what_goes(self, session: Session) -> str:
         """Everything that is forgotten, and what stays."""
-        count = len(session.history.versions())
-        versions = self.tr("1 version") if count == 1 else self.tr("%n versions", "", count)
         told = self.tr(
-            "These go for good, here and in our backups: {versions}, unsaved typing, our copy of the original, what "
-            "you decided about findings, and what checkers said. Earlier documents at the same place are forgotten "
-            "too.\n\nFiles of your own stay: {files}."
+            "These go for good, here and in our backups: {versions}, our copy of the original, what you decided about "
+            "findings, and what checkers said. Earlier documents at the same place are forgotten too.\n\nFiles of "
+            "your own stay: {files}."
         )
         original = session.original.path if session.delivery.is_users_file else None
         files = original, session.delivery.target, session.work.target
         named = ", ".join(f"“{path.name}”" for path in files if path is not None)
-        return told.format(versions=versions, files=named or self.tr("there are none"))
+        return told.format(versions=self._versions(session), files=named or self.tr("there are none"))
+
+    def _versions(self, session: Session) -> str:
+        """The versions, and the typing that is in none of them."""
+        count = len(session.history.versions())
+        if not count:
+            return self.tr("what you typed")
+        versions = self.tr("1 version") if count == 1 else self.tr("%n versions", "", count)
+        return self.tr("{versions}, what you typed since").format(versions=versions)
 
     def _write(self, write: Callable[[], None]) -> None:
         self._parts.status.showMessage(self.tr("Writing the work file…"))
