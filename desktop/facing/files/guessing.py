@@ -1,9 +1,9 @@
 """The code page of bytes that are neither marked nor UTF-8, guessed from their lines with foreign letters.
 
 Method: each candidate is judged by charset-normalizer on its own (``cp_isolation``), which gives the chaos and the
-coherence of the reading, by ``code_pages.fit``, and where that leaves a doubt by its common words. Measured on 184 short
-texts (19 languages and mixtures, 24 code pages, one sentence to five): see ``test_unknown_texts``. They were looked at
-while this was tuned, so expect a little less.
+coherence of the reading, by ``code_pages.fit``, and where that leaves a doubt by its common words. Measured on 184
+short texts (19 languages and mixtures, 24 code pages, one sentence to five): see ``test_unknown_texts``. They were
+looked at while this was tuned, so expect a little less.
 """
 
 import codecs
