@@ -99,7 +99,7 @@ def _repair(word: str, routes: dict[str, Callable[[str], str]]) -> _Repair | Non
 
 
 def _latin(word: str) -> _Repair | None:
-    """A word of Latin letters whose accented ones became Cyrillic, Greek or lines; ftfy takes it for a word of two scripts."""
+    """A word of Latin letters whose accented ones became Cyrillic, Greek or lines; ftfy sees a word of two scripts."""
     if _LATIN_BESIDE_OTHERS.search(word) is None:
         return None
     for page, name in _OTHER_PAGES:
