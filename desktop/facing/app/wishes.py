@@ -14,7 +14,7 @@ from facing.core.watching import Advance
 from facing.session.decoded_again import Former, bring_over
 from facing.session.services import Services
 from facing.session.session import Session
-from facing.session.two_files import ready_text
+from facing.session.two_files import read_correction, ready_text
 
 Tell = Callable[[UserProblem], None]
 Describe = Callable[[TwoSides], tuple[str, str]]
@@ -27,7 +27,10 @@ def a_file(path: Path, correction: Path | None = None, failed: Tell | None = Non
         named = read_named(services, path, advance)
         if correction is None:
             return named
-        return replace(named, ready=services.formats.read(correction, advance=advance).text)
+        original = named.original
+        if original is None:
+            return replace(named, ready=services.formats.read(correction, advance=advance).text)
+        return replace(named, ready=read_correction(services.formats, correction, original, advance).text)
 
     return Wish(path.name, path, read, failed=failed)
 
@@ -42,7 +45,8 @@ def a_pair(original: Path, correction: Path, texts_alone: bool, folder: Path, fa
 
     def read(services: Services, advance: Advance) -> Named:
         formats = services.formats
-        first, second = formats.read(original, advance=advance), formats.read(correction, advance=advance)
+        first = formats.read(original, advance=advance)
+        second = read_correction(formats, correction, first, advance)
         ready = ready_text(first, second, texts_alone)
         if not texts_alone:
             return Named(original, first, ready=ready)

@@ -34,9 +34,15 @@ _NAMES = {
 }
 # A no-break space may be half of a letter, so that only plain white space ends a word here.
 _WORD = re.compile(r"[^ \t\n\r\u2028]+")
-_LATIN_BESIDE_OTHERS = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f].?[A-Za-z]")
+# Cyrillic and Greek, and the lines and blocks of DOS pages.
+_LATIN_BESIDE_OTHERS = re.compile("[A-Za-z][\u0370-\u052f\u2500-\u259f]|[\u0370-\u052f\u2500-\u259f].?[A-Za-z]")
 _LATIN_WORD = re.compile("[ -~\u00a1-\u024f\u2010-\u2026]+")
-_OTHER_PAGES = (("cp1251", "Windows-1251"), ("cp1253", "Windows-1253"), ("koi8_r", "KOI8-R"))
+_OTHER_PAGES = (
+    ("cp1251", "Windows-1251"),
+    ("cp1253", "Windows-1253"),
+    ("koi8_r", "KOI8-R"),
+    ("cp850", "DOS code page 850"),
+)
 _LOST = re.compile("[\ufffd\x1a]")  # ftfy's encodings have the second for the first
 _C1_CONTROLS = re.compile("[\x80-\x9f]")
 _EDGES = "()[]{}\"',.;:!?-/*_"
@@ -93,7 +99,7 @@ def _repair(word: str, routes: dict[str, Callable[[str], str]]) -> _Repair | Non
 
 
 def _latin(word: str) -> _Repair | None:
-    """A word of Latin letters whose accented ones became Cyrillic or Greek; ftfy takes it for a word of two scripts."""
+    """A word of Latin letters whose accented ones became Cyrillic, Greek or lines; ftfy sees a word of two scripts."""
     if _LATIN_BESIDE_OTHERS.search(word) is None:
         return None
     for page, name in _OTHER_PAGES:

@@ -23,6 +23,7 @@ from facing.core.finding import PlacedFinding, Side
 from facing.core.problem import UserProblem
 from facing.core.settings import CheckerChoice
 from facing.session.services import Services
+from facing.session.two_files import read_correction
 
 # A named engine that ends so was asked for and did not do its work.
 _FAILURES = (CheckerStatus.UNAVAILABLE, CheckerStatus.FAILED)
@@ -72,7 +73,9 @@ def _checked(
     services = provided.services
     try:
         original = services.formats.read(path)
-        correction = services.formats.read(arguments.correction).text if arguments.correction else None
+        correction = None
+        if arguments.correction:
+            correction = read_correction(services.formats, arguments.correction, original).text
     except UserProblem as problem:
         return CheckedFile(path, problem)
     choice = arguments.checker or services.settings.checker

@@ -18,6 +18,7 @@ from facing.diff.rows import Operation, Run
 from facing.files.replacing import is_same_file, replace_file
 from facing.session.exporting import ExportChoices, manner_of
 from facing.session.services import Services
+from facing.session.two_files import read_correction
 
 
 def diff(arguments: Namespace, services: Services, streams: Streams) -> ExitCode:
@@ -27,7 +28,7 @@ def diff(arguments: Namespace, services: Services, streams: Streams) -> ExitCode
         UserProblem: a file cannot be used; the page cannot be written, or would take the place of one of the files.
     """
     original = services.formats.read(arguments.original)
-    corrected = services.formats.read(arguments.corrected).text
+    corrected = read_correction(services.formats, arguments.corrected, original).text
     comparison = Comparison(original.text, corrected)
     comparison.ignore_white_space(arguments.ignore_all_space)
     if arguments.json:

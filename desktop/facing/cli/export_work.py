@@ -12,6 +12,7 @@ from facing.files.replacing import replace_file
 from facing.session.language import AUTOMATIC, resolve_language
 from facing.session.services import Services
 from facing.session.slots import onto_slots
+from facing.session.two_files import read_correction
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def do(work: ExportWork, services: Services) -> Done:
             original = services.formats.from_bytes(work.path, work.data, work.encoding)
         corrected = work.corrected
         if work.correction is not None:
-            corrected = onto_slots(original.text, services.formats.read(work.correction).text)
+            corrected = onto_slots(original.text, read_correction(services.formats, work.correction, original).text)
         assert corrected is not None
         settings = services.settings
         language = resolve_language(work.language, original.text, services.detector, settings.default_english)

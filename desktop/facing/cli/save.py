@@ -7,6 +7,7 @@ from facing.cli.sentences import counted
 from facing.cli.wiring import Streams
 from facing.session.opening import bring_in, open_session
 from facing.session.services import Services
+from facing.session.two_files import read_correction
 
 
 def save(arguments: Namespace, services: Services, streams: Streams) -> ExitCode:
@@ -15,9 +16,10 @@ def save(arguments: Namespace, services: Services, streams: Streams) -> ExitCode
     Raises:
         UserProblem: a file cannot be used, the document is open elsewhere, the store or the disk refuses.
     """
-    corrected = services.formats.read(arguments.correction).text
+    services.formats.read(arguments.correction)  # what cannot be read is to open nothing
     session = open_session(services, arguments.original)
     try:
+        corrected = read_correction(services.formats, arguments.correction, session.original).text
         bring_in(session, corrected)
         version = session.history.keep(name=arguments.name, note=arguments.note)
     finally:

@@ -1,18 +1,19 @@
 """Bytes to text and back to the same bytes.
 
-Order: byte order mark; the escape sequences of ISO-2022-JP; strict UTF-8; UTF-16 and UTF-32 without a mark, where
-their zero bytes leave no doubt; UTF-8 with a few broken bytes, which are kept as lone surrogates; a code page.
-Whatever is chosen gives the bytes back.
+Order: byte order mark; the escape sequences of ISO-2022-JP and UTF-7; strict UTF-8; UTF-16 and UTF-32 without a mark,
+where their characters leave no doubt; UTF-8 with a few broken bytes, which are kept as lone surrogates; a code page,
+the likeliest one however unlikely: only what is no text is refused. Whatever is chosen gives the bytes back.
 """
 
 import codecs
 import re
-import unicodedata
 from pathlib import Path
 
 from facing.core.document import Decoding
 from facing.core.problem import ProblemCode, UserProblem
+from facing.files.binary import is_binary
 from facing.files.guessing import guesses
+from facing.files.unmarked_unicode import ascii_forms, zero_byte_forms
 
 # UTF-32 before UTF-16: the little-endian marks begin alike.
 _MARKS = {
@@ -22,12 +23,8 @@ _MARKS = {
     "utf-16-le": codecs.BOM_UTF16_LE,
     "utf-16-be": codecs.BOM_UTF16_BE,
 }
-# Tab, line feed, vertical tab, form feed, carriage return, escape, backspace and the end mark of DOS occur in texts.
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b\x08\x1a") + b"\x7f"
-_CONTROLS_ALLOWED = 0.05
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _BROKEN_ALLOWED = 0.35  # broken places for each whole character outside ASCII
-_SAMPLE = 20_000
 # Python codecs for names of computers and for source code: in no file, and decoding them may take the square of its
 # length (800 KB of Punycode: 145 s).
 _NOT_OF_FILES = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
@@ -44,18 +41,17 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, D
     if encoding is not None:
         return _decode_as(data, path, encoding)
     marked = _marked(data)
-    if marked is not None:
+    # Without any zero byte, what is no right UTF-16 may also begin with the letters that its mark is elsewhere.
+    if marked is not None and (marked == "utf-8" or b"\0" in data or _exactly(data, marked) is not None):
         return _decode_as(data, path, marked)
-    found = _escaping(data) or _utf8(data) or _zero_bytes(data) or _broken_utf8(data)
+    found = _by_form(data)
     if found is not None:
         return found
-    if _is_binary(data):
+    if is_binary(data):
         raise UserProblem(ProblemCode.FILE_BINARY, path=path)
-    for guess in guesses(data):
-        text = _exactly(data, guess.encoding)
-        if text is not None:
-            return text, Decoding(codecs.lookup(guess.encoding).name, certainty=guess.certainty)
-    raise UserProblem(ProblemCode.FILE_UNDECODABLE, path=path)
+    # ISO 8859-1, which reads all bytes, is always among the guesses.
+    text, guess = next((text, guess) for guess in guesses(data) if (text := _exactly(data, guess.encoding)) is not None)
+    return text, Decoding(codecs.lookup(guess.encoding).name, certainty=guess.certainty)
 
 
 def encode(text: str, decoding: Decoding) -> bytes:
@@ -144,53 +140,22 @@ def _exactly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _is_binary(data: bytes) -> bool:
-    if b"\0" in data or data.startswith(b"%PDF-"):
-        return True
-    return len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _CONTROLS_ALLOWED
+def _by_form(data: bytes) -> tuple[str, Decoding] | None:
+    """The text of bytes whose form tells the encoding, whatever the text says."""
+    for found in (*ascii_forms(data), *_plain_utf8(data), *zero_byte_forms(data)):
+        text = _exactly(data, found.encoding)
+        if text is not None:
+            return text, found
+    return _broken_utf8(data)
 
 
-def _utf8(data: bytes) -> tuple[str, Decoding] | None:
-    text = None if _is_binary(data) else _exactly(data, "utf-8")
-    return None if text is None else (text, Decoding("utf-8"))
-
-
-def _escaping(data: bytes) -> tuple[str, Decoding] | None:
-    """ISO-2022-JP is plain ASCII with escape sequences that nothing else uses."""
-    text = _exactly(data, "iso2022_jp") if b"\x1b$" in data and data.isascii() else None
-    return None if text is None else (text, Decoding("iso2022_jp", certainty=0.95))
-
-
-def _zero_bytes(data: bytes) -> tuple[str, Decoding] | None:
-    """UTF-16 or UTF-32 without a mark: the one byte order in which every character is a real one."""
-    if b"\0" not in data:
-        return None
-    readings = []
-    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        text = _exactly(data, encoding)
-        if text is not None and all(map(_is_textual, text[:_SAMPLE])) and all(map(_is_textual, text[-_SAMPLE:])):
-            plain = sum(1 for character in text[:_SAMPLE] if character.isascii())
-            readings.append((plain, text, encoding))
-    readings.sort(reverse=True)
-    # Spaces, digits and line ends are in every text: without any, or with as many in another order, it is no text.
-    if not readings or not readings[0][0] or (len(readings) > 1 and readings[1][0] == readings[0][0]):
-        return None
-    plain, text, encoding = readings[0]
-    # Single-byte text with a few zero bytes would read as rare Chinese.
-    is_foreign = plain * 2 < len(text[:_SAMPLE])
-    if "\0" in text or (is_foreign and _utf8(data.replace(b"\0", b"")) is not None):
-        return None
-    return text, Decoding(encoding, certainty=0.9)
-
-
-def _is_textual(character: str) -> bool:
-    category = unicodedata.category(character)
-    return character in "\t\n\v\f\r" or category[0] != "C" or category == "Cf"
+def _plain_utf8(data: bytes) -> list[Decoding]:
+    return [] if is_binary(data) else [Decoding("utf-8")]
 
 
 def _broken_utf8(data: bytes) -> tuple[str, Decoding] | None:
     """UTF-8 with a few broken bytes, when there is far more whole than broken in it."""
-    if _is_binary(data):
+    if is_binary(data):
         return None
     text = data.decode("utf-8", "surrogateescape")
     broken = [match.span() for match in _ESCAPED.finditer(text)]

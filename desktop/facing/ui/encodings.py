@@ -12,6 +12,7 @@ SURE = 0.6
 
 _NAMES: Mapping[str, tuple[str, object]] = {
     "utf-8": ("UTF-8", QT_TRANSLATE_NOOP("Encodings", "all languages")),
+    "utf-7": ("UTF-7", QT_TRANSLATE_NOOP("Encodings", "all languages")),
     "utf-16-le": ("UTF-16 LE", QT_TRANSLATE_NOOP("Encodings", "all languages")),
     "utf-16-be": ("UTF-16 BE", QT_TRANSLATE_NOOP("Encodings", "all languages")),
     "utf-32-le": ("UTF-32 LE", QT_TRANSLATE_NOOP("Encodings", "all languages")),

@@ -14,7 +14,7 @@ def found(data: bytes, encoding: str | None = None):  # type: ignore[no-untyped-
 def test_the_encoding_in_use_comes_first_with_what_was_guessed_behind_it() -> None:
     all_of_them = found("Привет, как дела".encode("koi8_r"))
     assert all_of_them[0].encoding == "koi8-r"
-    assert all_of_them[0].certainty is not None and all_of_them[0].certainty < 0.6
+    assert all_of_them[0].certainty is not None and all_of_them[0].certainty > 0.6
     guessed = [each.certainty is not None for each in all_of_them[1:]]
     assert guessed == sorted(guessed, reverse=True)
     assert len({each.encoding for each in all_of_them}) == len(all_of_them)

@@ -79,11 +79,36 @@ def test_text_may_hold_the_controls_that_old_programs_left() -> None:
     assert encode(*decode(data, PATH)) == data
 
 
-def test_nothing_fits() -> None:
+def test_what_makes_sense_in_no_encoding_is_read_all_the_same_with_the_least_certainty() -> None:
     data = bytes(code for code in range(255, 127, -1) if code not in (0x80, 0x81)) * 3
-    with pytest.raises(UserProblem) as caught:
-        decode(data, PATH)
-    assert caught.value.code is ProblemCode.FILE_UNDECODABLE
+    text, how = decode(data, PATH)
+    assert encode(text, how) == data
+    assert how.certainty < 0.1
+
+
+def test_a_line_dense_in_the_letters_of_two_languages_is_no_binary_file() -> None:
+    text = "Žluť łódź příšť żółć ěščř gęśl ůúž ćmą"
+    found, how = decode(text.encode("cp1250"), PATH)
+    assert (found, how.encoding) == (text, "cp1250")
+
+
+@pytest.mark.parametrize("data", ["ÿþ comme on dit".encode("cp1252"), "þÿ, sagði hann".encode("cp1252")])
+def test_letters_that_are_a_mark_of_utf16_elsewhere_may_begin_a_text(data: bytes) -> None:
+    assert encode(*decode(data, PATH)) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("Größe und Überfluß, déjà vu".encode("utf-7"), "utf-7"),
+        (b"1 + 1 = 2, call +4917-2233 or +4917-2234, in C++ or a+bcd-e+fgh-i", "utf-8"),
+        (b"2+2-4 and 4+4-8", "utf-8"),
+    ],
+)
+def test_utf7_is_told_from_sums_and_telephone_numbers(data: bytes, encoding: str) -> None:
+    text, how = decode(data, PATH)
+    assert how.encoding == encoding
+    assert encode(text, how) == data
 
 
 def test_mostly_ascii_with_one_odd_byte_is_read_all_the_same() -> None:

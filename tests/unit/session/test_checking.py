@@ -229,7 +229,7 @@ def test_ignoring_here_and_everywhere_holds_through_edits() -> None:
 
 
 def test_wrapped_lines_are_read_as_one_paragraph_and_found_in_their_lines() -> None:
-    line = "The harbour office said that all of the ferries would be late on"
+    line = "the harbour office said that all of the ferries would be late on"
     text = "\n".join([line] * 9 + ["this wrod", "and more.", "", "End."])
     engine = PatternChecker("languagetool", r"wrod and|on this")
     desk = Desk(text, engine)
