@@ -64,7 +64,7 @@ class Fields:
             if self.in_code:
                 return
             if field.item is None:
-                self._end_code(field, end, here)
+                self._end_code(field, end, here).is_whole = True
             elif field.item.is_field:
                 item = Item(Kind.FIELD_END, "", start, end, here.run(), here.wrappers, field=field.item)
                 here.paragraph.items.append(item)
@@ -72,10 +72,11 @@ class Fields:
             if field.paragraph != here.number or (field.item and not field.item.is_field):
                 here.paragraph.alone = True
 
-    def _end_code(self, field: Field, end: int, here: Here) -> None:
+    def _end_code(self, field: Field, end: int, here: Here) -> Item:
         """The code of a field is read: it is one object, unless another field's code is around it."""
         is_here = field.paragraph == here.number and field.wrappers == here.wrappers
         field.item = Item(Kind.OBJECT, OBJECT, field.start, end, here.run(), field.wrappers, is_field=is_here)
         here.paragraph.alone = here.paragraph.alone or not is_here
         if is_here and not any(other.item is None for other in self._open if other is not field):
             here.paragraph.items.append(field.item)
+        return field.item

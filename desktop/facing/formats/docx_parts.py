@@ -41,7 +41,7 @@ class Item:
     """One element with text: bytes [start, end) stand for ``text``. ``run`` is ``None`` outside of runs.
 
     ``field`` leads from a field's end to the object that is its beginning, and back by ``field_end``: the item and the
-    number of its paragraph.
+    number of its paragraph. A field without result ``is_whole``: its end is in the object.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class Item:
     field: "Item | None" = None
     field_end: "tuple[Item, int] | None" = None
     is_field: bool = False
+    is_whole: bool = False
 
 
 @dataclass(slots=True)

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from facing.core.edit import PARAGRAPH_BREAK
-from facing.diff.projection import OBJECT, Carried
+from facing.diff.projection import Carried
 from facing.formats.docx_parts import Item, Kind, ParagraphPart
+
+FIELD_END = "\0"  # stands for the end of a field in letters to be written; no file can hold it as a letter
 
 
 class StrayObject(Exception):  # noqa: N818 - names what is wrong with the text
-    """The correction has an object's mark without an object; ``paragraph`` counts from 0 in the row."""
+    """The correction has an object's mark without an object; ``paragraph`` counts from 0 in the whole text."""
 
     def __init__(self, paragraph: int) -> None:
         super().__init__(paragraph)
@@ -18,7 +20,10 @@ class StrayObject(Exception):  # noqa: N818 - names what is wrong with the text
 
 @dataclass(slots=True)
 class New:
-    """Text that comes; ``like`` is the item whose run it takes, ``None`` where there is none."""
+    """Text that comes; ``like`` is the item whose run it takes, ``None`` where there is none.
+
+    ``objects`` are those that it has marks of, in order.
+    """
 
     text: str
     like: Item | None
@@ -57,12 +62,16 @@ class Fate:
 
 @dataclass(slots=True)
 class RowPlan:
-    """A row: its original paragraphs, the fates of each, and what comes before everything in it."""
+    """A row: its original paragraphs, the fates of each, and what comes before everything in it.
+
+    ``first`` numbers its first corrected paragraph in the whole text. Objects are given to marks by ``docx_objects``.
+    """
 
     paragraphs: Sequence[ParagraphPart]
     fates: list[list[Fate]]
     breaks: list[Fate]
     lead: list[New] = field(default_factory=list)
+    first: int = 0
 
     @property
     def gone(self) -> Iterator[Item]:
@@ -70,14 +79,21 @@ class RowPlan:
         for fates in self.fates:
             yield from (fate.item for fate in fates if fate.item and fate.item.kind is Kind.OBJECT and not fate.kept)
 
+    def stretches(self) -> Iterator[tuple[New | Fate, str]]:
+        """The corrected text in order, with what each part of it is written in."""
+        yield from ((new, new.text) for new in self.lead)
+        for fate in _in_order(self):
+            if fate.item is None:
+                yield fate, PARAGRAPH_BREAK * fate.kept
+            else:
+                yield fate, fate.text if fate.is_text else fate.item.text * fate.kept
+            yield from ((new, new.text) for new in fate.after)
 
-def plan_row(paragraphs: Sequence[ParagraphPart], corrected: str, pieces: Sequence[Carried]) -> RowPlan:
-    """The fates of all items when the row's text becomes ``corrected``; ``pieces`` say what comes from where.
 
-    Raises:
-        StrayObject: ``corrected`` has a mark of an object that is not in these paragraphs.
-    """
+def plan_row(paragraphs: Sequence[ParagraphPart], corrected: str, pieces: Sequence[Carried], first: int) -> RowPlan:
+    """The fates of all items when the row's text becomes ``corrected``; ``pieces`` say what comes from where."""
     plan = _untouched(paragraphs)
+    plan.first = first
     line = list(_in_order(plan))
     by_start = [fate for fate in line if fate.end > fate.start]
     planner = _Planner(plan, by_start)
@@ -88,7 +104,6 @@ def plan_row(paragraphs: Sequence[ParagraphPart], corrected: str, pieces: Sequen
             planner.keep(piece.source, text)
         else:
             planner.put(text, piece.source, following)
-    _hand_out_objects(plan, line)
     return plan
 
 
@@ -177,30 +192,3 @@ class _Planner:
             else:
                 high = middle
         return low
-
-
-def _hand_out_objects(plan: RowPlan, line: Sequence[Fate]) -> None:
-    """Objects whose mark moved go where it went; each mark must have one."""
-    free = [item for item in plan.gone if not item.is_field]
-    paragraph = 0
-
-    def take(text: str) -> list[Item]:
-        nonlocal paragraph
-        taken = []
-        for letter in text:
-            if letter == PARAGRAPH_BREAK:
-                paragraph += 1
-            elif letter == OBJECT:
-                if not free:
-                    raise StrayObject(paragraph)
-                taken.append(free.pop(0))
-        return taken
-
-    for new in plan.lead:
-        new.objects = take(new.text)
-    for fate in line:
-        if fate.item is None and fate.kept:
-            paragraph += 1
-        fate.objects = take(fate.text)
-        for new in fate.after:
-            new.objects = take(new.text)

@@ -11,8 +11,9 @@ from facing.diff.projection import OBJECT, carried
 from facing.diff.rows import Relation, Row
 from facing.diff.wording import compare_words
 from facing.formats.docx_boxes import Story
+from facing.formats.docx_objects import NewParagraph, hand_out
 from facing.formats.docx_parts import HIDDEN, Item, ParagraphPart
-from facing.formats.docx_rows import RowPlan, StrayObject, kept_row, plan_row
+from facing.formats.docx_rows import New, RowPlan, kept_row, plan_row
 from facing.formats.docx_stories import SlotTexts
 from facing.formats.docx_writing import RowWriter, ends_comment, inserted_paragraph, left_markers
 
@@ -32,7 +33,7 @@ class _Splice:
     left: ParagraphPart | None = None
     moves: bool = False
     like: ParagraphPart | None = None
-    text: str = ""
+    comes: NewParagraph | None = None
 
 
 @dataclass(slots=True)
@@ -51,13 +52,16 @@ class SpliceWriter(Protocol):
     def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
         """How a slot's paragraphs belong together."""
 
+    def holds_objects(self, paragraph: ParagraphPart) -> bool:
+        """Whether an object may be put into it."""
+
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         """A row of paragraphs."""
 
     def left(self, data: bytes, paragraph: ParagraphPart) -> bytes:
         """What stays of a paragraph that goes."""
 
-    def inserted(self, data: bytes, like: ParagraphPart, text: str) -> bytes:
+    def inserted(self, data: bytes, like: ParagraphPart, new: New) -> bytes:
         """A new paragraph."""
 
 
@@ -67,14 +71,17 @@ class _WordWriter:
     def rows(self, before: Sequence[str], after: Sequence[str]) -> list[Row]:
         return replaced_rows(before, after)
 
+    def holds_objects(self, paragraph: ParagraphPart) -> bool:
+        return True
+
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         return RowWriter(data, plan, gone).written()
 
     def left(self, data: bytes, paragraph: ParagraphPart) -> bytes:
         return left_markers(data, paragraph)
 
-    def inserted(self, data: bytes, like: ParagraphPart, text: str) -> bytes:
-        return inserted_paragraph(data, like, text)
+    def inserted(self, data: bytes, like: ParagraphPart, new: New) -> bytes:
+        return inserted_paragraph(data, like, new)
 
 
 def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts, writer: SpliceWriter | None = None) -> bytes:
@@ -91,6 +98,9 @@ def spliced(data: bytes, stories: Sequence[Story], texts: SlotTexts, writer: Spl
     for story in stories:
         slots = _changed_slots(story.paragraphs, texts)
         here = [splice for slot in slots for splice in _slot_splices(data, slot, writer)]
+        plans = [plan for splice in here if (plan := splice.plan or splice.comes)]
+        left = [splice.left for splice in here if splice.left and not splice.moves]
+        hand_out(plans, left, writer.holds_objects)
         fields = {item for splice in here if splice.plan for item in splice.plan.gone if item.is_field}
         splices += [*here, *_field_ends(fields, here, story.paragraphs)]
         gone |= fields
@@ -242,18 +252,12 @@ def _is_same(before: Sequence[str], after: Sequence[str], row: Row) -> bool:
 def _plan(slot: _Slot, parts: Parts, corrected: tuple[int, int]) -> RowPlan:
     before = PARAGRAPH_BREAK.join(part.text for part in parts)
     after = PARAGRAPH_BREAK.join(slot.texts[slice(*corrected)])
-    try:
-        return plan_row(parts, after, carried(before, after, compare_words(before, after)))
-    except StrayObject as stray:
-        raise StrayObject(slot.first + corrected[0] + stray.paragraph) from None
+    return plan_row(parts, after, carried(before, after, compare_words(before, after)), slot.first + corrected[0])
 
 
 def _inserted(slot: _Slot, index: int, like: ParagraphPart, place: int) -> _Splice:
     """A paragraph that comes: ``like`` the one that it replaces, or else the one before."""
-    text = slot.texts[index]
-    if OBJECT in text:
-        raise StrayObject(slot.first + index)
-    return _Splice(place, place, like=like, text=text)
+    return _Splice(place, place, like=like, comes=NewParagraph(New(slot.texts[index], None), slot.first + index))
 
 
 def _field_ends(gone: set[Item], splices: Sequence[_Splice], parts: Parts) -> list[_Splice]:
@@ -270,5 +274,5 @@ def _written(data: bytes, splice: _Splice, gone: set[Item], writer: SpliceWriter
         return writer.row(data, splice.plan, gone)
     if splice.left:
         return b"" if splice.moves else writer.left(data, splice.left)
-    assert splice.like
-    return writer.inserted(data, splice.like, splice.text)
+    assert splice.like and splice.comes
+    return writer.inserted(data, splice.like, splice.comes.new)

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterator, Sequence
 from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.projection import OBJECT
 from facing.formats.docx_parts import NOWHERE, Item, Kind, ParagraphPart, Range
-from facing.formats.docx_rows import Fate, New, RowPlan
+from facing.formats.docx_rows import FIELD_END, Fate, New, RowPlan
 from facing.formats.xml_text import escaped, tag_name
 
 # What has an element of its own; everything else is letters.
 _SIGNS = {"\t": b"tab", "\u2028": b"br", "\u2011": b"noBreakHyphen", "\u00ad": b"softHyphen"}
-_CUT = re.compile(f"([\t\u2028\u2011\u00ad{OBJECT}{PARAGRAPH_BREAK}])")
+_CUT = re.compile(f"([\t\u2028\u2011\u00ad{OBJECT}{FIELD_END}{PARAGRAPH_BREAK}])")
+_CUT_IN_RUNS = re.compile(f"([{OBJECT}{FIELD_END}{PARAGRAPH_BREAK}])")
 _END = re.compile(b"(?:Start|End)$")
 _ID = re.compile(rb"""\bid\s*=\s*["']([^"']*)["']""")
 
@@ -118,7 +119,7 @@ class RowWriter:
             if piece == PARAGRAPH_BREAK:
                 yield self._tag(b"r", closing=True) + self._wrappers_closed(item.wrappers) + self._next_paragraph()
                 yield self._wrappers_open(item.wrappers) + self._run_start(item)
-            elif piece == OBJECT:
+            elif piece in (OBJECT, FIELD_END):
                 yield self._tag(b"r", closing=True) + self._object(waiting.pop(0)) + self._run_start(item)
             else:
                 yield self._inline(piece)
@@ -128,10 +129,10 @@ class RowWriter:
     ) -> Iterator[bytes]:
         """Text in runs of its own."""
         waiting = list(objects)
-        for piece in filter(None, re.split(f"([{OBJECT}{PARAGRAPH_BREAK}])", text)):
+        for piece in filter(None, _CUT_IN_RUNS.split(text)):
             if piece == PARAGRAPH_BREAK:
                 yield self._wrappers_closed(wrappers) + self._next_paragraph() + self._wrappers_open(wrappers)
-            elif piece == OBJECT:
+            elif piece in (OBJECT, FIELD_END):
                 yield self._object(waiting.pop(0))
             else:
                 yield self._run_start(like) + inlines(self._prefix, piece) + self._tag(b"r", closing=True)
@@ -140,8 +141,7 @@ class RowWriter:
         return inline(self._prefix, piece)
 
     def _object(self, item: Item) -> bytes:
-        raw = self._data[item.start : item.end]
-        return raw if item.run is None else self._run_start(item) + raw + self._tag(b"r", closing=True)
+        return object_in_run(self._data, self._prefix, item)
 
     def _run_start(self, like: Item | None) -> bytes:
         if like is None or like.run is None:
@@ -185,15 +185,26 @@ def mark_properties(data: bytes, paragraph: ParagraphPart) -> bytes:
     return b"" if re.search(rb"<\w*:?(?:ins|del|moveFrom|moveTo)\b", properties) else properties
 
 
-def inserted_paragraph(data: bytes, like: ParagraphPart, text: str) -> bytes:
+def object_in_run(data: bytes, prefix: bytes, item: Item) -> bytes:
+    """An object, or the end of a field, in a run of its own like the one it was in."""
+    raw = data[item.start : item.end]
+    if item.run is None:
+        return raw
+    return b"<" + prefix + b"r>" + data[slice(*item.run.properties)] + raw + b"</" + prefix + b"r>"
+
+
+def inserted_paragraph(data: bytes, like: ParagraphPart, new: New) -> bytes:
     """A new paragraph with the properties of ``like`` and the letters of its text, but neither bold nor italic."""
     prefix = tag_name(data, like.start)[:-1]
-    opened = b"<" + prefix + b"p>" + paragraph_properties(data, like, with_section=False)
-    closed = b"</" + prefix + b"p>"
-    if not text:
-        return opened + closed
-    properties = plain_properties(data, like)
-    return opened + b"<" + prefix + b"r>" + properties + inlines(prefix, text) + b"</" + prefix + b"r>" + closed
+    start, end = b"<" + prefix + b"r>" + plain_properties(data, like), b"</" + prefix + b"r>"
+    pieces = [b"<" + prefix + b"p>" + paragraph_properties(data, like, with_section=False)]
+    waiting = iter(new.objects)
+    for piece in filter(None, _CUT_IN_RUNS.split(new.text)):
+        is_letters = piece not in (OBJECT, FIELD_END)
+        pieces.append(
+            start + inlines(prefix, piece) + end if is_letters else object_in_run(data, prefix, next(waiting))
+        )
+    return b"".join([*pieces, b"</" + prefix + b"p>"])
 
 
 def plain_properties(data: bytes, like: ParagraphPart) -> bytes:

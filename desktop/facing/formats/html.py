@@ -77,7 +77,9 @@ def write_html(original: Original, corrected: Text) -> bytes:
     assert isinstance(page, Page)
     data = page.data
     if corrected != original.text:
-        data = rewritten_markup(data, page.paragraphs, corrected, _Tags(data), original.path)
+        data = rewritten_markup(
+            data, page.paragraphs, corrected, _Tags(data), original.path, range(1, len(corrected) + 1)
+        )
         data = with_looks(data, HtmlReader(data).read, corrected, HtmlMantle(data))
     string, decoding = data.decode("utf-8", "surrogatepass"), original.decoding
     try:
@@ -137,6 +139,10 @@ class _Tags:
 
     def unwrapped(self, data: bytes, wrapper: Range) -> bytes:
         return b"</" + tag_name(data, wrapper[0]) + b">"
+
+    def holds_objects(self, paragraph: ParagraphPart) -> bool:
+        assert isinstance(paragraph, MarkedParagraph)
+        return not is_title(paragraph)
 
     def around(self, paragraph: ParagraphPart) -> tuple[bytes, bytes]:
         return b"", b""

@@ -56,12 +56,19 @@ def shown_styles(paragraphs: Iterable[ParagraphPart]) -> dict[int, StyleSpans]:
 
 
 def rewritten_markup(
-    data: bytes, paragraphs: Sequence[MarkedParagraph], corrected: Text, dialect: Dialect, path: Path
+    data: bytes,
+    paragraphs: Sequence[MarkedParagraph],
+    corrected: Text,
+    dialect: Dialect,
+    path: Path,
+    numbers: Sequence[int],
 ) -> bytes:
     """``data`` with its text as corrected; none of the paragraphs stands inside another one.
 
+    ``numbers`` are those that the corrected paragraphs have for the user.
+
     Raises:
-        UserProblem: ``PLACES_DIFFER`` with ``path``, ``OBJECT_STRAY`` with ``path`` and ``paragraph`` (from 1).
+        UserProblem: ``PLACES_DIFFER`` with ``path``, ``OBJECT_STRAY`` with ``path`` and ``paragraph``.
     """
     try:
         texts = slot_texts(paragraphs, corrected)
@@ -69,7 +76,7 @@ def rewritten_markup(
     except SlotsDiffer:
         raise UserProblem(ProblemCode.PLACES_DIFFER, path=path) from None
     except StrayObject as stray:
-        raise UserProblem(ProblemCode.OBJECT_STRAY, path=path, paragraph=stray.paragraph + 1) from None
+        raise UserProblem(ProblemCode.OBJECT_STRAY, path=path, paragraph=numbers[stray.paragraph]) from None
 
 
 def numbered(paragraphs: Sequence[MarkedParagraph]) -> None:

@@ -9,7 +9,7 @@ from facing.core.edit import PARAGRAPH_BREAK
 from facing.diff.projection import OBJECT
 from facing.diff.rows import Row
 from facing.formats.docx_parts import Item, Kind, ParagraphPart, Range
-from facing.formats.docx_rows import Fate, RowPlan
+from facing.formats.docx_rows import Fate, New, RowPlan
 from facing.formats.docx_splicing import replaced_rows
 
 _CUT = re.compile(f"([{OBJECT}{PARAGRAPH_BREAK}])")
@@ -34,6 +34,9 @@ class Dialect(Protocol):
 
     def unwrapped(self, data: bytes, wrapper: Range) -> bytes:
         """The end of an element inside a paragraph that begins with this tag."""
+
+    def holds_objects(self, paragraph: ParagraphPart) -> bool:
+        """Whether an object may be put into it."""
 
     def around(self, paragraph: ParagraphPart) -> tuple[bytes, bytes]:
         """What stands before and behind letters that come where there were none."""
@@ -66,6 +69,10 @@ class MarkedWriter:
         """How a slot's paragraphs belong together."""
         return replaced_rows(before, after)
 
+    def holds_objects(self, paragraph: ParagraphPart) -> bool:
+        """Whether an object may be put into it."""
+        return self._dialect.holds_objects(paragraph)
+
     def row(self, data: bytes, plan: RowPlan, gone: set[Item]) -> bytes:
         """The row's paragraphs."""
         return _Row(data, plan, self._dialect).written()
@@ -76,10 +83,21 @@ class MarkedWriter:
         names = [found[1] if (found := _NAMED.search(marker)) else b"" for marker in markers]
         return b"".join(marker for marker, name in zip(markers, names, strict=True) if names.count(name) == 1)
 
-    def inserted(self, data: bytes, like: ParagraphPart, text: str) -> bytes:
+    def inserted(self, data: bytes, like: ParagraphPart, new: New) -> bytes:
         """A new paragraph beginning and ending as ``like``."""
-        letters = self._dialect.letters(text, "", "") if text else b""
+        letters = b"".join(self._inside(data, new)) if new.text else b""
         return self._dialect.opened(data, like) + letters + self._dialect.closed(data, like)
+
+    def _inside(self, data: bytes, new: New) -> Iterator[bytes]:
+        """What stands in a new paragraph: letters, which must know their neighbours, and objects."""
+        waiting = iter(new.objects)
+        pieces = list(filter(None, _CUT.split(new.text)))
+        for before, piece, behind in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
+            if piece == OBJECT:
+                item = next(waiting)
+                yield data[item.start : item.end]
+            else:
+                yield self._dialect.letters(piece, before[-1:], behind[:1])
 
 
 class _Row:

@@ -79,7 +79,8 @@ def write_odt(original: Original, corrected: Text) -> bytes:
     if corrected == original.text:
         return data
     refuse_unwritable(original, corrected)
-    by_slot = {slot: list(group) for slot, group in groupby(corrected, key=lambda paragraph: paragraph.slot)}
+    numbered = groupby(enumerate(corrected, start=1), key=lambda pair: pair[1].slot)
+    by_slot = {slot: list(group) for slot, group in numbered}
     before = [slot for slot, _ in groupby(skeleton.shown, key=lambda paragraph: paragraph.slot)]
     if [slot for slot, _ in groupby(corrected, key=lambda paragraph: paragraph.slot)] != before:
         raise UserProblem(ProblemCode.PLACES_DIFFER, path=original.path)
@@ -116,17 +117,19 @@ def with_part(data: bytes, part: OdtPart, xml: bytes) -> bytes:
     return content.with_member(member, part.encoding.encoded(xml))
 
 
-def _corrected(part: OdtPart, by_slot: dict[int, list[Paragraph]], path: Path) -> bytes:
+def _corrected(part: OdtPart, by_slot: dict[int, list[tuple[int, Paragraph]]], path: Path) -> bytes:
     """A part's XML: first what is inside objects, then what is around them."""
     xml, paragraphs = part.xml, part.paragraphs
     depths = sorted({paragraph.depth for paragraph in paragraphs}, reverse=True)
     for depth in depths:
         here = [paragraph for paragraph in paragraphs if paragraph.depth == depth and paragraph.slot != HIDDEN]
         slots = [slot for slot, _ in groupby(here, key=lambda paragraph: paragraph.slot)]
-        text = Text.from_paragraphs(paragraph for slot in slots for paragraph in by_slot[slot])
+        text = Text.from_paragraphs(paragraph for slot in slots for _, paragraph in by_slot[slot])
         if not here or text.as_string() == shown_text(here).as_string():
             continue
-        xml = rewritten_markup(xml, here, text, _OdtText(xml), path)
+        xml = rewritten_markup(
+            xml, here, text, _OdtText(xml), path, [number for slot in slots for number, _ in by_slot[slot]]
+        )
         if depth == depths[-1]:
             break
         outer = [paragraph for paragraph in paragraphs if paragraph.depth < depth]
@@ -235,6 +238,9 @@ class _OdtText:
 
     def unwrapped(self, data: bytes, wrapper: Range) -> bytes:
         return b"</" + tag_name(data, wrapper[0]) + b">"
+
+    def holds_objects(self, paragraph: ParagraphPart) -> bool:
+        return True
 
     def around(self, paragraph: ParagraphPart) -> tuple[bytes, bytes]:
         return b"", b""

@@ -95,7 +95,7 @@ def write_subtitles(original: Original, corrected: Text) -> bytes:
         return encoded(skeleton.data.decode("utf-8", "surrogatepass"), original.path, original.decoding)
     lines = _without_empty_lines(original, corrected)
     dialect = _Cues(original.format, original.line_end)
-    data = rewritten_markup(skeleton.data, skeleton.cues, lines, dialect, original.path)
+    data = rewritten_markup(skeleton.data, skeleton.cues, lines, dialect, original.path, range(1, len(lines) + 1))
     mantle = CueMantle(data, _PIECES[original.format])
     data = with_looks(data, lambda: list(_cues(data, original.format, original.line_end)), lines, mantle)
     return encoded(data.decode("utf-8", "surrogatepass"), original.path, original.decoding)
@@ -182,6 +182,9 @@ class _Cues:
 
     def unwrapped(self, data: bytes, wrapper: Range) -> bytes:
         return b""
+
+    def holds_objects(self, paragraph: ParagraphPart) -> bool:
+        return False
 
     def around(self, paragraph: ParagraphPart) -> tuple[bytes, bytes]:
         assert isinstance(paragraph, MarkedParagraph)

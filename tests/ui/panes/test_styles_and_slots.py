@@ -191,13 +191,45 @@ def test_an_object_has_a_mark_that_is_copied_as_the_object(book_of, qtbot: QtBot
     assert not book.page().has_object_at(QPointF(point.x() - 20, point.y()))
 
 
-def drop(book: OpenBook) -> None:
+AT = QPointF(5, 5)
+
+
+def put(book: OpenBook, words: str, start: Place, end: Place) -> str:
+    """The correction after words were pasted in place of those from ``start`` to ``end``."""
+    data = QMimeData()
+    data.setText(words)
+    book.spread.select(Side.CORRECTION, start, end)
+    book.page().insertFromMimeData(data)
+    return book.content.corrected.as_string()
+
+
+def test_a_copied_mark_is_not_pasted_beside_its_object(book_of) -> None:
+    book = book_of("See\ufffc here.", "See\ufffc here.")
+    assert put(book, "See\ufffc", Place(0, 10), Place(0, 10)) == "See\ufffc here.See"
+
+
+def test_a_mark_is_pasted_once_after_it_was_cut_or_over_itself(book_of) -> None:
+    book = book_of("See\ufffc here.", "See\ufffc here.")
+    assert put(book, "So\ufffc\ufffc", Place(0, 0), Place(0, 4)) == "So\ufffc here."
+    book.spread.select(Side.CORRECTION, Place(0, 0), Place(0, 3))
+    QTest.keyClick(book.page(), Qt.Key.Key_X, CTRL)
+    assert book.content.corrected.as_string() == " here."
+    assert put(book, "So\ufffc", Place(0, 6), Place(0, 6)) == " here.So\ufffc"
+
+
+def test_words_that_are_dragged_keep_their_marks(book_of) -> None:
+    book = book_of("See\ufffc here.", "See\ufffc here.")
+    book.spread.select(Side.CORRECTION, Place(0, 0), Place(0, 4))
+    drop(book, "See\ufffc", QPointF(2000, 8))
+    # Qt takes the words from where they were only in a drag that it began itself.
+    assert book.content.corrected.as_string() == "See\ufffcSee\ufffc here."
+
+
+def drop(book: OpenBook, words: str = "words", point: QPointF = AT) -> None:
     page = book.page()
     data = QMimeData()
-    data.setText("words")
-    event = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
+    data.setText(words)
+    event = QDropEvent(point, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     event.source = lambda: page.viewport()  # what Qt knows of a drag that it began itself
     page.dropEvent(event)
 

@@ -25,8 +25,9 @@ from facing.ui.panes.context_menu import PageMenu
 from facing.ui.panes.level_page import Places
 from facing.ui.panes.mark_book import MarkBook
 from facing.ui.panes.page import READING, Page
-from facing.ui.panes.slot_guard import Span, span_of, taken_by_input_method, taken_by_key
+from facing.ui.panes.slot_guard import Span, span_of, taken_by_input_method, taken_by_key, without_surplus_marks
 from facing.ui.panes.typing_aid import TypingAid
+from facing.ui.qtext import OBJECT
 
 
 class Editing(Places, Protocol):
@@ -61,6 +62,7 @@ class CorrectionPage(Page):
         self._other: QTextDocument | None = None
         self._finding_actions: tuple[QAction, ...] = ()
         self._aid: TypingAid | None = None
+        self._dragged_marks = 0  # of objects, in words that are moved inside the page
         self.setTabChangesFocus(False)
         self.setAccessibleName(self.tr("Correction"))
 
@@ -158,7 +160,9 @@ class CorrectionPage(Page):
             event.setDropAction(Qt.DropAction.IgnoreAction)
             event.ignore()
             return
+        self._dragged_marks = self._selected_marks() if moved else 0
         super().dropEvent(event)
+        self._dragged_marks = 0
 
     def _refuses(self, taken: Span | None) -> bool:
         """Whether taking that out would merge slots; tells so."""
@@ -191,13 +195,18 @@ class CorrectionPage(Page):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop text exactly, as one step."""
-        if self._editing and not self.isReadOnly():
+        """Paste or drop text exactly, as one step; but an object cannot be in two places."""
+        if self._editing and self._content and not self.isReadOnly():
             cursor = self.textCursor()
             if self._refuses(span_of(cursor)):
                 return
-            self._editing.insert_text(cursor, source.text())
+            content, in_hand = self._content, self._dragged_marks or self._selected_marks()
+            text = without_surplus_marks(source.text(), content.original, content.corrected, in_hand)
+            self._editing.insert_text(cursor, text)
             self._follow(cursor)
+
+    def _selected_marks(self) -> int:
+        return self._editing.text_of_selection(self.textCursor()).count(OBJECT) if self._editing else 0
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Suggestions for the words under the pointer or the caret, then the usual commands."""

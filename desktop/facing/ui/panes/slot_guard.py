@@ -1,7 +1,10 @@
-"""What a key or an input method is about to take out of a page, told before it is done."""
+"""What is about to be taken out of a page or put into it, looked at before it is done."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+
+from facing.core.text import Text
+from facing.ui.qtext import OBJECT
 
 Span = tuple[int, int]
 
@@ -47,6 +50,22 @@ def taken_by_input_method(event: QInputMethodEvent, cursor: QTextCursor) -> Span
 def span_of(cursor: QTextCursor) -> Span:
     """Start and end of a selection."""
     return cursor.selectionStart(), cursor.selectionEnd()
+
+
+def without_surplus_marks(text: str, original: Text, corrected: Text, in_hand: int) -> str:
+    """What may be put in of ``text``: the correction never has more marks of objects than the original has objects.
+
+    ``in_hand`` are those that ``corrected`` still has and that go with the same edit.
+    """
+    if OBJECT not in text:
+        return text
+    free = max(0, _marks(original) - _marks(corrected) + in_hand)
+    head, *rest = text.split(OBJECT)
+    return "".join([head, *(OBJECT * (number < free) + piece for number, piece in enumerate(rest))])
+
+
+def _marks(text: Text) -> int:
+    return sum(paragraph.text.count(OBJECT) for paragraph in text)
 
 
 def _replaces(event: QKeyEvent) -> bool:
