@@ -108,6 +108,8 @@ def _decoded(path: Path, data: bytes, encoding: str | None) -> tuple[str, Decodi
 class _Tags:
     """A ``marked_writing.Dialect``."""
 
+    collapses = True
+
     def __init__(self, data: bytes) -> None:
         self._is_xml = data[:_SEARCHED].lstrip().startswith(b"<?xml") or b"/xhtml1/" in data[:_SEARCHED]
         # What the page writes as a letter stays one, what it does not is seen best as a reference.

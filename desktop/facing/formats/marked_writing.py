@@ -1,6 +1,7 @@
 """The bytes of changed paragraphs of marked text: every tag stays where it stood, letters come and go between them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,11 +15,18 @@ from facing.formats.docx_splicing import replaced_rows
 
 _CUT = re.compile(f"([{OBJECT}{PARAGRAPH_BREAK}])")
 _NEW = -9
+# Behind or before these, white space is not seen.
+_HIDING = (" ", "\u2028", PARAGRAPH_BREAK)
+_WHITE = b" \t\r\n\f\v"
+_TAGS_ALONE = re.compile(rb"(?:\s*<[^<>!?]+>)*\s*\Z")
+_TAG_OR_WHITE = re.compile(rb"(<[^<>]*>)|\s+")
 _NAMED = re.compile(rb"""\b(?:name|id)\s*=\s*["']([^"']*)["']""")
 
 
 class Dialect(Protocol):
-    """How a format writes text."""
+    """How a format writes text; ``collapses``: of white space that follows on white space nothing is seen."""
+
+    collapses: bool
 
     def letters(self, text: str, before: str, behind: str) -> bytes:
         """Letters between two others; these are empty at the ends of a paragraph."""
@@ -197,7 +205,10 @@ class _Row:
         shown = [number for number, piece in enumerate(seen) if piece.text]
         place = {number: index for index, number in enumerate(shown)}
         for number, piece in enumerate(seen):
-            if not piece.is_letters or not piece.text:  # a reference may stand for no letter at all
+            if not piece.text:  # a reference may stand for no letter at all
+                yield self._between(seen, bisect_left(shown, number), shown, piece.raw or b"")
+                continue
+            if not piece.is_letters:
                 yield piece.raw or b""
                 continue
             index = place[number]
@@ -208,6 +219,21 @@ class _Row:
                 yield piece.raw
             else:
                 yield self._dialect.letters(piece.text, *around)
+
+    def _between(self, seen: Sequence[_Piece], index: int, shown: Sequence[int], raw: bytes) -> bytes:
+        """What stands between letters, without white space that was not seen and would be now."""
+        if not self._dialect.collapses or not 0 < index < len(shown):
+            return raw
+        last, following = seen[shown[index - 1]], seen[shown[index]]
+        is_hidden = last.text.endswith(_HIDING) or following.text.startswith(_HIDING)
+        return raw if is_hidden or last.is_beside(following) else _without_white(raw)
+
+
+def _without_white(raw: bytes) -> bytes:
+    """Tags without white space around them; where something hidden stands between them, only at both ends."""
+    if _TAGS_ALONE.match(raw):
+        return _TAG_OR_WHITE.sub(rb"\1", raw)
+    return raw.strip(_WHITE)
 
 
 def _joined_letters(pieces: Sequence[_Piece]) -> list[_Piece]:

@@ -209,6 +209,8 @@ def _number(parts: list[OdtPart]) -> None:
 class _OdtText:
     """A ``marked_writing.Dialect``."""
 
+    collapses = True
+
     def __init__(self, xml: bytes) -> None:
         self._prefix = text_prefix(xml)
 

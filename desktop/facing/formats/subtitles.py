@@ -162,6 +162,8 @@ def _slot(paragraph: Paragraph) -> int:
 class _Cues:
     """A ``marked_writing.Dialect``: nothing but line ends, and in WebVTT escapes, is special in a cue."""
 
+    collapses = False
+
     def __init__(self, format_name: str, line_end: LineEnd) -> None:
         self._is_web = format_name == WEBVTT
         self._line_end = line_end.value

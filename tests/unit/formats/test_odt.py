@@ -189,6 +189,22 @@ def test_a_space_that_comes_to_an_end_of_its_paragraph_stays_one() -> None:
     assert corrected(opened(body), "three", "").count("<text:s/>") == 1
 
 
+def test_white_space_that_was_not_seen_is_not_seen_when_the_letters_beside_it_go() -> None:
+    assert corrected(opened("<text:p>the <text:span> boat</text:span></text:p>"), "the ", "x") == (
+        "<text:p>x<text:span>boat</text:span></text:p>"
+    )
+    for body, removed in (
+        ("<text:p>one <text:span> </text:span> <text:span>two</text:span></text:p>", "one "),
+        ("<text:p>one  two</text:p>", "one "),
+        ("<text:p>a <office:annotation><text:p> kept </text:p></office:annotation> b</text:p>", "a "),
+    ):
+        original = opened(body)
+        after = original.text.apply(Edit(Place(0, 0), removed, "x"))
+        written = FORMATS.write(original, after)
+        assert FORMATS.from_bytes(PATH, written).text == after
+        assert " kept " in files.part(written) or "kept" not in body
+
+
 def test_a_note_is_no_slot_with_the_paragraph_before_it() -> None:
     note = "<text:note><text:note-body><text:p>note</text:p><text:p/></text:note-body></text:note>"
     original = FORMATS.from_bytes(PATH, files.odt(f"<text:p/><text:p>{note}</text:p>"))
