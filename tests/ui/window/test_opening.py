@@ -1,5 +1,6 @@
 """What opens in a way of its own: two files, another encoding, the clipboard; and how lines are read."""
 
+import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +32,7 @@ CANDIDATES = [
     Candidate("cp1252", 0.4, ("GrÃ¼ÃŸe",), False),
     Candidate("cp437", None, ("Gr├╝├ƒe",), False),
 ]
-WRAPPED = "\n".join(["The ferry leaves the old harbour at noon and crosses the bay"] * 9)
+WRAPPED = textwrap.fill(" ".join(["The ferry leaves the old harbour at noon and crosses the bay."] * 9), 60)
 
 
 def test_two_files_are_asked_for_and_opened_with_the_open_one_proposed(scene: Scene) -> None:
